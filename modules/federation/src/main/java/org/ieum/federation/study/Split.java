@@ -1,0 +1,17 @@
+package org.ieum.federation.study;
+
+/**
+ * The deterministic hold-out: a patient is held out when a keyed hash of the patient's id falls
+ * below the percentage.
+ *
+ * @param holdoutPercent 0 to 90; with 0 the model is judged on the records that trained it
+ * @param salt public key of the hash
+ */
+public record Split(int holdoutPercent, String salt) {
+  public Split {
+    if (holdoutPercent < 0 || holdoutPercent > 90) {
+      throw new IllegalArgumentException(
+          "split: expected a hold-out of 0 to 90 percent, found " + holdoutPercent);
+    }
+  }
+}
