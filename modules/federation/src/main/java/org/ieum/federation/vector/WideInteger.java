@@ -14,8 +14,9 @@ final class WideInteger {
       return;
     }
     long bits = Double.doubleToLongBits(x);
-    int binary = Math.max(1, (int) (bits >>> 52 & 0x7ff)) - 1075 + exponent;
-    long mantissa = bits & 0xfffffffffffffL | ((bits >>> 52 & 0x7ff) == 0 ? 0 : 1L << 52);
+    int biased = (int) ((bits >>> 52) & 0x7ff);
+    int binary = Math.max(1, biased) - 1075 + exponent;
+    long mantissa = (bits & 0xfffffffffffffL) | (biased == 0 ? 0 : 1L << 52);
     long low;
     long high;
     if (binary >= 0) {
