@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bytes of a journal record: a version, a kind, then its fields in order; PROTOCOL.md has the table. */
+/**
+ * The bytes of a journal record: a version, a kind, then its fields in order; PROTOCOL.md has the
+ * table.
+ */
 final class JournalCodec {
   private static final int VERSION = 1;
   private static final int COMMITTED = 1;
@@ -45,9 +48,12 @@ final class JournalCodec {
       }
       return record;
     } catch (BufferUnderflowException e) {
-      throw Refusal.badJournal("a whole record", "one that ends after " + encoded.length + " bytes");
+      throw Refusal.badJournal(
+          "a whole record", "one that ends after " + encoded.length + " bytes");
     } catch (SecureSumException e) {
-      throw e.code() == SecureSumException.Code.BAD_JOURNAL ? e : Refusal.badJournal("an encoded record", e);
+      throw e.code() == SecureSumException.Code.BAD_JOURNAL
+          ? e
+          : Refusal.badJournal("an encoded record", e);
     }
   }
 
@@ -92,8 +98,10 @@ final class JournalCodec {
     Bytes query = bytes(from);
     int length = from.getInt();
     int limbs = from.getInt();
-    RoundOpened opened = new RoundOpened(round, attempt, members, query, length, limbs, scales(from));
-    MaskedVector masked = new MaskedVector(site(from), round, attempt, words(from), bytes(from), bytes(from));
+    RoundOpened opened =
+        new RoundOpened(round, attempt, members, query, length, limbs, scales(from));
+    MaskedVector masked =
+        new MaskedVector(site(from), round, attempt, words(from), bytes(from), bytes(from));
     return new CommittedRecord(opened, masked, new Seed(bytes(from)));
   }
 
@@ -148,7 +156,10 @@ final class JournalCodec {
     return WordVector.owning(limbs, words);
   }
 
-  /** A count of items of at least the given size that may still follow, so that damage never asks for a huge array. */
+  /**
+   * A count of items of at least the given size that may still follow, so that damage never asks
+   * for a huge array.
+   */
   private static int count(ByteBuffer from, int size) {
     int count = from.getInt();
     if (count < 0 || (long) count * size > from.remaining()) {

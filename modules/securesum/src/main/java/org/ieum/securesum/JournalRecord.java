@@ -10,7 +10,9 @@ public sealed interface JournalRecord permits CommittedRecord, ReleasedRecord, R
 
   int attempt();
 
-  /** Bytes for the node's private store; the format has a version and is read by every later one. */
+  /**
+   * Bytes for the node's private store; the format has a version and is read by every later one.
+   */
   default byte[] encoded() {
     return JournalCodec.encode(this);
   }

@@ -3,7 +3,10 @@ package org.ieum.securesum;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** Appends the fields of a journal record: big-endian numbers; a count before everything of variable size. */
+/**
+ * Appends the fields of a journal record: big-endian numbers; a count before everything of variable
+ * size.
+ */
 final class JournalWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
 

@@ -28,7 +28,10 @@ class AttackTest {
     return vectors.stream().map(MaskedVector::words).reduce(WordVector::plus).orElseThrow();
   }
 
-  /** Σ y − Σ PRG(b) with seeds read out of the sites' journals: what an omnipotent coordinator could compute. */
+  /**
+   * Σ y − Σ PRG(b) with seeds read out of the sites' journals: what an omnipotent coordinator could
+   * compute.
+   */
   private static WordVector unmasked(List<MaskedVector> vectors, Collection<TestSite> sites) {
     WordVector total = sum(vectors);
     long[] words = total.toWords();
@@ -55,7 +58,12 @@ class AttackTest {
     for (int i = 0; i < sites.size(); i++) {
       TestSite site = sites.get(i);
       List<MaskedVector> members =
-          vectors.stream().filter(v -> site.records().get(0) instanceof CommittedRecord r && r.opened().members().contains(v.site())).toList();
+          vectors.stream()
+              .filter(
+                  v ->
+                      site.records().get(0) instanceof CommittedRecord r
+                          && r.opened().members().contains(v.site()))
+              .toList();
       Refused.with(Code.BAD_SIGNATURE, () -> site.give(forged(views.get(0), members)));
     }
     assertThat(unmasked(vectors, sites)).isNotEqualTo(WordVector.of(1, new long[] {3, 6, 9}));
@@ -72,7 +80,8 @@ class AttackTest {
   @Test
   void differentQueriesToDifferentSitesDoNotCancelAndReleaseNothing() {
     RoundOpened one = study.opened(1, 1);
-    RoundOpened other = new RoundOpened(1, 1, one.members(), Bytes.of(new byte[] {1}), 3, 1, one.scales());
+    RoundOpened other =
+        new RoundOpened(1, 1, one.members(), Bytes.of(new byte[] {1}), 3, 1, one.scales());
     assertEquivocationGainsNothing(List.of(one, one, other));
   }
 
@@ -121,7 +130,8 @@ class AttackTest {
   void commitmentsThatLackAMemberOrAddOneAreRefused() {
     TestRound round = TestRound.first(3);
     Commitments honest = round.toCommitments();
-    Commitments fewer = new Commitments(1, 1, honest.commitments().subList(0, 2), honest.hashOfSum());
+    Commitments fewer =
+        new Commitments(1, 1, honest.commitments().subList(0, 2), honest.hashOfSum());
     Refused.with(Code.MALFORMED_MESSAGE, () -> round.sites.get(0).give(fewer));
     List<Commitment> twice = new ArrayList<>(honest.commitments());
     twice.set(1, twice.get(0));
@@ -147,7 +157,8 @@ class AttackTest {
     TestRound round = TestRound.first(3);
     Commitments honest = round.toCommitments();
     round.sites.get(0).releases(honest);
-    Commitments otherSum = new Commitments(1, 1, honest.commitments(), Commitment.hash(WordVector.zero(1, 3)));
+    Commitments otherSum =
+        new Commitments(1, 1, honest.commitments(), Commitment.hash(WordVector.zero(1, 3)));
     Refused.with(Code.CONTRADICTION, () -> round.sites.get(0).give(otherSum));
   }
 
@@ -162,7 +173,9 @@ class AttackTest {
           .withMessageStartingWith("Sum of round 1");
     }
     round.sites.get(0).give(honest);
-    Refused.with(Code.BAD_SUM, () -> round.sites.get(0).give(new RoundRevealed(1, 1, shifted, honest.seeds())));
+    Refused.with(
+        Code.BAD_SUM,
+        () -> round.sites.get(0).give(new RoundRevealed(1, 1, shifted, honest.seeds())));
   }
 
   @Test
@@ -172,14 +185,19 @@ class AttackTest {
     SortedMap<SiteName, Seed> seeds = new TreeMap<>();
     honest.seeds().forEach(seed -> seeds.put(seed.site(), seed.seed()));
     seeds.put(round.study.name(1), round.study.seed());
-    List<SiteSeed> wrong = seeds.entrySet().stream().map(e -> new SiteSeed(e.getKey(), e.getValue())).toList();
+    List<SiteSeed> wrong =
+        seeds.entrySet().stream().map(e -> new SiteSeed(e.getKey(), e.getValue())).toList();
     Refused.with(
             Code.BAD_COMMITMENT,
             () -> round.sites.get(0).give(new RoundRevealed(1, 1, honest.maskedSum(), wrong)))
         .withMessageContaining("site-01");
     Refused.with(
         Code.MALFORMED_MESSAGE,
-        () -> round.sites.get(0).give(new RoundRevealed(1, 1, honest.maskedSum(), honest.seeds().subList(0, 2))));
+        () ->
+            round
+                .sites
+                .get(0)
+                .give(new RoundRevealed(1, 1, honest.maskedSum(), honest.seeds().subList(0, 2))));
   }
 
   @Test
@@ -187,6 +205,7 @@ class AttackTest {
     TestRound round = TestRound.first(3);
     round.toRevealed();
     List<MaskedVector> alone = List.of(round.vectors.get(0));
-    assertThat(unmasked(alone, round.sites.subList(0, 1))).isNotEqualTo(WordVector.of(1, new long[] {0, 0, 7}));
+    assertThat(unmasked(alone, round.sites.subList(0, 1)))
+        .isNotEqualTo(WordVector.of(1, new long[] {0, 0, 7}));
   }
 }

@@ -14,7 +14,11 @@ class CollectorPhaseTest {
     assertThat(round.collector.name()).isEqualTo("Collecting");
     assertThat(round.collector.missing()).containsExactlyElementsOf(names);
     assertThat(round.collector.announcements()).containsExactly(round.opened);
-    round.collector = round.collector.on(round.sites.get(1).masks(round.opened, round.study.answer(1, 1, 1, 1))).next();
+    round.collector =
+        round
+            .collector
+            .on(round.sites.get(1).masks(round.opened, round.study.answer(1, 1, 1, 1)))
+            .next();
     assertThat(round.collector.missing()).containsExactly(names.get(0), names.get(2));
   }
 
@@ -63,10 +67,12 @@ class CollectorPhaseTest {
     MaskedVector second = new TestSite(party).masks(round.opened, round.study.answer(1, 1, 2, 4));
     CollectorPhase one = round.collector.on(first).next();
     Refused.with(Code.CONTRADICTION, () -> one.on(second))
-        .withMessageStartingWith("Phase Collecting: MaskedVector(round 1, attempt 1) from site-00 contradicts");
+        .withMessageStartingWith(
+            "Phase Collecting: MaskedVector(round 1, attempt 1) from site-00 contradicts");
     TestRound whole = TestRound.first(3);
     whole.toCommitments();
-    Refused.with(Code.CONTRADICTION, () -> whole.collector.on(second)).withMessageStartingWith("Phase Unmasking");
+    Refused.with(Code.CONTRADICTION, () -> whole.collector.on(second))
+        .withMessageStartingWith("Phase Unmasking");
   }
 
   @Test
@@ -83,9 +89,11 @@ class CollectorPhaseTest {
     for (MaskedVector each : tampered) {
       Refused.with(Code.BAD_SIGNATURE, () -> round.collector.on(each));
     }
-    MaskedVector stranger = new MaskedVector(new SiteName("site-09"), 1, 1, v.words(), v.hashSeed(), v.signature());
+    MaskedVector stranger =
+        new MaskedVector(new SiteName("site-09"), 1, 1, v.words(), v.hashSeed(), v.signature());
     Refused.with(Code.NOT_A_MEMBER, () -> round.collector.on(stranger));
-    MaskedVector short1 = new MaskedVector(v.site(), 1, 1, WordVector.zero(1, 2), v.hashSeed(), v.signature());
+    MaskedVector short1 =
+        new MaskedVector(v.site(), 1, 1, WordVector.zero(1, 2), v.hashSeed(), v.signature());
     Refused.with(Code.MALFORMED_MESSAGE, () -> round.collector.on(short1));
   }
 
@@ -96,7 +104,8 @@ class CollectorPhaseTest {
     SeedReleased seed = round.sites.get(0).releases(commitments);
     CollectorPhase fresh = round.study.collect(round.opened);
     Refused.with(Code.UNEXPECTED_MESSAGE, () -> fresh.on(seed))
-        .withMessageStartingWith("Phase Collecting does not expect SeedReleased(round 1, attempt 1) from site-00.");
+        .withMessageStartingWith(
+            "Phase Collecting does not expect SeedReleased(round 1, attempt 1) from site-00.");
     CollectorPhase second = round.study.collect(round.opened.retry(2, round.study.names));
     Refused.with(Code.STALE_MESSAGE, () -> second.on(round.vectors.get(0)));
     CollectorPhase nextRound = round.study.collect(round.study.opened(2, 1));
@@ -136,6 +145,7 @@ class CollectorPhaseTest {
   void setThatTheStudyDoesNotAllowIsRefused() {
     TestStudy study = TestStudy.of(4);
     Refused.with(
-        Code.TOO_FEW_MEMBERS, () -> study.collect(TestStudy.opened(1, 1, study.names.subList(0, 2), 3, 1)));
+        Code.TOO_FEW_MEMBERS,
+        () -> study.collect(TestStudy.opened(1, 1, study.names.subList(0, 2), 3, 1)));
   }
 }

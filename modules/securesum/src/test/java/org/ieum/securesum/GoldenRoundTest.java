@@ -17,7 +17,10 @@ import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Every digest, vector and signature of a round equals what an independent program computed from PROTOCOL.md. */
+/**
+ * Every digest, vector and signature of a round equals what an independent program computed from
+ * PROTOCOL.md.
+ */
 class GoldenRoundTest {
   private static final List<SiteName> NAMES =
       List.of(new SiteName("boston"), new SiteName("seoul"), new SiteName("ulsan"));
@@ -37,7 +40,10 @@ class GoldenRoundTest {
     return StudyKey.decode(filled(0x30 + site).toArray());
   }
 
-  /** Real verification of these certificates is the business of other tests; here the signed bytes are compared. */
+  /**
+   * Real verification of these certificates is the business of other tests; here the signed bytes
+   * are compared.
+   */
   private static boolean verify(SiteName site, byte[] message, byte[] signature) {
     return Arrays.equals(signer(NAMES.indexOf(site)).sign(message), signature);
   }
@@ -80,7 +86,9 @@ class GoldenRoundTest {
   private static void check(Scales scales, WordVector... plain) throws IOException {
     int limbs = plain[0].limbs();
     Properties golden = new Properties();
-    try (InputStream in = Objects.requireNonNull(GoldenRoundTest.class.getResourceAsStream("/golden-round.properties"))) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            GoldenRoundTest.class.getResourceAsStream("/golden-round.properties"))) {
       golden.load(in);
     }
     String prefix = "limbs" + limbs + ".";
@@ -89,7 +97,8 @@ class GoldenRoundTest {
       signed.add(key(i).signed(STUDY, NAMES.get(i), signer(i)));
     }
     StudyKeys keys =
-        StudyKeys.verified(new StudyTerms(STUDY, new TreeSet<>(NAMES), 0), signed, GoldenRoundTest::verify);
+        StudyKeys.verified(
+            new StudyTerms(STUDY, new TreeSet<>(NAMES), 0), signed, GoldenRoundTest::verify);
     Bytes query = Bytes.of("query bytes".getBytes(StandardCharsets.US_ASCII));
     RoundOpened opened = new RoundOpened(4, 2, NAMES, query, plain[0].length(), limbs, scales);
     assertThat(keys.transcript().toHex()).isEqualTo(golden.getProperty(prefix + "transcript"));
@@ -97,13 +106,15 @@ class GoldenRoundTest {
         .isEqualTo(golden.getProperty(prefix + "context"));
     WordVector sum = WordVector.zero(limbs, plain[0].length());
     for (int i = 0; i < 3; i++) {
-      SiteParty party = new SiteParty(keys.agree(NAMES.get(i), key(i)), signer(i), GoldenRoundTest::verify);
+      SiteParty party =
+          new SiteParty(keys.agree(NAMES.get(i), key(i)), signer(i), GoldenRoundTest::verify);
       Answering answering = new Answering(party, new RoundContext(keys.transcript(), opened));
       Answered answered = new Answered(4, plain[i], new Seed(filled(0x50 + i)));
       MaskedVector masked = (MaskedVector) answering.on(answered).send().get(0);
       String site = prefix + NAMES.get(i) + ".";
       assertThat(hex(masked.words())).isEqualTo(golden.getProperty(site + "vector"));
-      assertThat(masked.commitment().hashVector().toHex()).isEqualTo(golden.getProperty(site + "hashVector"));
+      assertThat(masked.commitment().hashVector().toHex())
+          .isEqualTo(golden.getProperty(site + "hashVector"));
       assertThat(masked.hashSeed().toHex()).isEqualTo(golden.getProperty(site + "hashSeed"));
       assertThat(masked.signature().toHex()).isEqualTo(golden.getProperty(site + "signature"));
       sum = sum.plus(masked.words());

@@ -31,15 +31,18 @@ class KnownAnswerTest {
   @Test
   void hkdfGivesRfc5869CaseA1() {
     byte[] key = Hkdf.extract(rising(0, 13), hex("0b".repeat(22)));
-    assertThat(hex(key)).isEqualTo("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5");
+    assertThat(hex(key))
+        .isEqualTo("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5");
     assertThat(hex(Hkdf.expand(key, rising(0xf0, 10), 42)))
-        .isEqualTo("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+        .isEqualTo(
+            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
   }
 
   @Test
   void hkdfGivesRfc5869CaseA2() {
     byte[] key = Hkdf.extract(rising(0x60, 80), rising(0, 80));
-    assertThat(hex(key)).isEqualTo("06a6b88c5853361a06104c9ceb35b45cef760014904671014a193f40c15fc244");
+    assertThat(hex(key))
+        .isEqualTo("06a6b88c5853361a06104c9ceb35b45cef760014904671014a193f40c15fc244");
     assertThat(hex(Hkdf.expand(key, rising(0xb0, 80), 82)))
         .isEqualTo(
             "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09"
@@ -49,9 +52,11 @@ class KnownAnswerTest {
   @Test
   void hkdfGivesRfc5869CaseA3() {
     byte[] key = Hkdf.extract(new byte[0], hex("0b".repeat(22)));
-    assertThat(hex(key)).isEqualTo("19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04");
+    assertThat(hex(key))
+        .isEqualTo("19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04");
     assertThat(hex(Hkdf.expand(key, new byte[0], 42)))
-        .isEqualTo("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
+        .isEqualTo(
+            "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
   }
 
   @ParameterizedTest
@@ -77,23 +82,29 @@ class KnownAnswerTest {
       point = scalar;
       scalar = next;
       if (i == 0) {
-        assertThat(hex(next)).isEqualTo("422c8e7a6227d7bca1350b3e2bb7279f7897b87bb6854b783c60e80311ae3079");
+        assertThat(hex(next))
+            .isEqualTo("422c8e7a6227d7bca1350b3e2bb7279f7897b87bb6854b783c60e80311ae3079");
       }
     }
-    assertThat(hex(scalar)).isEqualTo("684cf59ba83309552800ef566f2f4d3c1c3887c49360e3875f2eb94d99532c51");
+    assertThat(hex(scalar))
+        .isEqualTo("684cf59ba83309552800ef566f2f4d3c1c3887c49360e3875f2eb94d99532c51");
   }
 
   @Test
   void studyKeysAgreeAsInRfc7748Section61() {
-    StudyKey alice = StudyKey.decode(hex("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ac177fba51db92c2a"));
-    StudyKey bob = StudyKey.decode(hex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb"));
+    StudyKey alice =
+        StudyKey.decode(hex("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a"));
+    StudyKey bob =
+        StudyKey.decode(hex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb"));
     assertThat(alice.publicKey().toHex())
         .isEqualTo("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a");
     assertThat(bob.publicKey().toHex())
         .isEqualTo("de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f");
     String secret = "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742";
-    assertThat(hex(X25519.agree(alice.scalar(), bob.publicKey().view()).orElseThrow())).isEqualTo(secret);
-    assertThat(hex(X25519.agree(bob.scalar(), alice.publicKey().view()).orElseThrow())).isEqualTo(secret);
+    assertThat(hex(X25519.agree(alice.scalar(), bob.publicKey().view()).orElseThrow()))
+        .isEqualTo(secret);
+    assertThat(hex(X25519.agree(bob.scalar(), alice.publicKey().view()).orElseThrow()))
+        .isEqualTo(secret);
   }
 
   @ParameterizedTest
@@ -137,7 +148,8 @@ class KnownAnswerTest {
     long[] words = new long[4];
     MaskStream.apply(words, 1, rising(0, 32), false);
     assertThat(words)
-        .containsExactly(0xd09f492ab60090f2L, 0x80772edd6a9af3a9L, 0xe59fb94aae765df0L, 0x3d36c248319bf6a6L);
+        .containsExactly(
+            0xd09f492ab60090f2L, 0x80772edd6a9af3a9L, 0xe59fb94aae765df0L, 0x3d36c248319bf6a6L);
   }
 
   @ParameterizedTest
@@ -146,7 +158,10 @@ class KnownAnswerTest {
     byte[] key = rising(3, 32);
     byte[] stream = MaskStream.cipher(key, new byte[16]).doFinal(new byte[8 * length]);
     long[] expected = new long[length];
-    java.nio.ByteBuffer.wrap(stream).order(java.nio.ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(expected);
+    java.nio.ByteBuffer.wrap(stream)
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .asLongBuffer()
+        .get(expected);
     long[] words = new long[length];
     MaskStream.apply(words, 1, key, false);
     assertThat(words).isEqualTo(expected);

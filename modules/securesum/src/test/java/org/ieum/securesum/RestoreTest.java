@@ -113,8 +113,10 @@ class RestoreTest {
     Refused.with(Code.BAD_JOURNAL, () -> SitePhase.restore(rekeyed.party(rekeyed.name(0)), records))
         .withMessageContaining("Check that the journal and the study key belong together.");
     CommittedRecord honest = (CommittedRecord) records.get(0);
-    CommittedRecord otherSeed = new CommittedRecord(honest.opened(), honest.masked(), round.study.seed());
-    Refused.with(Code.BAD_JOURNAL, () -> SitePhase.restore(round.sites.get(0).party, List.of(otherSeed)));
+    CommittedRecord otherSeed =
+        new CommittedRecord(honest.opened(), honest.masked(), round.study.seed());
+    Refused.with(
+        Code.BAD_JOURNAL, () -> SitePhase.restore(round.sites.get(0).party, List.of(otherSeed)));
   }
 
   @Test
@@ -134,11 +136,15 @@ class RestoreTest {
 
   @Property(tries = 200)
   void damagedRecordsAreRefusedOrReadAsOtherRecordsButNeverFailOtherwise(
-      @ForAll @IntRange(min = 0, max = 2) int which, @ForAll @IntRange(min = 0, max = 4000) int at, @ForAll byte value) {
+      @ForAll @IntRange(min = 0, max = 2) int which,
+      @ForAll @IntRange(min = 0, max = 4000) int at,
+      @ForAll byte value) {
     byte[] encoded = Journals.ENDED.get(which);
     byte[] cut = Arrays.copyOf(encoded, at % encoded.length);
     Refused.with(Code.BAD_JOURNAL, () -> JournalRecord.decode(cut));
-    Refused.with(Code.BAD_JOURNAL, () -> JournalRecord.decode(Arrays.copyOf(encoded, encoded.length + 1)))
+    Refused.with(
+            Code.BAD_JOURNAL,
+            () -> JournalRecord.decode(Arrays.copyOf(encoded, encoded.length + 1)))
         .withMessageContaining("1 bytes more");
     byte[] damaged = encoded.clone();
     damaged[at % encoded.length] = value;

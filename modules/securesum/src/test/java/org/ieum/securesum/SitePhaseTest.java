@@ -58,7 +58,8 @@ class SitePhaseTest {
     TestSite done = whole.sites.get(1);
     done.give(revealed);
     assertThat(done.sends(whole.opened)).isEqualTo(whole.vectors.get(1));
-    assertThat(done.sends((Commitments) whole.collector.announcements().get(1))).isEqualTo(whole.seeds.get(1));
+    assertThat(done.sends((Commitments) whole.collector.announcements().get(1)))
+        .isEqualTo(whole.seeds.get(1));
     assertThat(done.give(revealed)).isEmpty();
   }
 
@@ -66,8 +67,10 @@ class SitePhaseTest {
   void secondAnswerToOneAttemptIsRefused() {
     TestRound round = TestRound.first(2);
     round.toCommitments();
-    Refused.with(Code.ANSWER_NOT_AWAITED, () -> round.sites.get(0).give(round.study.answer(1, 9, 9, 9)))
-        .withMessage("Phase Committed does not wait for an answer of round 1. Ask the phase before answering.")
+    Refused.with(
+            Code.ANSWER_NOT_AWAITED, () -> round.sites.get(0).give(round.study.answer(1, 9, 9, 9)))
+        .withMessage(
+            "Phase Committed does not wait for an answer of round 1. Ask the phase before answering.")
         .matches(e -> e.blame() == Blame.CALLER);
   }
 
@@ -110,7 +113,8 @@ class SitePhaseTest {
     TestRound round = TestRound.first(3);
     round.toCommitments();
     RoundOpened o = round.opened;
-    RoundOpened changed = new RoundOpened(1, 2, o.members(), Bytes.of(new byte[] {1}), 3, 1, o.scales());
+    RoundOpened changed =
+        new RoundOpened(1, 2, o.members(), Bytes.of(new byte[] {1}), 3, 1, o.scales());
     Refused.with(Code.CHANGED_CONTEXT, () -> round.sites.get(0).give(changed));
   }
 
@@ -150,7 +154,8 @@ class SitePhaseTest {
     site.releases(commitments);
     RoundOpened dropOutLie = round.opened.retry(2, round.study.names.subList(0, 2));
     Refused.with(Code.ALREADY_RELEASED, () -> site.give(dropOutLie))
-        .withMessageContaining("round 1 was released in attempt 1, so attempt 2 is refused for ever");
+        .withMessageContaining(
+            "round 1 was released in attempt 1, so attempt 2 is refused for ever");
     site.crash();
     Refused.with(Code.ALREADY_RELEASED, () -> site.give(dropOutLie));
     TestRound whole = TestRound.first(3);
@@ -192,7 +197,8 @@ class SitePhaseTest {
             () -> site.give(TestStudy.opened(1, 1, study.names.subList(0, 2), 3, 1)))
         .withMessage("Round: expected at least 3 members, found 2. Wait for the missing sites.");
     Refused.with(
-        Code.NOT_A_MEMBER, () -> site.give(TestStudy.opened(1, 1, study.names.subList(1, 4), 3, 1)));
+        Code.NOT_A_MEMBER,
+        () -> site.give(TestStudy.opened(1, 1, study.names.subList(1, 4), 3, 1)));
     List<SiteName> withStranger = new ArrayList<>(study.names);
     withStranger.add(new SiteName("site-09"));
     Refused.with(Code.NOT_A_MEMBER, () -> site.give(TestStudy.opened(1, 1, withStranger, 3, 1)));
@@ -207,13 +213,17 @@ class SitePhaseTest {
     Refused.with(
         Code.MALFORMED_MESSAGE, () -> new RoundOpened(1, 1, reversed, o.query(), 3, 1, o.scales()));
     List<SiteName> twice = List.of(study.name(0), study.name(0), study.name(1));
-    Refused.with(Code.DUPLICATE_SITE, () -> new RoundOpened(1, 1, twice, o.query(), 3, 1, o.scales()));
     Refused.with(
-        Code.MALFORMED_MESSAGE, () -> new RoundOpened(0, 1, study.names, o.query(), 3, 1, o.scales()));
+        Code.DUPLICATE_SITE, () -> new RoundOpened(1, 1, twice, o.query(), 3, 1, o.scales()));
     Refused.with(
-        Code.MALFORMED_MESSAGE, () -> new RoundOpened(1, 0, study.names, o.query(), 3, 1, o.scales()));
+        Code.MALFORMED_MESSAGE,
+        () -> new RoundOpened(0, 1, study.names, o.query(), 3, 1, o.scales()));
     Refused.with(
-        Code.MALFORMED_MESSAGE, () -> new RoundOpened(1, 1, study.names, o.query(), 2, 1, o.scales()));
+        Code.MALFORMED_MESSAGE,
+        () -> new RoundOpened(1, 0, study.names, o.query(), 3, 1, o.scales()));
+    Refused.with(
+        Code.MALFORMED_MESSAGE,
+        () -> new RoundOpened(1, 1, study.names, o.query(), 2, 1, o.scales()));
   }
 
   @Test
@@ -223,10 +233,12 @@ class SitePhaseTest {
     Commitments commitments = (Commitments) round.collector.announcements().get(1);
     TestSite fresh = new TestSite(round.study.party(round.study.name(0)));
     Refused.with(Code.UNEXPECTED_MESSAGE, () -> fresh.give(commitments))
-        .withMessageStartingWith("Phase AwaitingRound does not expect Commitments(round 1, attempt 1).");
+        .withMessageStartingWith(
+            "Phase AwaitingRound does not expect Commitments(round 1, attempt 1).");
     fresh.give(round.opened);
     Refused.with(Code.UNEXPECTED_MESSAGE, () -> fresh.give(revealed))
-        .withMessageStartingWith("Phase Answering does not expect RoundRevealed(round 1, attempt 1).");
+        .withMessageStartingWith(
+            "Phase Answering does not expect RoundRevealed(round 1, attempt 1).");
     fresh.give(round.study.answer(1, 1, 2, 3));
     Refused.with(Code.UNEXPECTED_MESSAGE, () -> fresh.give(revealed))
         .withMessageStartingWith("Phase Committed does not expect RoundRevealed");

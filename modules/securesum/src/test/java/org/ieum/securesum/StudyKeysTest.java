@@ -38,7 +38,8 @@ class StudyKeysTest {
   void transcriptDependsOnStudyAndEveryKey() {
     StudyKey fresh = StudyKey.generate(new SecureRandom());
     SiteName last = study.name(2);
-    StudyKeys other = verified(with(2, fresh.signed(TestStudy.DIGEST, last, TestStudy.signer(last))));
+    StudyKeys other =
+        verified(with(2, fresh.signed(TestStudy.DIGEST, last, TestStudy.signer(last))));
     assertThat(other.transcript()).isNotEqualTo(study.keys.transcript());
   }
 
@@ -47,7 +48,8 @@ class StudyKeysTest {
     SignedStudyKey honest = study.signedKeys.get(1);
     Bytes mine = StudyKey.generate(new SecureRandom()).publicKey();
     SignedStudyKey swapped = new SignedStudyKey(honest.site(), mine, honest.signature());
-    Refused.with(Code.BAD_SIGNATURE, () -> verified(with(1, swapped))).withMessageContaining("site-01");
+    Refused.with(Code.BAD_SIGNATURE, () -> verified(with(1, swapped)))
+        .withMessageContaining("site-01");
   }
 
   @Test
@@ -55,20 +57,27 @@ class StudyKeysTest {
     SiteName name = study.name(1);
     StudyKey key = StudyKey.generate(new SecureRandom());
     Bytes otherStudy = Bytes.of(study.bytes(32));
-    Refused.with(Code.BAD_SIGNATURE, () -> verified(with(1, key.signed(otherStudy, name, TestStudy.signer(name)))));
+    Refused.with(
+        Code.BAD_SIGNATURE,
+        () -> verified(with(1, key.signed(otherStudy, name, TestStudy.signer(name)))));
     Signer wrong = TestStudy.signer(study.name(0));
-    Refused.with(Code.BAD_SIGNATURE, () -> verified(with(1, key.signed(TestStudy.DIGEST, name, wrong))));
+    Refused.with(
+        Code.BAD_SIGNATURE, () -> verified(with(1, key.signed(TestStudy.DIGEST, name, wrong))));
   }
 
   @Test
   void keysMustBeExactlyThoseOfTheStudy() {
     SignedStudyKey first = study.signedKeys.get(0);
-    Refused.with(Code.DUPLICATE_SITE, () -> verified(with(1, first))).withMessageContaining("site-00");
-    Refused.with(Code.MISSING_KEY, () -> verified(study.signedKeys.subList(0, 2))).withMessageContaining("site-02");
+    Refused.with(Code.DUPLICATE_SITE, () -> verified(with(1, first)))
+        .withMessageContaining("site-00");
+    Refused.with(Code.MISSING_KEY, () -> verified(study.signedKeys.subList(0, 2)))
+        .withMessageContaining("site-02");
     SiteName stranger = new SiteName("site-09");
     SignedStudyKey foreign =
-        StudyKey.generate(new SecureRandom()).signed(TestStudy.DIGEST, stranger, TestStudy.signer(stranger));
-    Refused.with(Code.NOT_A_MEMBER, () -> verified(with(1, foreign))).withMessageContaining("site-09");
+        StudyKey.generate(new SecureRandom())
+            .signed(TestStudy.DIGEST, stranger, TestStudy.signer(stranger));
+    Refused.with(Code.NOT_A_MEMBER, () -> verified(with(1, foreign)))
+        .withMessageContaining("site-09");
   }
 
   @Test
@@ -91,7 +100,8 @@ class StudyKeysTest {
       SignedStudyKey weak =
           new SignedStudyKey(name, Bytes.of(point), Bytes.of(TestStudy.signer(name).sign(message)));
       StudyKeys keys = verified(with(1, weak));
-      Refused.with(Code.WEAK_KEY, () -> study.party(study.name(0), keys)).withMessageContaining("site-01");
+      Refused.with(Code.WEAK_KEY, () -> study.party(study.name(0), keys))
+          .withMessageContaining("site-01");
     }
   }
 
@@ -99,7 +109,9 @@ class StudyKeysTest {
   void keyInAnotherEncodingIsRefused() {
     byte[] point = study.signedKeys.get(0).publicKey().toArray();
     point[31] |= (byte) 0x80;
-    Refused.with(Code.WEAK_KEY, () -> new SignedStudyKey(study.name(1), Bytes.of(point), Bytes.of(new byte[64])));
+    Refused.with(
+        Code.WEAK_KEY,
+        () -> new SignedStudyKey(study.name(1), Bytes.of(point), Bytes.of(new byte[64])));
     Refused.with(
         Code.MALFORMED_MESSAGE,
         () -> new SignedStudyKey(study.name(1), Bytes.of(new byte[31]), Bytes.of(new byte[64])));
@@ -108,7 +120,8 @@ class StudyKeysTest {
   @Test
   void ownKeyMustBeTheListedOne() {
     Refused.with(
-            Code.NOT_OUR_KEY, () -> study.keys.agree(study.name(0), StudyKey.generate(new SecureRandom())))
+            Code.NOT_OUR_KEY,
+            () -> study.keys.agree(study.name(0), StudyKey.generate(new SecureRandom())))
         .matches(e -> e.blame() == Blame.CALLER);
     StudyKey own = StudyKey.generate(new SecureRandom());
     Refused.with(Code.NOT_OUR_KEY, () -> study.keys.agree(new SiteName("elsewhere"), own));
@@ -122,7 +135,10 @@ class StudyKeysTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2,0,2", "3,0,2", "4,0,3", "5,0,3", "6,0,4", "3,1,3", "4,1,3", "5,1,4", "20,0,11", "20,2,12", "4,2,4"})
+  @CsvSource({
+    "2,0,2", "3,0,2", "4,0,3", "5,0,3", "6,0,4", "3,1,3", "4,1,3", "5,1,4", "20,0,11", "20,2,12",
+    "4,2,4"
+  })
   void minimumIsTheGreaterOfTwoBounds(int sites, int colluders, int minimum) {
     TestStudy terms = new TestStudy(sites, colluders, 1);
     assertThat(terms.terms.minimumMembers()).isEqualTo(minimum);
@@ -133,8 +149,10 @@ class StudyKeysTest {
     Refused.with(
         Code.BAD_TERMS, () -> new StudyTerms(TestStudy.DIGEST, new TreeSet<>(study.names), 2));
     Refused.with(
-        Code.BAD_TERMS, () -> new StudyTerms(TestStudy.DIGEST, new TreeSet<>(study.names.subList(0, 1)), 0));
-    Refused.with(Code.BAD_TERMS, () -> new StudyTerms(TestStudy.DIGEST, new TreeSet<>(study.names), -1));
+        Code.BAD_TERMS,
+        () -> new StudyTerms(TestStudy.DIGEST, new TreeSet<>(study.names.subList(0, 1)), 0));
+    Refused.with(
+        Code.BAD_TERMS, () -> new StudyTerms(TestStudy.DIGEST, new TreeSet<>(study.names), -1));
   }
 
   @Test

@@ -18,7 +18,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 
-/** A study of up to 20 sites with real Ed25519 certificate keys and real study keys, the same for the same seed. */
+/**
+ * A study of up to 20 sites with real Ed25519 certificate keys and real study keys, the same for
+ * the same seed.
+ */
 final class TestStudy {
   static final Bytes DIGEST = Bytes.of(new byte[32]);
   private static final List<KeyPair> CERTIFICATES = certificates(20);
@@ -80,14 +83,21 @@ final class TestStudy {
     return opened(round, attempt, names, 3, 1);
   }
 
-  static RoundOpened opened(int round, int attempt, Collection<SiteName> members, int length, int limbs) {
+  static RoundOpened opened(
+      int round, int attempt, Collection<SiteName> members, int length, int limbs) {
     int[] scales = new int[length];
     for (int i = 0; i < length; i++) {
       scales[i] = 30 + i;
     }
     byte[] query = ("query of round " + round).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     return new RoundOpened(
-        round, attempt, List.copyOf(new TreeSet<>(members)), Bytes.of(query), length, limbs, Scales.of(scales));
+        round,
+        attempt,
+        List.copyOf(new TreeSet<>(members)),
+        Bytes.of(query),
+        length,
+        limbs,
+        Scales.of(scales));
   }
 
   Answered answer(int round, long... words) {

@@ -8,8 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UniformityTest {
   /**
-   * Of a constant vector of 2^16 words each bit must be set about half the time. |z| ≤ 7 over 64 bits, and over the XOR
-   * with the neighbouring word, fails for true randomness with probability below 4e-10; the seed is fixed besides.
+   * Of a constant vector of 2^16 words each bit must be set about half the time. |z| ≤ 7 over 64
+   * bits, and over the XOR with the neighbouring word, fails for true randomness with probability
+   * below 4e-10; the seed is fixed besides.
    */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})

@@ -42,12 +42,15 @@ class WordVectorTest {
 
   @Property
   void sumAndDifferenceAreThoseOfTheIntegersModuloTheWidth(
-      @ForAll @Size(4) long[] one, @ForAll @Size(4) long[] other, @ForAll @IntRange(min = 1, max = 2) int limbs) {
+      @ForAll @Size(4) long[] one,
+      @ForAll @Size(4) long[] other,
+      @ForAll @IntRange(min = 1, max = 2) int limbs) {
     WordVector a = WordVector.of(limbs, one);
     WordVector b = WordVector.of(limbs, other);
     for (int i = 0; i < a.length(); i++) {
       assertThat(number(a.plus(b), i)).isEqualTo(wrapped(number(a, i).add(number(b, i)), limbs));
-      assertThat(number(a.minus(b), i)).isEqualTo(wrapped(number(a, i).subtract(number(b, i)), limbs));
+      assertThat(number(a.minus(b), i))
+          .isEqualTo(wrapped(number(a, i).subtract(number(b, i)), limbs));
     }
     assertThat(a.plus(b).minus(b)).isEqualTo(a);
   }
@@ -64,16 +67,23 @@ class WordVectorTest {
 
   @Property
   void headroomEndsExactlyAtTheBound(
-      @ForAll @IntRange(min = 1, max = 40) int members, @ForAll @IntRange(min = 1, max = 2) int limbs) {
+      @ForAll @IntRange(min = 1, max = 40) int members,
+      @ForAll @IntRange(min = 1, max = 2) int limbs) {
     BigInteger max = BigInteger.ONE.shiftLeft(64 * limbs - 1).subtract(BigInteger.ONE);
     BigInteger bound = max.divide(BigInteger.valueOf(members));
-    for (BigInteger inside : new BigInteger[] {bound, bound.negate(), bound.subtract(BigInteger.ONE), BigInteger.ZERO}) {
-      assertThatCode(() -> vector(limbs, BigInteger.ONE, inside).checkHeadroom(members)).doesNotThrowAnyException();
+    for (BigInteger inside :
+        new BigInteger[] {bound, bound.negate(), bound.subtract(BigInteger.ONE), BigInteger.ZERO}) {
+      assertThatCode(() -> vector(limbs, BigInteger.ONE, inside).checkHeadroom(members))
+          .doesNotThrowAnyException();
     }
     BigInteger least = BigInteger.ONE.shiftLeft(64 * limbs - 1).negate();
-    for (BigInteger beyond : new BigInteger[] {bound.add(BigInteger.ONE), bound.negate().subtract(BigInteger.ONE), least}) {
+    for (BigInteger beyond :
+        new BigInteger[] {
+          bound.add(BigInteger.ONE), bound.negate().subtract(BigInteger.ONE), least
+        }) {
       if (beyond.compareTo(max) <= 0) {
-        Refused.with(Code.OVERFLOW, () -> vector(limbs, BigInteger.ONE, beyond).checkHeadroom(members))
+        Refused.with(
+                Code.OVERFLOW, () -> vector(limbs, BigInteger.ONE, beyond).checkHeadroom(members))
             .matches(e -> e.blame() == Blame.OVERFLOW)
             .withMessageStartingWith("Number 1 of the vector")
             .withMessageNotContaining(beyond.toString());
@@ -119,6 +129,7 @@ class WordVectorTest {
     Refused.with(Code.MALFORMED_MESSAGE, () -> WordVector.of(0, new long[3]));
     Refused.with(Code.MALFORMED_MESSAGE, () -> WordVector.zero(2, WordVector.MAX_WORDS));
     Refused.with(Code.SHAPE_MISMATCH, () -> WordVector.zero(1, 4).plus(WordVector.zero(2, 2)))
-        .withMessage("Vector: expected 4 numbers of 1 limbs, found 2 of 2. Take the shape from the query.");
+        .withMessage(
+            "Vector: expected 4 numbers of 1 limbs, found 2 of 2. Take the shape from the query.");
   }
 }
