@@ -1,0 +1,32 @@
+package org.ieum.ledger;
+
+import java.nio.file.Path;
+
+/** Where everything of a ledger lies in its directory. */
+record LedgerFiles(Path directory) {
+  Path record() {
+    return directory.resolve("record");
+  }
+
+  Path checkpoint() {
+    return directory.resolve("checkpoint");
+  }
+
+  Path lock() {
+    return directory.resolve("lock");
+  }
+
+  Path frames() {
+    return directory.resolve("frames");
+  }
+
+  /** The frame's place, {@code frames/<first two digits>/<sha256>}. */
+  Path frame(String sha256) {
+    return frames().resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  /** Files that are being written; whatever is here after a crash was never acknowledged. */
+  Path temporary() {
+    return directory.resolve("tmp");
+  }
+}
