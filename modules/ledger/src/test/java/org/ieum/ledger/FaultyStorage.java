@@ -92,6 +92,14 @@ final class FaultyStorage implements Storage {
   }
 
   @Override
+  public void createDirectories(List<Path> directories) throws IOException {
+    // Half of them exist when it fails.
+    disk.createDirectories(directories.subList(0, directories.size() / 2));
+    step("mkdirs", directories.get(0));
+    disk.createDirectories(directories);
+  }
+
+  @Override
   public void syncDirectory(Path directory) throws IOException {
     step("sync", directory);
     disk.syncDirectory(directory);
