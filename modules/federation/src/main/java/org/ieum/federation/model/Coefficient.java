@@ -1,0 +1,21 @@
+package org.ieum.federation.model;
+
+/**
+ * One coefficient on the raw scale of its design column.
+ *
+ * @param name {@code (Intercept)} or the design column's name
+ * @param z estimate / standard error (Wald)
+ * @param p two-sided normal p-value
+ * @param low lower end of the 95 % Wald interval
+ * @param high upper end of the 95 % Wald interval
+ */
+public record Coefficient(
+    String name,
+    double estimate,
+    double standardError,
+    double z,
+    double p,
+    double low,
+    double high) {
+  public static final String INTERCEPT = "(Intercept)";
+}

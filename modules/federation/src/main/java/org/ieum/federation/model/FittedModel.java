@@ -1,0 +1,56 @@
+package org.ieum.federation.model;
+
+import java.util.List;
+import org.ieum.federation.study.Canonical;
+
+/**
+ * What a study leaves behind.
+ *
+ * @param studyDigest digest of the manifest that made it
+ * @param rounds round trips of the whole study
+ * @param records training records
+ * @param events training records with the outcome
+ * @param logLikelihood unpenalised, at the estimate
+ * @param imputation value that stands for an absent one, per design column, on the raw scale
+ * @param coefficients intercept first, raw scale; columns left out of the model have estimate 0
+ * @param excluded design columns left out because they never vary
+ * @param development on the training records
+ * @param validation on the held-out records; equals development where nothing is held out
+ * @param sites consenting sites, held-out records (or training records where nothing is held out)
+ */
+public record FittedModel(
+    String studyId,
+    String studyDigest,
+    int rounds,
+    long records,
+    long events,
+    double logLikelihood,
+    List<Double> imputation,
+    List<Coefficient> coefficients,
+    List<String> excluded,
+    List<FitStep> fit,
+    Performance development,
+    Performance validation,
+    List<SitePerformance> sites) {
+  public FittedModel {
+    imputation = List.copyOf(imputation);
+    coefficients = List.copyOf(coefficients);
+    excluded = List.copyOf(excluded);
+    fit = List.copyOf(fit);
+    sites = List.copyOf(sites);
+  }
+
+  /** Canonical JSON, doubles as hexadecimal text: equal models have equal bytes. */
+  public byte[] toBytes() {
+    return ModelJson.write(this);
+  }
+
+  public static FittedModel fromBytes(byte[] bytes) {
+    return ModelJson.read(bytes);
+  }
+
+  /** SHA-256 of the canonical bytes, in hexadecimal. */
+  public String digest() {
+    return Canonical.sha256(toBytes());
+  }
+}

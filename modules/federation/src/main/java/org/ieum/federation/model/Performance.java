@@ -1,0 +1,40 @@
+package org.ieum.federation.model;
+
+import java.util.List;
+
+/**
+ * How a model does on some records.
+ *
+ * @param auc midpoint of the bracket that the score histogram gives
+ * @param aucBound half-width of that bracket: the exact AUC lies within auc ± aucBound
+ * @param auprc average precision over bins
+ * @param brier mean squared error of the probabilities
+ * @param logLoss mean negative log-likelihood
+ * @param calibrationSlope slope of the outcome on the logit
+ * @param calibrationIntercept intercept of the outcome on the logit, slope free
+ * @param roc points of the ROC curve, thinned
+ * @param calibration groups of about equal size, by ascending score
+ */
+public record Performance(
+    long records,
+    long events,
+    double auc,
+    double aucBound,
+    double auprc,
+    double brier,
+    double logLoss,
+    double calibrationSlope,
+    double calibrationIntercept,
+    List<RocPoint> roc,
+    List<CalibrationGroup> calibration) {
+  public Performance {
+    roc = List.copyOf(roc);
+    calibration = List.copyOf(calibration);
+  }
+
+  /** A point of the ROC curve. */
+  public record RocPoint(double falsePositiveRate, double truePositiveRate) {}
+
+  /** Records of neighbouring score: how many, and predicted against observed risk. */
+  public record CalibrationGroup(long records, double predicted, double observed) {}
+}

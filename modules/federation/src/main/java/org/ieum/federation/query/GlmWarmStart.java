@@ -1,0 +1,82 @@
+package org.ieum.federation.query;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.ieum.federation.linear.Packed;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.Layout;
+
+/**
+ * Each site fits its own logistic model loosely, on at most {@code maxRecords} of its training
+ * records and always with some ridge, and sends its information I and I·β, so that (ΣI)⁻¹ Σ(I·β) is
+ * the inverse-variance weighted mean of the sites' fits. Only a starting point: the optimum does
+ * not depend on it.
+ *
+ * <p>Segments, p = 1 + active columns (or without the intercept under site intercepts): {@code
+ * weighted} (p) and {@code information} (p(p+1)/2, packed upper triangle by rows). Every
+ * coefficient is clipped to ±{@link #LARGEST_COEFFICIENT} before it is used.
+ *
+ * @param ridge λ of the site's own penalty n·λ/2·Σβ², above 0
+ * @param maxRecords most training records of the site's own fit
+ */
+public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolean siteIntercepts)
+    implements Query {
+  static final byte TAG = 3;
+
+  /** Site coefficients are clipped to this size, which bounds the answer. */
+  public static final double LARGEST_COEFFICIENT = 5;
+
+  public GlmWarmStart {
+    if (!(ridge > 0) || maxRecords < 1) {
+      throw new IllegalArgumentException("a warm start needs a positive ridge and record limit");
+    }
+  }
+
+  /** Length of the coefficient vector. */
+  public int parameters() {
+    return scaling.activeColumns().length + (siteIntercepts ? 0 : 1);
+  }
+
+  @Override
+  public Layout layout(StudyManifest study) {
+    double[] reach = scaling.bounds(study.dictionary().design(), !siteIntercepts);
+    double total = 0;
+    for (double r : reach) {
+      total += r;
+    }
+    double[] weighted = new double[reach.length];
+    for (int j = 0; j < reach.length; j++) {
+      weighted[j] = reach[j] * total * LARGEST_COEFFICIENT;
+    }
+    double[] information = GlmDerivatives.informationBounds(reach);
+    return Layout.builder().add("weighted", weighted).add("information", information).build();
+  }
+
+  /** Numbers in a packed triangle of this query's size. */
+  public int packedLength() {
+    return Packed.length(parameters());
+  }
+
+  @Override
+  public String describe() {
+    return "inverse-variance warm start";
+  }
+
+  @Override
+  public byte tag() {
+    return TAG;
+  }
+
+  @Override
+  public void writeBody(DataOutput out) throws IOException {
+    scaling.write(out);
+    out.writeDouble(ridge);
+    out.writeInt(maxRecords);
+    out.writeBoolean(siteIntercepts);
+  }
+
+  static GlmWarmStart readBody(DataInput in) throws IOException {
+    return new GlmWarmStart(Scaling.read(in), in.readDouble(), in.readInt(), in.readBoolean());
+  }
+}

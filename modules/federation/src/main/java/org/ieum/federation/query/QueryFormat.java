@@ -1,0 +1,36 @@
+package org.ieum.federation.query;
+
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The byte format of queries: a version, then a tag and the variant's body. */
+final class QueryFormat {
+  static final int VERSION = 1;
+  private static final int DEEPEST_BUNDLE = 4;
+
+  private QueryFormat() {}
+
+  static void write(Query query, DataOutput out) throws IOException {
+    out.writeByte(query.tag());
+    query.writeBody(out);
+  }
+
+  static Query read(DataInputStream in, int depth) throws IOException {
+    byte tag = in.readByte();
+    return switch (tag) {
+      case Moments.TAG -> new Moments();
+      case CentredMoments.TAG -> new CentredMoments(Coefficients.read(in));
+      case GlmWarmStart.TAG -> GlmWarmStart.readBody(in);
+      case GlmDerivatives.TAG -> GlmDerivatives.readBody(in);
+      case ScoreHistogram.TAG -> ScoreHistogram.readBody(in);
+      case Bundle.TAG -> {
+        if (depth >= DEEPEST_BUNDLE) {
+          throw new IOException("bundles nested deeper than " + DEEPEST_BUNDLE);
+        }
+        yield Bundle.readBody(in, depth + 1);
+      }
+      default -> throw new IOException("unknown tag " + tag);
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package org.ieum.federation.study;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * One row of the feature dictionary.
+ *
+ * @param name the public name, unique in the dictionary
+ * @param column the column of the site's flat table that holds it
+ * @param min least plausible value in {@code unit}; smaller values are set to it
+ * @param max greatest plausible value in {@code unit}; greater values are set to it
+ * @param levels the public levels of a categorical covariate, the reference first; else empty
+ * @param missingIndicator whether an absent value also sets an indicator column
+ * @param unit canonical unit (UCUM), or empty
+ * @param description one line for people, or empty
+ */
+public record Covariate(
+    String name,
+    String column,
+    CovariateType type,
+    double min,
+    double max,
+    List<String> levels,
+    boolean missingIndicator,
+    String unit,
+    String description) {
+  public Covariate {
+    levels = List.copyOf(levels);
+    if (name.isBlank() || column.isBlank()) {
+      throw new IllegalArgumentException("a covariate has no name or no column");
+    }
+    if (type == CovariateType.CATEGORICAL) {
+      if (levels.size() < 2 || new HashSet<>(levels).size() != levels.size()) {
+        throw new IllegalArgumentException(
+            "covariate " + name + ": expected two or more distinct levels");
+      }
+    } else if (!levels.isEmpty()) {
+      throw new IllegalArgumentException(
+          "covariate " + name + ": only a categorical covariate has levels");
+    }
+    if (!(min < max) || Double.isInfinite(min) || Double.isInfinite(max)) {
+      throw new IllegalArgumentException(
+          "covariate " + name + ": expected finite limits with min < max");
+    }
+  }
+
+  /** A number within plausible limits. */
+  public static Covariate continuous(String name, double min, double max) {
+    return new Covariate(name, name, CovariateType.CONTINUOUS, min, max, List.of(), false, "", "");
+  }
+
+  /** A flag. */
+  public static Covariate binary(String name) {
+    return new Covariate(name, name, CovariateType.BINARY, 0, 1, List.of(), false, "", "");
+  }
+
+  /** One of public levels, the reference first. */
+  public static Covariate categorical(String name, List<String> levels) {
+    return new Covariate(name, name, CovariateType.CATEGORICAL, 0, 1, levels, false, "", "");
+  }
+
+  public Covariate withMissingIndicator() {
+    return new Covariate(name, column, type, min, max, levels, true, unit, description);
+  }
+}

@@ -1,0 +1,48 @@
+package org.ieum.federation.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The public, ordered list of covariates that all sites share; its digest names it. */
+public record FeatureDictionary(List<Covariate> covariates) {
+  public FeatureDictionary {
+    covariates = List.copyOf(covariates);
+    Set<String> names = new HashSet<>();
+    for (Covariate c : covariates) {
+      if (!names.add(c.name())) {
+        throw new IllegalArgumentException("covariate " + c.name() + " is listed twice");
+      }
+    }
+    if (covariates.isEmpty()) {
+      throw new IllegalArgumentException("a feature dictionary lists at least one covariate");
+    }
+  }
+
+  /** The columns of the design matrix in order, without the intercept. */
+  public List<DesignColumn> design() {
+    List<DesignColumn> columns = new ArrayList<>();
+    for (int k = 0; k < covariates.size(); k++) {
+      Covariate c = covariates.get(k);
+      if (c.type() == CovariateType.CATEGORICAL) {
+        for (int level = 1; level < c.levels().size(); level++) {
+          String name = c.name() + "=" + c.levels().get(level);
+          columns.add(new DesignColumn(name, k, DesignColumn.Kind.LEVEL, level, 0, 1));
+        }
+      } else {
+        columns.add(new DesignColumn(c.name(), k, DesignColumn.Kind.VALUE, -1, c.min(), c.max()));
+      }
+      if (c.missingIndicator()) {
+        columns.add(
+            new DesignColumn(c.name() + " missing", k, DesignColumn.Kind.MISSING, -1, 0, 1));
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  /** SHA-256 of the canonical dictionary, in hexadecimal. */
+  public String digest() {
+    return Canonical.sha256(Canonical.write(ManifestJson.dictionary(this)));
+  }
+}

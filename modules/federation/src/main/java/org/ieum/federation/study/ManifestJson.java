@@ -1,0 +1,155 @@
+package org.ieum.federation.study;
+
+import static org.ieum.federation.study.Canonical.number;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+
+/** The manifest as canonical JSON and back. */
+final class ManifestJson {
+  private static final String FORMAT = "ieum/study/v1";
+
+  private ManifestJson() {}
+
+  static Map<String, Object> write(StudyManifest m) {
+    return Map.ofEntries(
+        Map.entry("format", FORMAT),
+        Map.entry("id", m.id()),
+        Map.entry("title", m.title()),
+        Map.entry("purpose", m.purpose()),
+        Map.entry("sites", m.sites()),
+        Map.entry("table", m.table()),
+        Map.entry("personId", m.personId()),
+        Map.entry("outcome", m.outcome()),
+        Map.entry("dictionary", dictionary(m.dictionary())),
+        Map.entry(
+            "split",
+            Map.of("holdoutPercent", m.split().holdoutPercent(), "salt", m.split().salt())),
+        Map.entry("model", model(m.model())),
+        Map.entry("evaluation", evaluation(m.evaluation())),
+        Map.entry("maxRecords", m.maxRecords()),
+        Map.entry("minimumCohort", m.minimumCohort()));
+  }
+
+  static Map<String, Object> dictionary(FeatureDictionary dictionary) {
+    return Map.of(
+        "covariates", dictionary.covariates().stream().map(ManifestJson::covariate).toList());
+  }
+
+  private static Map<String, Object> covariate(Covariate c) {
+    return Map.of(
+        "name", c.name(),
+        "column", c.column(),
+        "type", c.type().name(),
+        "min", number(c.min()),
+        "max", number(c.max()),
+        "levels", c.levels(),
+        "missingIndicator", c.missingIndicator(),
+        "unit", c.unit(),
+        "description", c.description());
+  }
+
+  private static Map<String, Object> model(ModelSpec m) {
+    return Map.of(
+        "family", m.family().name(),
+        "ridge", number(m.ridge()),
+        "siteIntercepts", m.siteIntercepts(),
+        "warmStart", m.warmStart(),
+        "maxRounds", m.maxRounds());
+  }
+
+  private static Map<String, Object> evaluation(EvaluationSpec e) {
+    return Map.of(
+        "bins", e.bins(),
+        "logitRange", number(e.logitRange()),
+        "bySite", e.bySite(),
+        "siteBins", e.siteBins());
+  }
+
+  static StudyManifest read(byte[] bytes) {
+    JsonNode root = Canonical.parse(bytes, "study manifest");
+    if (!FORMAT.equals(root.path("format").asText())) {
+      throw new IeumException(
+          ErrorCode.BAD_STUDY,
+          "study manifest: expected format "
+              + FORMAT
+              + ", found '"
+              + root.path("format").asText()
+              + "'; submit it with the ieum of this federation");
+    }
+    try {
+      StudyManifest manifest = manifest(root);
+      if (!Arrays.equals(bytes, manifest.toBytes())) {
+        throw new IllegalArgumentException("its bytes are not the canonical ones");
+      }
+      return manifest;
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new IeumException(
+          ErrorCode.BAD_STUDY,
+          "study manifest: expected a valid study, found a fault: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static StudyManifest manifest(JsonNode n) {
+    JsonNode split = n.required("split");
+    JsonNode model = n.required("model");
+    JsonNode evaluation = n.required("evaluation");
+    return new StudyManifest(
+        text(n, "id"),
+        text(n, "title"),
+        text(n, "purpose"),
+        strings(n.required("sites")),
+        text(n, "table"),
+        text(n, "personId"),
+        text(n, "outcome"),
+        new FeatureDictionary(covariates(n.required("dictionary").required("covariates"))),
+        new Split(split.required("holdoutPercent").asInt(), text(split, "salt")),
+        new ModelSpec(
+            ModelSpec.Family.valueOf(text(model, "family")),
+            number(model.required("ridge")),
+            model.required("siteIntercepts").asBoolean(),
+            model.required("warmStart").asBoolean(),
+            model.required("maxRounds").asInt()),
+        new EvaluationSpec(
+            evaluation.required("bins").asInt(),
+            number(evaluation.required("logitRange")),
+            evaluation.required("bySite").asBoolean(),
+            evaluation.required("siteBins").asInt()),
+        n.required("maxRecords").asLong(),
+        n.required("minimumCohort").asInt());
+  }
+
+  private static List<Covariate> covariates(JsonNode list) {
+    List<Covariate> out = new ArrayList<>();
+    for (JsonNode c : list) {
+      out.add(
+          new Covariate(
+              text(c, "name"),
+              text(c, "column"),
+              CovariateType.valueOf(text(c, "type")),
+              number(c.required("min")),
+              number(c.required("max")),
+              strings(c.required("levels")),
+              c.required("missingIndicator").asBoolean(),
+              text(c, "unit"),
+              text(c, "description")));
+    }
+    return out;
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.required(field).asText();
+  }
+
+  private static List<String> strings(JsonNode list) {
+    List<String> out = new ArrayList<>();
+    list.forEach(s -> out.add(s.asText()));
+    return out;
+  }
+}

@@ -1,0 +1,170 @@
+package org.ieum.federation.study;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The public document from which every party derives the same study. Its canonical bytes are what
+ * is submitted, approved, hashed and replayed.
+ *
+ * @param id short name: lower-case letters, digits and hyphens
+ * @param title one line for people
+ * @param purpose why, for those who approve
+ * @param sites names of the sites that take part, sorted
+ * @param table name of the flat table that every site offers
+ * @param personId column that identifies the patient, or empty where a row's position serves
+ * @param outcome column of the outcome, 0 or 1
+ * @param maxRecords cap on the records of all sites together; sets the fixed-point scale
+ * @param minimumCohort fewest records a site may take part with
+ */
+public record StudyManifest(
+    String id,
+    String title,
+    String purpose,
+    List<String> sites,
+    String table,
+    String personId,
+    String outcome,
+    FeatureDictionary dictionary,
+    Split split,
+    ModelSpec model,
+    EvaluationSpec evaluation,
+    long maxRecords,
+    int minimumCohort) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+
+  public StudyManifest {
+    sites = sites.stream().sorted().toList();
+    if (!isName(id)) {
+      throw new IllegalArgumentException(
+          "study id: expected lower-case letters, digits and hyphens, found '" + id + "'");
+    }
+    if (sites.isEmpty()
+        || new HashSet<>(sites).size() != sites.size()
+        || !sites.stream().allMatch(StudyManifest::isName)) {
+      throw new IllegalArgumentException(
+          "study " + id + ": expected one or more distinct site names, found " + sites);
+    }
+    if (table.isBlank() || outcome.isBlank()) {
+      throw new IllegalArgumentException(
+          "study " + id + ": expected a table and an outcome column");
+    }
+    if (maxRecords < 1 || maxRecords > 1L << 40) {
+      throw new IllegalArgumentException("study " + id + ": expected max-records from 1 to 2^40");
+    }
+    if (minimumCohort < 1) {
+      throw new IllegalArgumentException(
+          "study " + id + ": expected a minimum cohort of 1 or more");
+    }
+  }
+
+  /** Whether {@code text} is fit to name a study or a site. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
+  /** Canonical JSON (RFC 8785, doubles as hexadecimal text). */
+  public byte[] toBytes() {
+    return Canonical.write(ManifestJson.write(this));
+  }
+
+  /**
+   * Reads canonical bytes.
+   *
+   * @throws org.ieum.federation.error.IeumException BAD_STUDY when they are not canonical
+   */
+  public static StudyManifest fromBytes(byte[] bytes) {
+    return ManifestJson.read(bytes);
+  }
+
+  /** SHA-256 of the canonical bytes, in hexadecimal: the study's identity. */
+  public String digest() {
+    return Canonical.sha256(toBytes());
+  }
+
+  public StudyManifest withSites(List<String> names) {
+    return new StudyManifest(
+        id,
+        title,
+        purpose,
+        names,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        split,
+        model,
+        evaluation,
+        maxRecords,
+        minimumCohort);
+  }
+
+  public StudyManifest withModel(ModelSpec other) {
+    return new StudyManifest(
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        split,
+        other,
+        evaluation,
+        maxRecords,
+        minimumCohort);
+  }
+
+  public StudyManifest withEvaluation(EvaluationSpec other) {
+    return new StudyManifest(
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        split,
+        model,
+        other,
+        maxRecords,
+        minimumCohort);
+  }
+
+  public StudyManifest withSplit(Split other) {
+    return new StudyManifest(
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        other,
+        model,
+        evaluation,
+        maxRecords,
+        minimumCohort);
+  }
+
+  public StudyManifest withMaxRecords(long cap) {
+    return new StudyManifest(
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        split,
+        model,
+        evaluation,
+        cap,
+        minimumCohort);
+  }
+}
