@@ -63,12 +63,10 @@ class SignedNoteTest {
   void everyChangedByteOfACheckpointIsRefused() {
     byte[] note = SignedCheckpoint.sign(HEAD, Ledgers.KEY).note().getBytes(UTF_8);
     for (int i = 0; i < note.length; i++) {
-      for (int bit = 0; bit < 8; bit++) {
-        byte[] changed = note.clone();
-        changed[i] ^= (byte) (1 << bit);
-        String text = new String(changed, UTF_8);
-        assertInvalid(() -> SignedCheckpoint.parse(text, Ledgers.KEY.verifier()), "expected");
-      }
+      byte[] changed = note.clone();
+      changed[i] ^= (byte) (1 << (i % 8));
+      String text = new String(changed, UTF_8);
+      assertInvalid(() -> SignedCheckpoint.parse(text, Ledgers.KEY.verifier()), "expected");
     }
   }
 
