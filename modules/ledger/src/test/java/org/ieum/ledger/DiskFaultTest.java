@@ -38,8 +38,8 @@ class DiskFaultTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.3, 1})
-  void aFaultAtAnyOperationLosesNothingThatWasAcknowledged(double partWritten, @TempDir(factory = MemoryDirectory.class) Path dir)
-      throws Exception {
+  void aFaultAtAnyOperationLosesNothingThatWasAcknowledged(
+      double partWritten, @TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
     FaultyStorage sound = FaultyStorage.sound();
     new Acknowledged().run(dir.resolve("sound"), sound);
     int operations = sound.operations().size();
@@ -75,7 +75,8 @@ class DiskFaultTest {
   }
 
   @Test
-  void afterAFailedFsyncNothingIsAcknowledgedAnyMore(@TempDir(factory = MemoryDirectory.class) Path dir) {
+  void afterAFailedFsyncNothingIsAcknowledgedAnyMore(
+      @TempDir(factory = MemoryDirectory.class) Path dir) {
     FaultyStorage sound = FaultyStorage.sound();
     try (Ledger ledger = Ledger.open(dir.resolve("sound"), Ledgers.KEY, Ledgers.CLOCK, sound)) {
       ledger.append(Ledgers.draft(0));
@@ -100,7 +101,8 @@ class DiskFaultTest {
   }
 
   @Test
-  void storesTheFrameBeforeTheEntryAndSyncsEachDirectoryOnce(@TempDir(factory = MemoryDirectory.class) Path dir) {
+  void storesTheFrameBeforeTheEntryAndSyncsEachDirectoryOnce(
+      @TempDir(factory = MemoryDirectory.class) Path dir) {
     FaultyStorage storage = FaultyStorage.sound();
     try (Ledger ledger = Ledger.open(dir, Ledgers.KEY, Ledgers.CLOCK, storage)) {
       int before = storage.operations().size();

@@ -12,7 +12,8 @@ final class MemoryDirectory implements TempDirFactory {
   private static final Path MEMORY = Path.of("/dev/shm");
 
   @Override
-  public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
+  public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test)
+      throws IOException {
     return Files.isWritable(MEMORY)
         ? Files.createTempDirectory(MEMORY, "ieum-ledger")
         : Files.createTempDirectory("ieum-ledger");

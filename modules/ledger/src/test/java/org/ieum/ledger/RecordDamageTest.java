@@ -41,7 +41,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void aTailTornAtAnyByteOfTheLastBlockIsCutOffAndReported(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void aTailTornAtAnyByteOfTheLastBlockIsCutOffAndReported(
+      @TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
     byte[] whole = write(dir, 3);
     Path record = dir.resolve("record");
     int start = (int) RecordScan.read(record).lastBlock();
@@ -59,7 +60,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void aTailOfUnwrittenSectorsIsCutOffAsTorn(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void aTailOfUnwrittenSectorsIsCutOffAsTorn(@TempDir(factory = MemoryDirectory.class) Path dir)
+      throws Exception {
     byte[] whole = write(dir, 3);
     Path record = dir.resolve("record");
     int start = (int) RecordScan.read(record).lastBlock();
@@ -79,7 +81,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void unwrittenSectorsBeforeTheLastBlockAreDamage(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void unwrittenSectorsBeforeTheLastBlockAreDamage(
+      @TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
     byte[] whole = write(dir, 1);
     byte[] holed = whole.clone();
     int first = RecordFormat.FILE_HEADER.length;
@@ -89,7 +92,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void verifyFindsAFlippedBitInEveryByte(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void verifyFindsAFlippedBitInEveryByte(@TempDir(factory = MemoryDirectory.class) Path dir)
+      throws Exception {
     byte[] whole = write(dir, 5);
     Path record = dir.resolve("record");
     for (int i = 0; i < whole.length; i++) {
@@ -104,7 +108,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void everyFlippedBitIsDamageAndNeverTakenForATornTail(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void everyFlippedBitIsDamageAndNeverTakenForATornTail(
+      @TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
     byte[] whole = write(dir, 1);
     Path record = dir.resolve("record");
     for (int bit = 0; bit < whole.length * 8; bit++) {
@@ -122,7 +127,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void openingADamagedRecordNamesFileAndByteAndChangesNothing(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void openingADamagedRecordNamesFileAndByteAndChangesNothing(
+      @TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
     byte[] whole = write(dir, 1);
     Path record = dir.resolve("record");
     int start = (int) RecordScan.read(record).lastBlock();
@@ -137,7 +143,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void aRecordShorterThanTheSignedCheckpointIsRefused(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void aRecordShorterThanTheSignedCheckpointIsRefused(
+      @TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
     byte[] whole = write(dir, 5);
     Path record = dir.resolve("record");
     int start = (int) RecordScan.read(record).lastBlock();
@@ -163,7 +170,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void aRewrittenRecordIsRefused(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void aRewrittenRecordIsRefused(@TempDir(factory = MemoryDirectory.class) Path dir)
+      throws Exception {
     write(dir.resolve("a"), 5);
     try (Ledger other = Ledgers.open(dir.resolve("b"))) {
       for (int round = 0; round < 4; round++) {
@@ -179,7 +187,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void aRecordWithoutItsCheckpointIsRefused(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void aRecordWithoutItsCheckpointIsRefused(@TempDir(factory = MemoryDirectory.class) Path dir)
+      throws Exception {
     write(dir, 1);
     Files.delete(dir.resolve("checkpoint"));
     assertRefused(
@@ -187,7 +196,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void aFlippedBitInTheCheckpointIsRefused(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void aFlippedBitInTheCheckpointIsRefused(@TempDir(factory = MemoryDirectory.class) Path dir)
+      throws Exception {
     write(dir, 5);
     byte[] note = Files.readAllBytes(dir.resolve("checkpoint"));
     for (int i = 0; i < note.length; i++) {
@@ -200,7 +210,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void anotherKeyCannotOpenTheLedger(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void anotherKeyCannotOpenTheLedger(@TempDir(factory = MemoryDirectory.class) Path dir)
+      throws Exception {
     write(dir, 5);
     LedgerKey other = LedgerKey.generate(Ledgers.ORIGIN, new SecureRandom());
     assertThatThrownBy(() -> Ledger.open(dir, other, Ledgers.CLOCK))
@@ -211,8 +222,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void entriesThatNoWriterMadeAreFoundThoughTheirBlocksAreIntact(@TempDir(factory = MemoryDirectory.class) Path dir)
-      throws Exception {
+  void entriesThatNoWriterMadeAreFoundThoughTheirBlocksAreIntact(
+      @TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
     byte[] whole = write(dir, 1);
     Entry wrongSeq = new Entry(Ledgers.ORIGIN, 7, Ledgers.NOW, Ledgers.draft(1));
     Entry foreign = new Entry("ieum.example.org/site-b", 6, Ledgers.NOW, Ledgers.draft(1));
@@ -236,7 +247,8 @@ class RecordDamageTest {
   }
 
   @Test
-  void aDroppedAndASwappedBlockAreFound(@TempDir(factory = MemoryDirectory.class) Path dir) throws Exception {
+  void aDroppedAndASwappedBlockAreFound(@TempDir(factory = MemoryDirectory.class) Path dir)
+      throws Exception {
     byte[] whole = write(dir, 1);
     RecordScan scan = RecordScan.read(dir.resolve("record"));
     int second = (int) scan.entries().get(1).offset - RecordFormat.HEADER;
