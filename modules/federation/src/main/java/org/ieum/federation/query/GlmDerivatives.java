@@ -17,8 +17,9 @@ import org.ieum.federation.vector.Layout;
  * <p>Without site intercepts the first coefficient is the intercept, p = 1 + active columns. With
  * site intercepts the coefficients are the slopes alone; each site maximises over its own intercept
  * α, and answers with its profile log-likelihood, profile gradient and the Schur complement of α; a
- * further segment {@code interceptSum} (1) is n·α, α clipped to ±{@link #LARGEST_INTERCEPT}, and
- * {@code interceptInformation} (p) is n·h, h = I_βα / I_αα.
+ * further segment {@code interceptSum} (1) is n·α, α clipped to ±{@link #LARGEST_INTERCEPT}, {@code
+ * interceptInformation} (p) is n·h, h = I_βα / I_αα, and {@code interceptVariance} (1) is n²/I_αα,
+ * n/I_αα clipped to {@link #LARGEST_INTERCEPT_VARIANCE}; n is the site's training records.
  */
 public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean siteIntercepts)
     implements Query {
@@ -26,6 +27,9 @@ public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean
 
   /** A site's intercept is clipped to this size. */
   public static final double LARGEST_INTERCEPT = 40;
+
+  /** A site's n/I_αα, the inverse of its mean weight π(1 − π), is clipped to this size. */
+  public static final double LARGEST_INTERCEPT_VARIANCE = 0x1p16;
 
   public GlmDerivatives {
     int expected = scaling.activeColumns().length + (siteIntercepts ? 0 : 1);
@@ -54,7 +58,10 @@ public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean
             .add("gradient", reach)
             .add("information", informationBounds(reach));
     if (siteIntercepts) {
-      layout.add("interceptSum", 1, LARGEST_INTERCEPT).add("interceptInformation", reach);
+      layout
+          .add("interceptSum", 1, LARGEST_INTERCEPT)
+          .add("interceptInformation", reach)
+          .add("interceptVariance", 1, LARGEST_INTERCEPT_VARIANCE);
     }
     return layout.build();
   }

@@ -14,4 +14,14 @@ public record Split(int holdoutPercent, String salt) {
           "split: expected a hold-out of 0 to 90 percent, found " + holdoutPercent);
     }
   }
+
+  /** Whether this patient is held out; for many patients, take the {@link #rule()} once. */
+  public boolean heldOut(String personId) {
+    return rule().heldOut(personId);
+  }
+
+  /** The rule with its key derived. */
+  public HoldOut rule() {
+    return new HoldOut(holdoutPercent, salt);
+  }
 }
