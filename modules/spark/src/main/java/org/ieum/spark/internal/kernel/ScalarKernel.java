@@ -11,7 +11,7 @@ final class ScalarKernel implements Kernel {
       int out = i * stride;
       for (int j = 0; j < stride; j++) {
         double z = (values[in + j] - centre[j]) * inverse[j];
-        panel[out + j] = z != z ? 0 : z;
+        panel[out + j] = Double.isNaN(z) ? 0 : z;
       }
     }
   }
