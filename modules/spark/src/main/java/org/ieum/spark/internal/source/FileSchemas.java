@@ -43,7 +43,7 @@ final class FileSchemas {
     List<FileSchema> schemas =
         context
             .parallelize(paths, Math.min(paths.size(), MOST_PARTITIONS))
-            .map(path -> new FileSchema(path, read(path, parquet, conf.value())))
+            .map(path -> new FileSchema(path, new TreeMap<>(read(path, parquet, conf.value()))))
             .collect();
     FileSchema first = schemas.get(0);
     for (FileSchema schema : schemas) {
@@ -81,19 +81,19 @@ final class FileSchemas {
     }
   }
 
-  private static TreeMap<String, String> read(String path, boolean parquet, Configuration conf) {
+  private static Map<String, String> read(String path, boolean parquet, Configuration conf) {
     try {
       return parquet ? parquet(new Path(path), conf) : orc(new Path(path), conf);
     } catch (IOException | RuntimeException e) {
-      return new TreeMap<>();
+      return Map.of();
     }
   }
 
-  private static TreeMap<String, String> parquet(Path path, Configuration conf)
+  private static Map<String, String> parquet(Path path, Configuration conf)
       throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
-      TreeMap<String, String> types = new TreeMap<>();
+      Map<String, String> types = new TreeMap<>();
       for (Type field : reader.getFileMetaData().getSchema().getFields()) {
         types.put(field.getName(), parquetType(field));
       }
@@ -111,7 +111,7 @@ final class FileSchemas {
     return annotation == null ? name : name + " (" + annotation + ")";
   }
 
-  private static TreeMap<String, String> orc(Path path, Configuration conf) throws IOException {
+  private static Map<String, String> orc(Path path, Configuration conf) throws IOException {
     try (Reader reader = OrcFile.createReader(path, OrcFile.readerOptions(conf))) {
       TypeDescription schema = reader.getSchema();
       Map<String, String> types = new TreeMap<>();
@@ -119,7 +119,7 @@ final class FileSchemas {
       for (int i = 0; i < names.size(); i++) {
         types.put(names.get(i), schema.getChildren().get(i).toString());
       }
-      return new TreeMap<>(types);
+      return types;
     }
   }
 }
