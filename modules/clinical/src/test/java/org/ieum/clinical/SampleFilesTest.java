@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,5 +59,15 @@ class SampleFilesTest {
     assertThat(studies().map(SampleFilesTest::folder))
         .contains("cancer-early-diagnosis", "dementia-early-diagnosis", "heart-disease");
     assertThat(dictionaries()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void theStudyInTheReadmeIsOne(@TempDir Path folder) throws IOException {
+    String readme = Files.readString(JOBS.resolve("README.md"));
+    int start = readme.indexOf("```yaml") + "```yaml".length();
+    String yaml = readme.substring(start, readme.indexOf("```", start)).stripIndent();
+    assertThat(Schemas.faults(Schemas.STUDY, Schemas.json(yaml))).isEmpty();
+    StudyDraft draft = StudyFile.read(Files.writeString(folder.resolve("study.yaml"), yaml));
+    assertThat(draft.id()).isEqualTo("my-study");
   }
 }
