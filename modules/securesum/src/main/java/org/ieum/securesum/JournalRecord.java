@@ -9,4 +9,20 @@ public sealed interface JournalRecord permits CommittedRecord, ReleasedRecord, R
   int round();
 
   int attempt();
+
+  /**
+   * Bytes for the node's private store; the format has a version and is read by every later one.
+   */
+  default byte[] encoded() {
+    return JournalCodec.encode(this);
+  }
+
+  /**
+   * The record that {@link #encoded()} gave.
+   *
+   * @throws SecureSumException BAD_JOURNAL for anything else
+   */
+  static JournalRecord decode(byte[] encoded) {
+    return JournalCodec.decode(encoded);
+  }
 }

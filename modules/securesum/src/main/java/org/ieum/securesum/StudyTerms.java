@@ -19,7 +19,9 @@ public record StudyTerms(Bytes study, SortedSet<SiteName> sites, int colluders) 
    */
   public StudyTerms {
     Shape.digest("study digest", study);
-    sites = Collections.unmodifiableSortedSet(new TreeSet<>(sites));
+    SortedSet<SiteName> ordered = new TreeSet<>();
+    ordered.addAll(sites);
+    sites = Collections.unmodifiableSortedSet(ordered);
     if (colluders < 0 || sites.size() < colluders + 2) {
       throw Refusal.badTerms(
           "two more sites than tolerated colluders",

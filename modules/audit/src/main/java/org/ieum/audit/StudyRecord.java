@@ -1,0 +1,113 @@
+package org.ieum.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.ledger.Entry;
+import org.ieum.ledger.EntryKind;
+import org.ieum.ledger.Frame;
+import org.ieum.ledger.FrameRef;
+import org.ieum.ledger.FrameStore;
+
+/** What one ledger holds about one study: a projection of its entries. */
+public final class StudyRecord {
+  private final String study;
+  private final List<Entry> entries;
+  private final FrameStore frames;
+
+  private StudyRecord(String study, List<Entry> entries, FrameStore frames) {
+    this.study = study;
+    this.entries = entries;
+    this.frames = frames;
+  }
+
+  /** The entries of the study with that digest. */
+  public static StudyRecord of(String study, List<Entry> all, FrameStore frames) {
+    List<Entry> own =
+        all.stream().filter(e -> e.draft().studyId().filter(study::equals).isPresent()).toList();
+    return new StudyRecord(study, own, frames);
+  }
+
+  /** Digests of all studies that these entries submit, oldest first. */
+  public static List<String> studies(List<Entry> all) {
+    return all.stream()
+        .filter(e -> e.kind() == EntryKind.STUDY_SUBMITTED)
+        .flatMap(e -> e.draft().studyId().stream())
+        .distinct()
+        .toList();
+  }
+
+  public String study() {
+    return study;
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The last entry of that kind. */
+  public Optional<Entry> last(EntryKind kind) {
+    return entries.stream().filter(e -> e.kind() == kind).reduce((a, b) -> b);
+  }
+
+  /** All entries of that kind. */
+  public List<Entry> all(EntryKind kind) {
+    return entries.stream().filter(e -> e.kind() == kind).toList();
+  }
+
+  /** The submitted manifest. */
+  public StudyManifest manifest() {
+    Entry submitted =
+        last(EntryKind.STUDY_SUBMITTED)
+            .orElseThrow(
+                () ->
+                    new IeumException(
+                        ErrorCode.UNKNOWN_STUDY,
+                        "study " + study + ": expected an entry study.submitted, found none"));
+    StudyManifest manifest = StudyManifest.fromBytes(payload(submitted));
+    if (!manifest.digest().equals(study)) {
+      throw new IeumException(
+          ErrorCode.LEDGER_CORRUPT,
+          "study " + study + ": entry " + submitted.seq() + " holds the manifest of another study");
+    }
+    return manifest;
+  }
+
+  /** The revealed rounds, from the first without a gap. */
+  public List<RecordedRound> rounds() {
+    List<RecordedRound> rounds = new ArrayList<>();
+    for (Entry e : all(EntryKind.AGGREGATE_REVEALED)) {
+      int expected = rounds.size() + 1;
+      if (e.draft().round() != expected) {
+        throw new IeumException(
+            ErrorCode.LEDGER_CORRUPT,
+            "study " + study + ", entry " + e.seq() + ": expected round " + expected + ", found "
+                + e.draft().round());
+      }
+      rounds.add(
+          new RecordedRound(
+              expected,
+              e.draft().texts().getOrDefault(StudyJournal.QUERY, ""),
+              e.draft().texts().getOrDefault(StudyJournal.STEP, ""),
+              Words.fromBytes(payload(e))));
+    }
+    return rounds;
+  }
+
+  /** The payload of the frame that an entry names. */
+  public byte[] payload(Entry entry) {
+    FrameRef ref =
+        entry
+            .draft()
+            .frameRef()
+            .orElseThrow(
+                () ->
+                    new IeumException(
+                        ErrorCode.LEDGER_CORRUPT,
+                        "study " + study + ", entry " + entry.seq() + ": expected a frame, found none"));
+    return Frame.decode(frames.get(ref.sha256())).payload();
+  }
+}

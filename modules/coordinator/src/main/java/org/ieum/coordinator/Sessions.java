@@ -1,0 +1,103 @@
+package org.ieum.coordinator;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.wire.Protocol;
+import org.ieum.wire.identity.Roster;
+import org.ieum.wire.v1.SiteHello;
+import org.ieum.wire.v1.ToSite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sites that are connected now; at most one stream a site. */
+final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private final Roster roster;
+  private final Map<String, Session> open = new ConcurrentHashMap<>();
+
+  Sessions(Roster roster) {
+    this.roster = roster;
+  }
+
+  Roster roster() {
+    return roster;
+  }
+
+  /** Refuses a site that this federation does not know, or whose software or roster is another. */
+  void check(String site, SiteHello hello) {
+    if (roster.member(site).isEmpty()) {
+      throw new IeumException(
+          ErrorCode.PROTOCOL_VIOLATION,
+          "site " + site + ": expected a member of the roster " + roster.members()
+              + ", found another; the governance key must add it first");
+    }
+    if (hello.getProtocol() != Protocol.VERSION) {
+      throw new IeumException(
+          ErrorCode.VERSION_MISMATCH,
+          "site " + site + ": expected protocol version " + Protocol.VERSION + " (" + Protocol.SOFTWARE
+              + "), found version " + hello.getProtocol() + " (" + hello.getSoftware()
+              + "); run the same release of Ieum on both sides");
+    }
+    String pinned = java.util.HexFormat.of().formatHex(hello.getRoster().toByteArray());
+    if (!pinned.equals(roster.digest())) {
+      throw new IeumException(
+          ErrorCode.VERSION_MISMATCH,
+          "site " + site + ": expected the roster that this coordinator has pinned, found another; copy the "
+              + "current roster.json and roster.sig to every party");
+    }
+  }
+
+  /** Makes this the site's stream. */
+  void join(Session session) {
+    Session before = open.get(session.site());
+    if (before != null && !before.silentFor(TimeUnit.SECONDS.toNanos(2 * Protocol.HEARTBEAT_SECONDS))) {
+      throw new IeumException(
+          ErrorCode.PROTOCOL_VIOLATION,
+          "site " + session.site() + ": expected one node, found a second with the same certificate while "
+              + "the first is connected; stop one of them");
+    }
+    open.put(session.site(), session);
+    LOG.info("site {} connected, {}", session.site(), session.software());
+  }
+
+  void leave(Session session) {
+    if (open.remove(session.site(), session)) {
+      LOG.info("site {} disconnected", session.site());
+    }
+  }
+
+  /** Ends streams that have been silent for too long. */
+  void dropSilent() {
+    for (Session s : open.values()) {
+      if (s.silentFor(TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS))) {
+        s.end(new IeumException(ErrorCode.SITE_UNAVAILABLE, "site " + s.site() + ": silent for too long"));
+        leave(s);
+      }
+    }
+  }
+
+  boolean connected(String site) {
+    return open.containsKey(site);
+  }
+
+  Optional<Session> session(String site) {
+    return Optional.ofNullable(open.get(site));
+  }
+
+  void send(String site, ToSite message) {
+    Session session = open.get(site);
+    if (session != null) {
+      session.send(message);
+    }
+  }
+
+  void close() {
+    open.values().forEach(Session::complete);
+    open.clear();
+  }
+}

@@ -1,0 +1,101 @@
+package org.ieum.wire.identity;
+
+/** The configuration files of a new federation, with guidance for the people who complete them. */
+final class ConfigTemplates {
+  private ConfigTemplates() {}
+
+  static String coordinator(FederationPlan plan) {
+    return """
+        # The coordinator of the federation "%s".
+        # Start it with: ieum coordinator --config coordinator.yaml
+        # Relative paths start at the folder of this file.
+        ieum: coordinator/v1
+        # The one port that hospitals and researchers dial, mutual TLS.
+        listen: {host: 0.0.0.0, port: %d}
+        identity: identity
+        # Ledger and studies; the one folder to back up.
+        state: state
+        """
+        .formatted(plan.federation(), plan.port());
+  }
+
+  static String node(FederationPlan plan, String site) {
+    return """
+        # The node of site "%s" in the federation "%s".
+        # Start it with: ieum node --config node.yaml
+        # Check it with: ieum doctor --config node.yaml
+        # Relative paths start at the folder of this file.
+        ieum: node/v1
+        site: %s
+        # The node dials out to here and opens no port of its own to the network.
+        coordinator: %s
+        identity: identity
+        # Ledger, decisions and journal; the one folder to back up.
+        state: state
+
+        # The tables that studies may name, one row a patient. Any Hadoop file system works:
+        # file:/, hdfs:/, s3a:/. A relative path starts at the folder of this file.
+        # Formats: csv, parquet, orc. Options are those of Spark's reader of that format.
+        #
+        # tables:
+        #   patients:
+        #     uri: file:/data/patients.parquet
+        #     format: parquet
+        #   visits:
+        #     uri: data/visits.csv
+        #     format: csv
+        #     options: {header: "true"}
+        tables: {}
+
+        # Which studies may run here. The first rule that matches decides; * stands for any text.
+        #   ask      somebody here decides: ieum node approve STUDY --config node.yaml
+        #   allow    runs without asking
+        #   refuse   never runs
+        policy:
+          default: ask
+          # rules:
+          #   - {study: "dementia-*", researcher: "*", decision: allow}
+          rules: []
+          # Fewest records with which this site takes part in a study.
+          minimum-cohort: 20
+          # Whether a study may show this site's own evaluation figures beside the joint ones.
+          share-site-results: false
+
+        # The Spark that reads the tables: "local[2]" on this machine, or your cluster's master.
+        engine:
+          master: "local[2]"
+          # spark-home: /opt/spark
+          memory: 2g
+          conf: {}
+        """
+        .formatted(site, plan.federation(), site, url(plan));
+  }
+
+  static String client(FederationPlan plan) {
+    return """
+        # A client of the federation "%s".
+        # Use it with: ieum submit STUDY.yaml --config ieum.yaml --follow
+        ieum: client/v1
+        coordinator: %s
+        identity: identity
+        """
+        .formatted(plan.federation(), url(plan));
+  }
+
+  static String governance(FederationPlan plan) {
+    return """
+        The keys of the federation "%s": never copy this folder to a party.
+
+        authority.key    issues the parties' certificates
+        governance.key   signs the roster, the list of who belongs
+
+        Whoever has both can admit anybody. Move them to a machine without a network, or to a safe.
+        """
+        .formatted(plan.federation());
+  }
+
+  private static String url(FederationPlan plan) {
+    String host = plan.hosts().get(0);
+    return "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + plan.port();
+  }
+}
