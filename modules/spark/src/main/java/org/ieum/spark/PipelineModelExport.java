@@ -14,6 +14,7 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -58,15 +59,23 @@ public final class PipelineModelExport {
               + design.size()
               + " design columns, found another number; give the manifest of the model's own study");
     }
-    DesignSql sql = new DesignSql(study.dictionary(), model.imputation());
-    List<Transformer> stages = new ArrayList<>();
-    stages.add(new SQLTransformer("ieum_design").setStatement(sql.statement()));
-    stages.add(
+    List<Transformer> stages = new ArrayList<>(design(study.dictionary(), model.imputation()));
+    stages.add(regression(model));
+    return new PipelineModel("ieum_" + model.studyId(), stages);
+  }
+
+  /**
+   * The stages that make the design matrix, as the vector {@code features}, from raw columns.
+   *
+   * @param imputation value that stands for an absent one, per design column, on the raw scale
+   */
+  public static List<Transformer> design(FeatureDictionary dictionary, List<Double> imputation) {
+    DesignSql sql = new DesignSql(dictionary, imputation);
+    return List.of(
+        new SQLTransformer("ieum_design").setStatement(sql.statement()),
         new VectorAssembler("ieum_features")
             .setInputCols(sql.columns().toArray(String[]::new))
             .setOutputCol("features"));
-    stages.add(regression(model));
-    return new PipelineModel("ieum_" + model.studyId(), stages);
   }
 
   private static LogisticRegressionModel regression(FittedModel model) {

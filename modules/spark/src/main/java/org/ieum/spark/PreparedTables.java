@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.spark.internal.source.TableFile;
+import org.ieum.spark.internal.source.FoundTable;
 
 /**
  * Tables that stay ready between studies: a second study over the same files, dictionary, outcome
@@ -18,8 +18,7 @@ public final class PreparedTables implements AutoCloseable {
 
   /** What the blocks of a table follow from. */
   private record Key(
-      TableSource source,
-      List<TableFile> files,
+      FoundTable table,
       String dictionary,
       String personId,
       String outcome,
@@ -38,22 +37,21 @@ public final class PreparedTables implements AutoCloseable {
    * @throws org.ieum.federation.error.IeumException as {@link SparkSiteTable#open} does
    */
   public SparkSiteTable open(StudyManifest study, TableSource source, SitePart part) {
-    List<TableFile> files = SparkSiteTable.files(session, source);
+    FoundTable found = SparkSiteTable.find(session, source);
     Key key =
         new Key(
-            source,
-            files,
+            found,
             study.dictionary().digest(),
             study.personId(),
             study.outcome(),
             study.split());
     BlockTable blocks = tables.get(key);
     if (blocks == null) {
-      blocks = BlockTable.load(session, study, source, files);
+      blocks = BlockTable.load(session, study, List.of(found));
       tables.put(key, blocks);
       dropOldest();
     }
-    return SparkSiteTable.over(study, blocks, part, source.uri());
+    return SparkSiteTable.over(study, blocks, part);
   }
 
   private void dropOldest() {
