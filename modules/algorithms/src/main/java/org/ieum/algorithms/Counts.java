@@ -1,0 +1,149 @@
+package org.ieum.algorithms;
+
+import java.util.List;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.AggregateVector;
+
+/** The first round's sums, and what they say about whether the study can go on. */
+final class Counts {
+  private final StudyManifest study;
+  private final List<DesignColumn> design;
+  private final long records;
+  private final long events;
+  private final long heldOut;
+  private final double[] observed;
+  private final double[] sums;
+
+  Counts(StudyManifest study, AggregateVector moments) {
+    this.study = study;
+    this.design = study.dictionary().design();
+    this.records = moments.count("records");
+    this.events = moments.count("events");
+    this.heldOut = moments.count("heldOut");
+    this.observed = moments.values("observed");
+    this.sums = moments.values("sum");
+  }
+
+  long records() {
+    return records;
+  }
+
+  long events() {
+    return events;
+  }
+
+  /** Training records whose value of this design column is present. */
+  long observed(int column) {
+    return Math.round(observed[column]);
+  }
+
+  String describe() {
+    return records + " training records, " + events + " with the outcome; " + heldOut + " held out";
+  }
+
+  /** Means of the design columns, within the dictionary's limits. */
+  double[] means() {
+    double[] means = new double[design.size()];
+    for (int j = 0; j < means.length; j++) {
+      DesignColumn c = design.get(j);
+      means[j] = Math.max(c.min(), Math.min(c.max(), c.middle() + sums[j] / observed(j)));
+    }
+    return means;
+  }
+
+  /** Refuses data that no model can be fitted to. */
+  void check() {
+    if (records == 0) {
+      throw degenerate(
+          "study "
+              + study.id()
+              + ": expected training records, found none at any site ("
+              + heldOut
+              + " held out); check the sites' tables and the hold-out");
+    }
+    if (records + heldOut > study.maxRecords()) {
+      throw degenerate(
+          "study "
+              + study.id()
+              + ": expected at most "
+              + study.maxRecords()
+              + " records, found "
+              + (records + heldOut)
+              + "; raise max-records");
+    }
+    if (events == 0 || events == records) {
+      throw degenerate(
+          "outcome "
+              + study.outcome()
+              + ": expected training records with and without it, found "
+              + (events == 0 ? "none with it" : "none without it")
+              + " at any site; check the outcome's definition");
+    }
+    for (int j = 0; j < design.size(); j++) {
+      if (observed(j) == 0) {
+        throw degenerate(
+            "covariate "
+                + covariate(j).name()
+                + ": expected values, found it absent in every training record of all sites; take"
+                + " it out of the study, or check the column that the sites map to it");
+      }
+    }
+  }
+
+  /**
+   * Refuses a categorical covariate of which only one level, or never the reference level, occurs:
+   * its columns would be constant, or add up to the intercept.
+   *
+   * @param scales of the design columns; 0 where a column never varies
+   */
+  void checkLevels(double[] scales) {
+    for (int k = 0; k < study.dictionary().covariates().size(); k++) {
+      Covariate covariate = study.dictionary().covariates().get(k);
+      if (covariate.type() == CovariateType.CATEGORICAL) {
+        checkLevels(k, covariate, scales);
+      }
+    }
+  }
+
+  private void checkLevels(int ordinal, Covariate covariate, double[] scales) {
+    boolean varies = false;
+    long present = 0;
+    long other = 0;
+    for (int j = 0; j < design.size(); j++) {
+      DesignColumn c = design.get(j);
+      if (c.covariate() == ordinal && c.kind() == DesignColumn.Kind.LEVEL) {
+        varies |= scales[j] > 0;
+        present = observed(j);
+        other += Math.round(sums[j] + observed[j] * c.middle());
+      }
+    }
+    if (!varies) {
+      throw degenerate(
+          "covariate "
+              + covariate.name()
+              + ": expected two or more of its levels, found one in all training records of all"
+              + " sites; take it out of the study");
+    }
+    if (other == present) {
+      throw degenerate(
+          "covariate "
+              + covariate.name()
+              + ": expected its reference level '"
+              + covariate.levels().get(0)
+              + "', found it in no training record of any site; put a level that occurs first");
+    }
+  }
+
+  private Covariate covariate(int column) {
+    return study.dictionary().covariates().get(design.get(column).covariate());
+  }
+
+  private static IeumException degenerate(String message) {
+    return new IeumException(ErrorCode.DEGENERATE_DATA, message);
+  }
+}

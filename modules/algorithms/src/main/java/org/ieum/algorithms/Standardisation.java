@@ -1,0 +1,84 @@
+package org.ieum.algorithms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.query.CentredMoments;
+import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.Scaling;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.AggregateVector;
+
+/**
+ * Global means and standard deviations of the design columns over the present values of the
+ * training records: two round trips, never Σx² − n·x̄². The scale is √(Σ(x − x̄)² / (observed −
+ * 1)).
+ *
+ * @param records training records of all sites
+ * @param events of those, records with the outcome
+ * @param means one a design column, raw scale; what stands for an absent value
+ * @param excluded names of the columns that never vary and may: levels and missing indicators
+ */
+record Standardisation(
+    long records, long events, Scaling scaling, List<Double> means, List<String> excluded) {
+  /** A spread below this part of the dictionary's range is taken for rounding. */
+  private static final double LEAST_RELATIVE_SPREAD = 1e-8;
+
+  /** Units of the answer's resolution below which a sum of squares is taken for rounding. */
+  private static final double LEAST_UNITS = 1000;
+
+  static Standardisation run(Rounds rounds) {
+    StudyManifest study = rounds.study();
+    AggregateVector moments = rounds.ask(new Moments());
+    Counts counts = new Counts(study, moments);
+    counts.check();
+    double[] means = counts.means();
+    rounds.report("standardise", Double.NaN, counts.describe());
+
+    CentredMoments query = new CentredMoments(new Coefficients(means));
+    double[] squares = rounds.ask(query).values("squares");
+    int[] exponents = query.scale(study).exponents();
+    List<DesignColumn> design = study.dictionary().design();
+    double[] scales = new double[means.length];
+    List<String> excluded = new ArrayList<>();
+    for (int j = 0; j < scales.length; j++) {
+      double spread = LEAST_RELATIVE_SPREAD * design.get(j).halfWidth();
+      double least =
+          Math.max(counts.observed(j) * spread * spread, Math.scalb(LEAST_UNITS, -exponents[j]));
+      if (squares[j] > least) {
+        scales[j] = Math.sqrt(squares[j] / (counts.observed(j) - 1));
+      } else {
+        excluded.add(excludable(study, design.get(j)));
+      }
+    }
+    counts.checkLevels(scales);
+    rounds.report(
+        "standardise",
+        Double.NaN,
+        (scales.length - excluded.size()) + " of " + scales.length + " design columns vary");
+    Scaling scaling = new Scaling(means, scales);
+    List<Double> imputation = new ArrayList<>();
+    for (double mean : means) {
+      imputation.add(mean);
+    }
+    return new Standardisation(counts.records(), counts.events(), scaling, imputation, excluded);
+  }
+
+  /** The name of a column that may be left out; a covariate's own value may not. */
+  private static String excludable(StudyManifest study, DesignColumn column) {
+    if (column.kind() == DesignColumn.Kind.VALUE) {
+      Covariate covariate = study.dictionary().covariates().get(column.covariate());
+      throw new IeumException(
+          ErrorCode.DEGENERATE_DATA,
+          "covariate "
+              + covariate.name()
+              + ": expected values that differ, found one and the same in all training records of"
+              + " all sites; take it out of the study");
+    }
+    return column.name();
+  }
+}

@@ -1,0 +1,133 @@
+package org.ieum.node;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.ledger.Ledger;
+import org.ieum.ledger.LedgerKey;
+import org.ieum.node.engine.EngineDesk;
+import org.ieum.node.engine.EngineLauncher;
+import org.ieum.node.engine.SparkEngineLauncher;
+import org.ieum.node.policy.Decisions;
+import org.ieum.wire.identity.FederationInit;
+import org.ieum.wire.identity.PartyIdentity;
+import org.ieum.wire.identity.Role;
+import org.ieum.wire.identity.Roster;
+import org.ieum.wire.v1.FromSite;
+import org.jspecify.annotations.Nullable;
+
+/** A running node: one dialled-out stream, one ledger, one engine, the studies it follows. */
+public final class Node implements AutoCloseable {
+  private final Ledger ledger;
+  private final EngineDesk engine;
+  private final StudyBoard studies;
+  private final CoordinatorLink link;
+  private final StatusFile status;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
+
+  private Node(NodeConfig config, PartyIdentity identity, Roster roster, Ledger ledger, EngineLauncher launcher) {
+    this.ledger = ledger;
+    SecureRandom random = new SecureRandom();
+    this.engine = new EngineDesk(launcher, random);
+    AtomicReference<Consumer<FromSite>> outbox = new AtomicReference<>(m -> {});
+    Site site =
+        new Site(
+            config,
+            identity,
+            roster,
+            ledger,
+            engine,
+            Decisions.of(config.state()),
+            random,
+            m -> outbox.get().accept(m),
+            this::stopWith);
+    this.studies = new StudyBoard(site);
+    this.link = new CoordinatorLink(config.coordinator(), identity, roster, studies::deliver);
+    outbox.set(link::send);
+    this.status = new StatusFile(config, link, studies, Clock.systemUTC());
+  }
+
+  /**
+   * Starts a node with the engine jars and Spark that come with Ieum, or the site's own Spark where
+   * its configuration names one.
+   *
+   * @param spark the Spark that comes with Ieum
+   * @param engineJars Ieum's engine jars
+   * @throws IeumException BAD_CONFIGURATION when identity or roster cannot be used
+   */
+  public static Node start(NodeConfig config, Path spark, Path engineJars) {
+    return start(
+        config,
+        new SparkEngineLauncher(
+            config.engine().sparkHome().orElse(spark),
+            engineJars,
+            config.engine().master(),
+            config.engine().memory(),
+            config.engine().conf(),
+            config.state().resolve("engine.log")));
+  }
+
+  /** Starts a node with another way to launch its engine. */
+  public static Node start(NodeConfig config, EngineLauncher launcher) {
+    PartyIdentity identity = PartyIdentity.load(config.identity()).requireRole(Role.SITE);
+    if (!identity.name().equals(config.site())) {
+      throw new IeumException(
+          ErrorCode.BAD_CONFIGURATION,
+          "node.yaml: site: expected '" + identity.name() + "', the name in this identity's certificate, found '"
+              + config.site() + "'; correct 'site' or 'identity'");
+    }
+    Roster roster = Roster.load(config.identity());
+    LedgerKey key = LedgerKey.load(config.identity().resolve(FederationInit.LEDGER_KEY));
+    Node node =
+        new Node(config, identity, roster, Ledger.open(config.ledger(), key, Clock.systemUTC()), launcher);
+    node.link.start();
+    node.status.start();
+    return node;
+  }
+
+  /** Whether the coordinator has welcomed this node. */
+  public boolean connected() {
+    return link.connected();
+  }
+
+  /** Where the last published status of a node with that state folder is. */
+  public static Path statusFile(Path state) {
+    return state.resolve(StatusFile.NAME);
+  }
+
+  /** Whether a node has published a status there. */
+  public static boolean hasStatus(Path state) {
+    return Files.exists(statusFile(state));
+  }
+
+  private void stopWith(RuntimeException cause) {
+    fault.compareAndSet(null, cause);
+    stopped.countDown();
+  }
+
+  /** Waits until {@link #close}, or until a fault of the ledger or the disk, which it throws. */
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+    RuntimeException cause = fault.get();
+    if (cause != null) {
+      throw cause;
+    }
+  }
+
+  @Override
+  public void close() {
+    link.close();
+    studies.close();
+    status.close();
+    engine.close();
+    ledger.close();
+    stopped.countDown();
+  }
+}

@@ -1,0 +1,105 @@
+package org.ieum.node;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ieum.clinical.DictionaryFile;
+import org.ieum.clinical.yaml.YamlDocument;
+import org.ieum.clinical.yaml.YamlObject;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.node.policy.Decision;
+import org.ieum.node.policy.SitePolicy;
+
+/** Reads {@code node.yaml}. */
+final class NodeConfigFile {
+  private static final String FORMAT = "node/v1";
+
+  /** The formats a table may have. */
+  private enum TableFormat {
+    CSV,
+    PARQUET,
+    ORC
+  }
+
+  private NodeConfigFile() {}
+
+  static NodeConfig read(Path file) {
+    YamlDocument document = YamlDocument.read(file, ErrorCode.BAD_CONFIGURATION);
+    YamlObject root = document.root();
+    if (!root.text("ieum").equals(FORMAT)) {
+      root.refuse("ieum", FORMAT, "this command reads a node's configuration");
+    }
+    NodeConfig config =
+        new NodeConfig(
+            root.name("site"),
+            root.parsed("coordinator", URI.create("https://-"), "an address https://host:port", NodeConfigFile::https),
+            root.path("identity", "identity"),
+            root.path("state", "state"),
+            tables(root),
+            policy(root.objectOrEmpty("policy")),
+            engine(root.objectOrEmpty("engine")));
+    document.finish();
+    return config;
+  }
+
+  private static URI https(String text) {
+    URI uri = URI.create(text);
+    if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 0) {
+      throw new IllegalArgumentException("not https://host:port");
+    }
+    return uri;
+  }
+
+  private static Map<String, NodeConfig.Table> tables(YamlObject root) {
+    Map<String, NodeConfig.Table> tables = new TreeMap<>();
+    if (!root.has("tables")) {
+      return tables;
+    }
+    root.objectsByKey("tables")
+        .forEach(
+            (name, table) -> {
+              String format =
+                  table.choice("format", TableFormat.class).name().toLowerCase(Locale.ROOT);
+              Optional<Path> dictionary = table.optionalPath("dictionary");
+              tables.put(
+                  name,
+                  new NodeConfig.Table(
+                      table.text("uri"),
+                      format,
+                      table.has("options") ? table.textsByKey("options") : Map.of(),
+                      dictionary.map(path -> DictionaryFile.read(path).digest())));
+            });
+    return tables;
+  }
+
+  private static SitePolicy policy(YamlObject policy) {
+    List<SitePolicy.Rule> rules = new ArrayList<>();
+    if (policy.has("rules")) {
+      for (YamlObject rule : policy.objects("rules")) {
+        rules.add(
+            new SitePolicy.Rule(
+                rule.text("study", "*"),
+                rule.text("researcher", "*"),
+                rule.choice("decision", Decision.class)));
+      }
+    }
+    return new SitePolicy(
+        policy.choice("default", Decision.class, Decision.ASK),
+        rules,
+        policy.integer("minimum-cohort", 1, Integer.MAX_VALUE, 20),
+        policy.flag("share-site-results", false));
+  }
+
+  private static NodeConfig.Engine engine(YamlObject engine) {
+    return new NodeConfig.Engine(
+        engine.text("master", "local[2]"),
+        engine.optionalPath("spark-home"),
+        engine.text("memory", "2g"),
+        engine.has("conf") ? engine.textsByKey("conf") : Map.of());
+  }
+}

@@ -1,0 +1,172 @@
+package org.ieum.node;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.securesum.CommittedRecord;
+import org.ieum.securesum.JournalRecord;
+import org.ieum.securesum.StudyKey;
+
+/**
+ * What a site must keep to itself of one study: its private key and the records of the present
+ * round. Readable by its owner alone, fsynced before it is used, destroyed when the study ends. Never
+ * part of a ledger.
+ */
+final class SecretStore {
+  private static final String KEY = "study.key";
+  private static final String ROUNDS = "rounds";
+
+  private final Path folder;
+
+  SecretStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The study's private key, made at the first call. */
+  StudyKey key(SecureRandom random) {
+    return guarded(
+        () -> {
+          Path file = folder.resolve(KEY);
+          if (!Files.exists(file)) {
+            replace(file, StudyKey.generate(random).encoded());
+          }
+          return StudyKey.decode(Files.readAllBytes(file));
+        });
+  }
+
+  /**
+   * The records of the present round, oldest first. A torn last record was never relied on and is
+   * left out.
+   */
+  List<JournalRecord> records() {
+    return guarded(
+        () -> {
+          Path file = folder.resolve(ROUNDS);
+          List<JournalRecord> records = new ArrayList<>();
+          if (Files.exists(file)) {
+            read(Files.readAllBytes(file), records);
+          }
+          return records;
+        });
+  }
+
+  /** Makes a record durable. A committed record replaces all before it. */
+  void append(JournalRecord record) {
+    guarded(
+        () -> {
+          Path file = folder.resolve(ROUNDS);
+          byte[] framed = frame(record.encoded());
+          if (record instanceof CommittedRecord || !Files.exists(file)) {
+            replace(file, framed);
+          } else {
+            try (FileChannel out = FileChannel.open(file, StandardOpenOption.APPEND)) {
+              write(out, framed);
+            }
+          }
+          return record;
+        });
+  }
+
+  /** Destroys what is left when the study has ended. */
+  void destroy() {
+    guarded(
+        () -> {
+          Files.deleteIfExists(folder.resolve(ROUNDS));
+          Files.deleteIfExists(folder.resolve(KEY));
+          return Files.deleteIfExists(folder);
+        });
+  }
+
+  private static void read(byte[] bytes, List<JournalRecord> records) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    try {
+      while (in.available() > 0) {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+          return;
+        }
+        byte[] record = in.readNBytes(length);
+        if (in.readInt() != checksum(record)) {
+          return;
+        }
+        records.add(JournalRecord.decode(record));
+      }
+    } catch (EOFException e) {
+      // A torn tail: the crash came before the fsync, so nothing was sent on its strength.
+    }
+  }
+
+  private static byte[] frame(byte[] record) {
+    return ByteBuffer.allocate(record.length + 2 * Integer.BYTES)
+        .putInt(record.length)
+        .put(record)
+        .putInt(checksum(record))
+        .array();
+  }
+
+  private static int checksum(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return (int) crc.getValue();
+  }
+
+  private void replace(Path file, byte[] content) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+    }
+    Path temporary = folder.resolve(file.getFileName() + ".tmp");
+    try (FileChannel out =
+        FileChannel.open(
+            temporary,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      write(out, content);
+    }
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+  }
+
+  private static void write(FileChannel out, byte[] content) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(content);
+    while (buffer.hasRemaining()) {
+      out.write(buffer);
+    }
+    out.force(true);
+  }
+
+  private interface Action<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T guarded(Action<T> action) {
+    try {
+      return action.run();
+    } catch (IOException e) {
+      throw new IeumException(
+          ErrorCode.DISK,
+          "secrets " + folder + ": cannot be read or written (" + e.getMessage()
+              + "); check the disk, its free space and the permissions",
+          e);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.ieum.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.StudyManifest;
+
+/**
+ * A flat table as a simple CSV file: a header, commas, no quotes; an empty cell is an absent value.
+ */
+public final class CsvTable {
+  private final Path file;
+  private final List<String> header;
+  private final List<String[]> rows;
+
+  private CsvTable(Path file, List<String> header, List<String[]> rows) {
+    this.file = file;
+    this.header = header;
+    this.rows = rows;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IeumException BAD_TABLE when it is not there or a row's length is not the header's
+   */
+  public static CsvTable read(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
+    } catch (IOException e) {
+      throw new IeumException(
+          ErrorCode.BAD_TABLE, file.getFileName() + ": expected a readable CSV file", e);
+    }
+    if (lines.isEmpty()) {
+      throw new IeumException(
+          ErrorCode.BAD_TABLE, file.getFileName() + ": expected a header, found an empty file");
+    }
+    List<String> header = List.of(lines.get(0).split(",", -1));
+    List<String[]> rows = lines.stream().skip(1).map(l -> l.split(",", -1)).toList();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).length != header.size()) {
+        throw new IeumException(
+            ErrorCode.BAD_TABLE,
+            file.getFileName()
+                + " line "
+                + (i + 2)
+                + ": expected "
+                + header.size()
+                + " cells, found "
+                + rows.get(i).length);
+      }
+    }
+    return new CsvTable(file, header, rows);
+  }
+
+  public int rows() {
+    return rows.size();
+  }
+
+  /** The cells of a column as text. */
+  public List<String> column(String name) {
+    int at = index(name);
+    return rows.stream().map(r -> r[at].trim()).toList();
+  }
+
+  /**
+   * The table as the study sees it.
+   *
+   * @throws IeumException BAD_TABLE naming line and column of a cell that is not what the
+   *     dictionary says
+   */
+  public PatientTable patients(StudyManifest study) {
+    List<Covariate> covariates = study.dictionary().covariates();
+    double[][] raw = new double[rows.size()][covariates.size()];
+    for (int k = 0; k < covariates.size(); k++) {
+      Covariate covariate = covariates.get(k);
+      int at = index(covariate.column());
+      for (int i = 0; i < raw.length; i++) {
+        raw[i][k] = cell(covariate, rows.get(i)[at].trim(), i + 2);
+      }
+    }
+    return PatientTable.ofCovariates(study.dictionary(), raw, outcomes(study), heldOut(study));
+  }
+
+  private boolean[] outcomes(StudyManifest study) {
+    Covariate outcome = Covariate.binary(study.outcome());
+    int at = index(study.outcome());
+    boolean[] events = new boolean[rows.size()];
+    for (int i = 0; i < events.length; i++) {
+      double y = cell(outcome, rows.get(i)[at].trim(), i + 2);
+      if (Double.isNaN(y)) {
+        throw bad(i + 2, study.outcome(), "0 or 1, found no value");
+      }
+      events[i] = y == 1;
+    }
+    return events;
+  }
+
+  private boolean[] heldOut(StudyManifest study) {
+    HoldOut rule = study.split().rule();
+    boolean[] flags = new boolean[rows.size()];
+    int at = study.personId().isEmpty() ? -1 : index(study.personId());
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = rule.heldOut(at < 0 ? Integer.toString(i) : rows.get(i)[at].trim());
+    }
+    return flags;
+  }
+
+  private double cell(Covariate covariate, String text, int line) {
+    if (text.isEmpty()) {
+      return Double.NaN;
+    }
+    if (covariate.type() == CovariateType.CATEGORICAL) {
+      int level = covariate.levels().indexOf(text);
+      if (level < 0) {
+        throw bad(line, covariate.column(), "one of the levels " + covariate.levels());
+      }
+      return level;
+    }
+    if (covariate.type() == CovariateType.BINARY && (text.equals("true") || text.equals("false"))) {
+      return text.equals("true") ? 1 : 0;
+    }
+    double x = number(text, covariate.column(), line);
+    if (covariate.type() == CovariateType.BINARY && x != 0 && x != 1) {
+      throw bad(line, covariate.column(), "0 or 1");
+    }
+    return x;
+  }
+
+  private double number(String text, String column, int line) {
+    double x;
+    try {
+      x = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw bad(line, column, "a number");
+    }
+    if (Double.isNaN(x) || Double.isInfinite(x)) {
+      throw bad(line, column, "a finite number; leave the cell empty where the value is absent");
+    }
+    return x;
+  }
+
+  private int index(String column) {
+    int at = header.indexOf(column);
+    if (at < 0) {
+      throw new IeumException(
+          ErrorCode.BAD_TABLE,
+          file.getFileName()
+              + ": expected a column '"
+              + column
+              + "', found "
+              + Arrays.toString(header.toArray()));
+    }
+    return at;
+  }
+
+  private IeumException bad(int line, String column, String expected) {
+    return new IeumException(
+        ErrorCode.BAD_TABLE,
+        file.getFileName() + " line " + line + ", column '" + column + "': expected " + expected);
+  }
+}

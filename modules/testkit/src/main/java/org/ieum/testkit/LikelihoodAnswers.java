@@ -1,0 +1,49 @@
+package org.ieum.testkit;
+
+import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.Partition;
+
+/** Log-likelihood, gradient and information with one intercept for all sites. */
+final class LikelihoodAnswers {
+  private LikelihoodAnswers() {}
+
+  static void answer(GlmDerivatives query, PatientTable patients, AnswerSink sink) {
+    StandardisedRows rows = new StandardisedRows(patients, query.scaling(), true);
+    double[] beta = query.coefficients().toArray();
+    for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
+      int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
+      sink.add(block(rows, patients, beta, from, to));
+    }
+  }
+
+  /** {@code records, logLikelihood, gradient, information} over training rows from..to−1. */
+  static double[] block(
+      StandardisedRows rows, PatientTable patients, double[] beta, int from, int to) {
+    int p = beta.length;
+    double[] out = new double[2 + p + Packed.length(p)];
+    double[] z = new double[p];
+    for (int i = from; i < to; i++) {
+      if (rows.in(i, Partition.TRAIN)) {
+        rows.read(i, z);
+        double eta = StandardisedRows.dot(beta, z);
+        out[0]++;
+        out[1] += Logistic.logLikelihood(eta, patients.outcome(i));
+        addRow(out, 2, z, Logistic.residual(eta, patients.outcome(i)), Logistic.weight(eta));
+      }
+    }
+    return out;
+  }
+
+  /** Adds r·z and the upper triangle of w·z·zᵀ from {@code at}. */
+  static void addRow(double[] out, int at, double[] z, double r, double w) {
+    int information = at + z.length;
+    for (int a = 0; a < z.length; a++) {
+      out[at + a] += r * z[a];
+      double wz = w * z[a];
+      for (int b = a; b < z.length; b++) {
+        out[information++] += wz * z[b];
+      }
+    }
+  }
+}

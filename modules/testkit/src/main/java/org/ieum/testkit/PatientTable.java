@@ -1,0 +1,147 @@
+package org.ieum.testkit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.FeatureDictionary;
+
+/**
+ * Patients in memory, one row each: design columns on the raw scale (NaN where absent), outcome and
+ * hold-out flag. Immutable.
+ */
+public final class PatientTable {
+  private final int columns;
+  private final double[][] design;
+  private final boolean[] outcome;
+  private final boolean[] heldOut;
+
+  private PatientTable(int columns, double[][] design, boolean[] outcome, boolean[] heldOut) {
+    if (design.length != outcome.length || design.length != heldOut.length) {
+      throw new IllegalArgumentException(
+          design.length + " rows, " + outcome.length + " outcomes, " + heldOut.length + " flags");
+    }
+    this.columns = columns;
+    this.design = design;
+    this.outcome = outcome;
+    this.heldOut = heldOut;
+  }
+
+  /** From rows of design columns as they are. */
+  public static PatientTable ofDesign(
+      int columns, double[][] rows, boolean[] outcome, boolean[] heldOut) {
+    double[][] copy = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != columns) {
+        throw new IllegalArgumentException(
+            "row " + i + " has " + rows[i].length + " columns, expected " + columns);
+      }
+      copy[i] = rows[i].clone();
+    }
+    return new PatientTable(columns, copy, outcome.clone(), heldOut.clone());
+  }
+
+  /**
+   * From rows of raw covariates in the dictionary's order: a number, 0 or 1, or a level's ordinal;
+   * NaN where absent. Numbers beyond the dictionary's limits are set to them.
+   */
+  public static PatientTable ofCovariates(
+      FeatureDictionary dictionary, double[][] rows, boolean[] outcome, boolean[] heldOut) {
+    List<DesignColumn> columns = dictionary.design();
+    double[][] design = new double[rows.length][columns.size()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < design[i].length; j++) {
+        DesignColumn column = columns.get(j);
+        design[i][j] =
+            value(
+                column,
+                dictionary.covariates().get(column.covariate()),
+                rows[i][column.covariate()]);
+      }
+    }
+    return new PatientTable(columns.size(), design, outcome.clone(), heldOut.clone());
+  }
+
+  private static double value(DesignColumn column, Covariate covariate, double raw) {
+    return switch (column.kind()) {
+      case MISSING -> Double.isNaN(raw) ? 1 : 0;
+      case LEVEL -> Double.isNaN(raw) ? Double.NaN : raw == column.level() ? 1 : 0;
+      case VALUE -> Math.max(covariate.min(), Math.min(covariate.max(), raw));
+    };
+  }
+
+  public int rows() {
+    return design.length;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  public double value(int row, int column) {
+    return design[row][column];
+  }
+
+  public boolean outcome(int row) {
+    return outcome[row];
+  }
+
+  public boolean heldOut(int row) {
+    return heldOut[row];
+  }
+
+  /** The rows at these positions, in this order. */
+  public PatientTable take(int... positions) {
+    double[][] rows = new double[positions.length][];
+    boolean[] outcomes = new boolean[positions.length];
+    boolean[] flags = new boolean[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      rows[i] = design[positions[i]];
+      outcomes[i] = outcome[positions[i]];
+      flags[i] = heldOut[positions[i]];
+    }
+    return new PatientTable(columns, rows, outcomes, flags);
+  }
+
+  /** Cuts into {@code k} runs of neighbouring rows of about equal length. */
+  public List<PatientTable> split(int k) {
+    int[] site = new int[rows()];
+    for (int i = 0; i < site.length; i++) {
+      site[i] = (int) ((long) i * k / site.length);
+    }
+    return split(site, k);
+  }
+
+  /** Deals row i to part {@code part[i]} of {@code k}. */
+  public List<PatientTable> split(int[] part, int k) {
+    List<PatientTable> parts = new ArrayList<>();
+    for (int s = 0; s < k; s++) {
+      int[] mine = new int[rows()];
+      int n = 0;
+      for (int i = 0; i < mine.length; i++) {
+        if (part[i] == s) {
+          mine[n++] = i;
+        }
+      }
+      parts.add(take(Arrays.copyOf(mine, n)));
+    }
+    return parts;
+  }
+
+  /** The rows of several tables one after the other. */
+  public static PatientTable concatenate(List<PatientTable> tables) {
+    int rows = tables.stream().mapToInt(PatientTable::rows).sum();
+    double[][] design = new double[rows][];
+    boolean[] outcome = new boolean[rows];
+    boolean[] heldOut = new boolean[rows];
+    int at = 0;
+    for (PatientTable t : tables) {
+      System.arraycopy(t.design, 0, design, at, t.rows());
+      System.arraycopy(t.outcome, 0, outcome, at, t.rows());
+      System.arraycopy(t.heldOut, 0, heldOut, at, t.rows());
+      at += t.rows();
+    }
+    return new PatientTable(tables.get(0).columns, design, outcome, heldOut);
+  }
+}
