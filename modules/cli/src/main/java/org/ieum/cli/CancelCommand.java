@@ -35,7 +35,12 @@ final class CancelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (StudiesClient studies = client.read().connect()) {
-      StudyStatus status = studies.cancel(study);
+      StudyStatus asked = studies.cancel(study);
+      // The coordinator cancels between two messages; its stream ends when it has.
+      StudyStatus status =
+          Following.ended(asked.getPhase())
+              ? asked
+              : studies.watch(asked.getDigest(), change -> {});
       boolean cancelled = status.getPhase() == StudyPhase.CANCELLED;
       if (format.json) {
         console.json(StatusJson.of(status));

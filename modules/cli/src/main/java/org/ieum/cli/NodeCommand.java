@@ -2,6 +2,7 @@ package org.ieum.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.ieum.cli.spark.SparkHome;
 import org.ieum.node.Node;
 import org.ieum.node.NodeConfig;
 import picocli.CommandLine.Command;
@@ -50,7 +51,8 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     NodeConfig read = NodeConfig.read(config);
-    Node node = Node.start(read);
+    SparkHome spark = SparkHome.find();
+    Node node = Node.start(read, spark.spark(), spark.engineJars());
     process.stopAtExit(node);
     console.note("node " + read.site() + " runs and dials " + read.coordinator());
     node.awaitStop();

@@ -18,7 +18,7 @@ import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
 
 /** Says how a study ended, and with what. */
-final class StudyEnding {
+public final class StudyEnding {
   private final StudiesClient client;
   private final Console console;
 
@@ -48,7 +48,7 @@ final class StudyEnding {
   }
 
   /** The document's ledger heads are those that the coordinator knows: its own. */
-  static StudyResult result(PublishedModel published) {
+  public static StudyResult result(PublishedModel published) {
     FittedModel model = FittedModel.fromBytes(published.getModel().toByteArray());
     StudyStatus status = published.getStatus();
     List<String> sites = new ArrayList<>();

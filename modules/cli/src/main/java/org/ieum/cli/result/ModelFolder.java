@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.ieum.cli.Console;
+import org.ieum.cli.Folders;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.Coefficient;
@@ -25,18 +25,7 @@ public final class ModelFolder {
    * @throws IeumException BAD_USAGE when there are files in it
    */
   public static ModelFolder create(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      try (Stream<Path> files = Files.list(folder)) {
-        if (files.findAny().isPresent()) {
-          throw new IeumException(
-              ErrorCode.BAD_USAGE,
-              folder + ": expected a new or an empty folder, found files; name another with --out");
-        }
-      }
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    }
+    Folders.createEmpty(folder, "--out");
     return new ModelFolder(folder);
   }
 
