@@ -70,11 +70,7 @@ final class LiveFederation implements Federation {
       run.progress().waitingFor(phase.missing().stream().map(SiteName::value).toList());
       StudyEvent event = run.next();
       try {
-        if (event instanceof StudyEvent.KeyGiven given) {
-          run.megaphone().keys(given.site(), keys);
-        } else if (event instanceof StudyEvent.Position position) {
-          run.progress().verified(position.site(), position.rounds());
-          run.megaphone().repeatRevealed(position.site(), position.rounds());
+        if (event instanceof StudyEvent.Position position) {
           run.megaphone().announce(position.site(), phase.announcements());
         } else if (event instanceof StudyEvent.Masked m) {
           masked.put(m.site(), m.message().toByteArray());

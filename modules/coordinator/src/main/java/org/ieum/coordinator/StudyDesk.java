@@ -42,8 +42,9 @@ final class StudyDesk implements AutoCloseable {
       open(new StudyRun(party, record.manifest()));
     }
     long period = Protocol.HEARTBEAT_SECONDS;
-    housekeeping.scheduleWithFixedDelay(
-        party.sessions()::dropSilent, period, period, TimeUnit.SECONDS);
+    var unused =
+        housekeeping.scheduleWithFixedDelay(
+            party.sessions()::dropSilent, period, period, TimeUnit.SECONDS);
   }
 
   private StudyRun open(StudyRun run) {

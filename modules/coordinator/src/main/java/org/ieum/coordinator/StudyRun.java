@@ -19,6 +19,7 @@ import org.ieum.securesum.SecureSumException;
 import org.ieum.securesum.StudyKeys;
 import org.ieum.wire.v1.StudyDecision;
 import org.ieum.wire.v1.StudyPhase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class StudyRun {
   private final Megaphone megaphone;
   private final BlockingQueue<StudyEvent> events = new LinkedBlockingQueue<>();
   private final Map<String, String> modelDigests = new TreeMap<>();
+  private @Nullable StudyKeys keys;
   private volatile boolean over;
 
   StudyRun(Party party, StudyManifest manifest) {
@@ -105,11 +107,12 @@ final class StudyRun {
     try {
       Approvals approvals = new Approvals(this, party, manifest, journal);
       approvals.await();
-      StudyKeys keys = new KeyCollection(this, party, manifest, journal).await();
-      megaphone.keys(keys);
+      StudyKeys agreed = new KeyCollection(this, party, manifest, journal).await();
+      keys = agreed;
+      megaphone.keys(agreed);
       progress.phase(StudyPhase.RUNNING);
       progress.started(party.clock().instant());
-      LiveFederation live = new LiveFederation(this, party, manifest, journal, keys);
+      LiveFederation live = new LiveFederation(this, party, manifest, journal, agreed);
       FittedModel model =
           StudyProgram.run(JournaledFederation.resuming(live, journal), progress::step);
       awaitReplicas(model);
@@ -216,6 +219,12 @@ final class StudyRun {
         incident(incident);
       } else if (event instanceof StudyEvent.ModelComputed computed) {
         modelDigests.put(computed.site(), computed.digest());
+        return event;
+      } else if (event instanceof StudyEvent.KeyGiven given && keys != null) {
+        megaphone.keys(given.site(), keys);
+      } else if (event instanceof StudyEvent.Position position) {
+        progress.verified(position.site(), position.rounds());
+        megaphone.repeatRevealed(position.site(), position.rounds());
         return event;
       } else {
         return event;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /** The real disk. */
@@ -42,6 +43,13 @@ final class DiskStorage implements Storage {
       Files.createDirectories(directory, ownerOnly("rwx------"));
     }
     return created;
+  }
+
+  @Override
+  public void createDirectories(List<Path> directories) throws IOException {
+    for (Path directory : directories) {
+      createDirectory(directory);
+    }
   }
 
   @Override

@@ -81,7 +81,7 @@ final class EntryJson {
     } catch (IOException e) {
       // Jackson's own message would quote the content.
       throw invalid("expected a JSON object, found something else", null);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       throw invalid(String.valueOf(e.getMessage()), e);
     }
     if (!Arrays.equals(entry.bytes(), canonical)) {
@@ -120,11 +120,15 @@ final class EntryJson {
                 readFrame(node),
                 Map.of(),
                 Map.of()));
-    return new Entry(
-        text(node, "log"),
-        number(node, "seq"),
-        TIME.parse(text(node, "time"), Instant::from),
-        draft);
+    return new Entry(text(node, "log"), number(node, "seq"), time(text(node, "time")), draft);
+  }
+
+  private static Instant time(String text) {
+    try {
+      return TIME.parse(text, Instant::from);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("time: expected the form 2026-11-23T06:00:00.123Z");
+    }
   }
 
   private static @Nullable FrameRef readFrame(JsonNode node) {

@@ -34,6 +34,8 @@ final class LedgerDisk {
    */
   static LedgerDisk open(LedgerFiles files, Storage storage, RecordScan scan) throws IOException {
     storage.createDirectory(files.frames());
+    // All at once, so that storing a frame need not also create its directory and fsync the parent.
+    storage.createDirectories(files.frameDirectories());
     storage.createDirectory(files.temporary());
     try (var leftovers = Files.list(files.temporary())) {
       for (Path leftover : leftovers.toList()) {
@@ -77,14 +79,10 @@ final class LedgerDisk {
     for (byte[] frame : frames) {
       String sha256 = Hash.sha256(frame).hex();
       Path target = files.frame(sha256);
-      Path directory = files.frames().resolve(sha256.substring(0, 2));
-      if (storage.createDirectory(directory)) {
-        changed.add(files.frames());
-      }
       if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), frame)) {
         storage.replace(files.temporary().resolve(sha256), target, frame);
       }
-      changed.add(directory);
+      changed.add(files.frameDirectory(sha256));
     }
     for (Path directory : changed) {
       storage.syncDirectory(directory);

@@ -3,6 +3,7 @@ package org.ieum.ledger;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Every write of the ledger goes through here, so that tests can make each one fail. */
 interface Storage {
@@ -20,6 +21,12 @@ interface Storage {
    * was not there.
    */
   boolean createDirectory(Path directory) throws IOException;
+
+  /**
+   * Creates those of the directories that are missing, with owner-only permissions. Nothing is
+   * fsynced.
+   */
+  void createDirectories(List<Path> directories) throws IOException;
 
   /** Makes creations and renames inside the directory durable. */
   void syncDirectory(Path directory) throws IOException;

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.Ledger;
@@ -36,7 +35,6 @@ public final class Node implements AutoCloseable {
     this.ledger = ledger;
     SecureRandom random = new SecureRandom();
     this.engine = new EngineDesk(launcher, random);
-    AtomicReference<Consumer<FromSite>> outbox = new AtomicReference<>(m -> {});
     Site site =
         new Site(
             config,
@@ -46,11 +44,10 @@ public final class Node implements AutoCloseable {
             engine,
             Decisions.of(config.state()),
             random,
-            m -> outbox.get().accept(m),
+            this::send,
             this::stopWith);
     this.studies = new StudyBoard(site);
     this.link = new CoordinatorLink(config.coordinator(), identity, roster, studies::deliver);
-    outbox.set(link::send);
     this.status = new StatusFile(config, link, studies, Clock.systemUTC());
   }
 
@@ -105,6 +102,10 @@ public final class Node implements AutoCloseable {
   /** Whether a node has published a status there. */
   public static boolean hasStatus(Path state) {
     return Files.exists(statusFile(state));
+  }
+
+  private void send(FromSite message) {
+    link.send(message);
   }
 
   private void stopWith(RuntimeException cause) {

@@ -40,7 +40,7 @@ final class StatusFile implements AutoCloseable {
   }
 
   void start() {
-    timer.scheduleWithFixedDelay(this::write, 0, 1, TimeUnit.SECONDS);
+    var unused = timer.scheduleWithFixedDelay(this::write, 0, 1, TimeUnit.SECONDS);
   }
 
   private void write() {

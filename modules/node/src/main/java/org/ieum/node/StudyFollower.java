@@ -19,8 +19,6 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.LedgerException;
-import org.ieum.privacy.DisclosureCheck;
-import org.ieum.privacy.DisclosureRules;
 import org.ieum.securesum.Bytes;
 import org.ieum.securesum.KeyAgreement;
 import org.ieum.securesum.SignedStudyKey;
@@ -89,7 +87,10 @@ final class StudyFollower {
   private void run() {
     try {
       journal.submitted(researcher);
-      if (approved()) {
+      Optional<String> known = modelDigest();
+      if (known.isPresent()) {
+        modelComputed(known.get());
+      } else if (approved()) {
         EngineMessage.Prepare prepare = prepare();
         follow(prepare, new SiteParty(agreeKeys(), site.identity()::sign, site.verifier()));
       }
@@ -146,9 +147,17 @@ final class StudyFollower {
             manifest.sites().indexOf(site.config().site()),
             site.config().policy().shareSiteResults());
     TableSummary summary = site.engine().prepare(prepare);
-    DisclosureRules rules = new DisclosureRules(site.config().policy().minimumCohort());
-    DisclosureCheck.beforeStudy(rules, summary, manifest);
+    checkCohort(summary);
     return prepare;
+  }
+
+  private void checkCohort(TableSummary summary) {
+    int fewest = Math.max(site.config().policy().minimumCohort(), manifest.minimumCohort());
+    if (summary.total() < fewest) {
+      throw new IeumException(
+          ErrorCode.DISCLOSURE,
+          "study " + manifest.id() + ": expected at least " + fewest + " patients here, found fewer");
+    }
   }
 
   private KeyAgreement agreeKeys() {
@@ -195,8 +204,20 @@ final class StudyFollower {
       journal.step().add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest).commit();
       site.ledger().checkpoint();
     }
-    state = "model computed";
     LOG.info("study {}: model {}", manifest.id(), digest);
+    modelComputed(digest);
+  }
+
+  /** The model that this replica computed before a restart. */
+  private Optional<String> modelDigest() {
+    return journal
+        .record()
+        .last(EntryKind.MODEL_PUBLISHED)
+        .map(e -> e.draft().texts().getOrDefault(Replay.MODEL, ""));
+  }
+
+  private void modelComputed(String digest) {
+    state = "model computed";
     always(() -> site.send(Replies.model(journal.study(), digest)));
   }
 

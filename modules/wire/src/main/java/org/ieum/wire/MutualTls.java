@@ -1,6 +1,7 @@
 package org.ieum.wire;
 
 import com.linecorp.armeria.client.ClientFactory;
+import com.linecorp.armeria.common.TlsKeyPair;
 import com.linecorp.armeria.server.ServerBuilder;
 import io.netty.handler.ssl.ClientAuth;
 import java.time.Duration;
@@ -13,7 +14,7 @@ public final class MutualTls {
   /** Makes a server demand certificates of this federation. */
   public static ServerBuilder serve(ServerBuilder server, PartyIdentity identity) {
     return server
-        .tls(identity.key(), identity.certificate())
+        .tls(TlsKeyPair.of(identity.key(), identity.certificate()))
         .tlsCustomizer(
             ssl ->
                 ssl.clientAuth(ClientAuth.REQUIRE)
@@ -24,7 +25,7 @@ public final class MutualTls {
   /** The client side of this identity; close it to drop its connections. */
   public static ClientFactory client(PartyIdentity identity) {
     return ClientFactory.builder()
-        .tls(identity.key(), identity.certificate())
+        .tls(TlsKeyPair.of(identity.key(), identity.certificate()))
         .tlsCustomizer(ssl -> ssl.trustManager(identity.authority()).protocols("TLSv1.3"))
         .connectTimeout(Duration.ofSeconds(10))
         .pingInterval(Duration.ofSeconds(Protocol.HEARTBEAT_SECONDS))

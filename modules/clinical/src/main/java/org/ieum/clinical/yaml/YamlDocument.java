@@ -68,9 +68,9 @@ public final class YamlDocument {
     return root;
   }
 
-  /** Whether anything read so far is faulty; lets a reader leave out checks between values. */
-  public boolean faulty() {
-    return faults.count() > 0;
+  /** How many faults are noted so far; lets a reader leave out checks between faulty values. */
+  public int faultCount() {
+    return faults.count();
   }
 
   /**

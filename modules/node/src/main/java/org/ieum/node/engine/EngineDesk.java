@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.engine.EngineChannel;
@@ -46,7 +47,7 @@ public final class EngineDesk implements AutoCloseable {
    *     and again
    */
   public synchronized TableSummary prepare(EngineMessage.Prepare study) {
-    EngineMessage answer = insist(study, study);
+    EngineMessage answer = insist(study, study, false);
     if (answer instanceof EngineMessage.Prepared ready) {
       prepared = study;
       return ready.summary();
@@ -56,19 +57,20 @@ public final class EngineDesk implements AutoCloseable {
 
   /** The site's vector, as words. The study is prepared again if the engine has another at hand. */
   public synchronized long[] answer(EngineMessage.Prepare study, byte[] query) {
-    EngineMessage answer = insist(study, new EngineMessage.Ask(query));
+    EngineMessage answer = insist(study, new EngineMessage.Ask(query), true);
     if (answer instanceof EngineMessage.Answer words) {
       return words.words();
     }
     throw unexpected(answer);
   }
 
-  private EngineMessage insist(EngineMessage.Prepare study, EngineMessage question) {
+  private EngineMessage insist(
+      EngineMessage.Prepare study, EngineMessage question, boolean needsTable) {
     long pause = 200;
     for (int deaths = 0; ; deaths++) {
       try {
         EngineChannel open = open();
-        if (question != study && study != prepared) {
+        if (needsTable && !isPrepared(study)) {
           expectPrepared(ask(open, study));
           prepared = study;
         }
@@ -91,6 +93,11 @@ public final class EngineDesk implements AutoCloseable {
         pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
     }
+  }
+
+  private boolean isPrepared(EngineMessage.Prepare study) {
+    EngineMessage.Prepare at = prepared;
+    return at != null && Arrays.equals(at.manifest(), study.manifest());
   }
 
   private static EngineMessage ask(EngineChannel open, EngineMessage question) throws IOException {

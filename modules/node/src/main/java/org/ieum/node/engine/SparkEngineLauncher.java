@@ -59,7 +59,7 @@ public final class SparkEngineLauncher implements EngineLauncher {
             .setAppResource(application.toString())
             .setMainClass(MAIN)
             .addAppArgs("127.0.0.1", String.valueOf(port))
-            .redirectErrorStream()
+            .redirectError()
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     jars.stream().filter(j -> !j.equals(application)).forEach(j -> launcher.addJar(j.toString()));
     conf.forEach(launcher::setConf);

@@ -1,0 +1,93 @@
+package org.ieum.jobs.dementia;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the three hospitals' tables, {@code seoul.csv}, {@code boston.csv} and {@code daejeon.csv},
+ * and beside them {@code truth.json}: the coefficients that the outcomes were drawn with.
+ *
+ * <p>The same seed gives the same bytes on every machine; a larger number of patients only appends
+ * rows. By hand: {@code java -cp ieum-job-dementia.jar org.ieum.jobs.dementia.SyntheticHospitals
+ * FOLDER [PATIENTS [SEED]]}.
+ */
+public final class SyntheticHospitals {
+  /** Patients a site where nobody says otherwise. */
+  public static final long PATIENTS = 20_000;
+
+  /** The seed of the published figures. */
+  public static final long SEED = 2026;
+
+  private static final int FLUSH = 1 << 16;
+
+  private SyntheticHospitals() {}
+
+  /** The sites in the order of the files above. */
+  public static List<String> sites() {
+    return Hospital.ALL.stream().map(Hospital::name).toList();
+  }
+
+  /**
+   * Writes the tables and the truth, over what stands there.
+   *
+   * @throws IOException when the folder cannot be made or written
+   */
+  public static void write(Path folder, long patientsPerSite, long seed) throws IOException {
+    if (patientsPerSite < 1 || patientsPerSite > 1_000_000_000) {
+      throw new IllegalArgumentException(
+          "patients per site: expected 1 to 1000000000, found " + patientsPerSite);
+    }
+    Files.createDirectories(folder);
+    for (int h = 0; h < Hospital.ALL.size(); h++) {
+      Hospital hospital = Hospital.ALL.get(h);
+      try (BufferedWriter out =
+          Files.newBufferedWriter(folder.resolve(hospital.name() + ".csv"))) {
+        write(out, hospital, h, patientsPerSite, seed);
+      }
+    }
+    Files.writeString(folder.resolve("truth.json"), truth(patientsPerSite, seed));
+  }
+
+  private static void write(
+      BufferedWriter out, Hospital hospital, int ordinal, long patients, long seed)
+      throws IOException {
+    StringBuilder rows = new StringBuilder(FLUSH + 256).append(Patient.HEADER);
+    for (long n = 1; n <= patients; n++) {
+      Patient patient = Patient.draw(hospital, new Draws(seed, ordinal, n));
+      patient.write(rows, hospital.name() + "-" + n);
+      if (rows.length() >= FLUSH || n == patients) {
+        out.append(rows);
+        rows.setLength(0);
+      }
+    }
+  }
+
+  private static String truth(long patients, long seed) {
+    String coefficients =
+        Risk.coefficients().entrySet().stream()
+            .map(SyntheticHospitals::member)
+            .collect(Collectors.joining(",\n"));
+    return "{\n  \"seed\": %d,\n  \"patientsPerSite\": %d,\n  \"coefficients\": {\n%s\n  }\n}\n"
+        .formatted(seed, patients, coefficients);
+  }
+
+  private static String member(Map.Entry<String, Double> coefficient) {
+    return "    \"" + coefficient.getKey() + "\": " + coefficient.getValue();
+  }
+
+  /** Arguments: folder, and optionally patients per site and seed. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length < 1 || arguments.length > 3) {
+      System.err.println("usage: SyntheticHospitals FOLDER [PATIENTS-PER-SITE [SEED]]");
+      System.exit(2);
+    }
+    long patients = arguments.length > 1 ? Long.parseLong(arguments[1]) : PATIENTS;
+    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : SEED;
+    write(Path.of(arguments[0]), patients, seed);
+  }
+}

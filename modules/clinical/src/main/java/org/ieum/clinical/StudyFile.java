@@ -1,0 +1,149 @@
+package org.ieum.clinical;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.ieum.clinical.yaml.YamlDocument;
+import org.ieum.clinical.yaml.YamlObject;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Split;
+
+/**
+ * Reads a study file, format {@code study/v1}:
+ *
+ * <pre>{@code
+ * ieum: study/v1
+ * id: heart-disease
+ * title: Coronary heart disease from a routine examination
+ * purpose: …
+ * sites: [cleveland, va]        # optional: all sites of the federation
+ * population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000}
+ * outcome: {column: num}
+ * split: {holdout-percent: 25, salt: heart-2026}
+ * covariates:                   # or: dictionary: dictionary.yaml
+ *   - {name: age, type: continuous, min: 18, max: 110, unit: a}
+ *   - {name: sex, type: binary}
+ *   - {name: cp, type: categorical, levels: ["1", "2", "3", "4"], missing-indicator: true}
+ * model: {family: logistic, ridge: 0, site-intercepts: false, warm-start: true, max-rounds: 25}
+ * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100}
+ * }</pre>
+ *
+ * {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in {@code population}, all
+ * but {@code table} may be left out; the defaults are those above, with a minimum cohort of 20, at
+ * most 1,000,000 records and the study's id as salt.
+ */
+public final class StudyFile {
+  /** The word in a study file's {@code ieum} key. */
+  public static final String FORMAT = "study/v1";
+
+  static final long MOST_RECORDS = 1L << 40;
+
+  private StudyFile() {}
+
+  /**
+   * Reads a study file and the dictionary that it names.
+   *
+   * @throws org.ieum.federation.error.IeumException BAD_STUDY, with every fault of the file and of
+   *     the dictionary that it names, a line each
+   */
+  public static StudyDraft read(Path file) {
+    return read(YamlDocument.read(file, ErrorCode.BAD_STUDY));
+  }
+
+  static StudyDraft read(YamlDocument document) {
+    YamlObject root = document.root();
+    Covariates.format(root, FORMAT);
+    String id = root.name("id");
+    String title = root.text("title");
+    String purpose = root.text("purpose");
+    List<String> sites = root.names("sites", List.of());
+    if (new HashSet<>(sites).size() != sites.size()) {
+      root.fault("sites", "distinct sites", "one of them twice", "name each site once");
+    }
+    YamlObject population = root.object("population");
+    String table = population.text("table");
+    String personId = population.text("person-id", "");
+    int minimumCohort = population.integer("minimum-cohort", 1, Integer.MAX_VALUE, 20);
+    long maxRecords = population.longInteger("max-records", 1, MOST_RECORDS, 1_000_000);
+    String outcome = root.object("outcome").text("column");
+    YamlObject splitting = root.objectOrEmpty("split");
+    int holdout = splitting.integer("holdout-percent", 0, 90, 25);
+    String salt = splitting.text("salt", id);
+    ModelSpec model = model(root.objectOrEmpty("model"));
+    EvaluationSpec evaluation = evaluation(root.objectOrEmpty("evaluation"));
+    Optional<FeatureDictionary> dictionary = dictionary(document);
+    dictionary.ifPresent(d -> refuseLeak(root, d, outcome, personId));
+    document.finish();
+    return new StudyDraft(
+        document.file(),
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary.orElseThrow(),
+        new Split(holdout, salt),
+        model,
+        evaluation,
+        maxRecords,
+        minimumCohort);
+  }
+
+  private static ModelSpec model(YamlObject model) {
+    ModelSpec standard = ModelSpec.logistic();
+    return new ModelSpec(
+        model.choice("family", ModelSpec.Family.class, standard.family()),
+        model.number("ridge", 0, 1e6, standard.ridge()),
+        model.flag("site-intercepts", standard.siteIntercepts()),
+        model.flag("warm-start", standard.warmStart()),
+        model.integer("max-rounds", 1, 1000, standard.maxRounds()));
+  }
+
+  private static EvaluationSpec evaluation(YamlObject evaluation) {
+    EvaluationSpec standard = EvaluationSpec.standard();
+    return new EvaluationSpec(
+        evaluation.integer("bins", 10, 20_000, standard.bins()),
+        evaluation.number("logit-range", 1, 40, standard.logitRange()),
+        evaluation.flag("by-site", standard.bySite()),
+        evaluation.integer("site-bins", 10, 20_000, standard.siteBins()));
+  }
+
+  private static Optional<FeatureDictionary> dictionary(YamlDocument document) {
+    YamlObject root = document.root();
+    if (!root.has("dictionary")) {
+      return Covariates.read(document, root);
+    }
+    root.refuse("covariates", "a dictionary or covariates", "keep one of the two");
+    int before = document.faultCount();
+    Path file = root.path("dictionary");
+    if (document.faultCount() > before) {
+      return Optional.empty();
+    }
+    if (file.equals(document.file())) {
+      root.fault("dictionary", "a file beside this one", "this one", "name a dictionary file");
+      return Optional.empty();
+    }
+    return DictionaryFile.read(document.readAlso(file));
+  }
+
+  /** The outcome predicts itself perfectly, and the patient's id is no covariate. */
+  private static void refuseLeak(
+      YamlObject root, FeatureDictionary dictionary, String outcome, String personId) {
+    for (Covariate covariate : dictionary.covariates()) {
+      if (covariate.column().equals(outcome) || covariate.column().equals(personId)) {
+        root.fault(
+            root.has("dictionary") ? "dictionary" : "covariates",
+            "columns other than the outcome's and the patient's id",
+            "the column '" + covariate.column() + "' of covariate " + covariate.name(),
+            "leave it out");
+      }
+    }
+  }
+}

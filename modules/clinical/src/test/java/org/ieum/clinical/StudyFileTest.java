@@ -1,0 +1,211 @@
+package org.ieum.clinical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Split;
+import org.ieum.federation.study.StudyManifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyFileTest {
+  private static final String SHORTEST =
+      """
+      ieum: study/v1
+      id: heart
+      title: Heart disease
+      purpose: To learn
+      population: {table: heart}
+      outcome: {column: num}
+      covariates:
+        - {name: age, type: continuous, min: 18, max: 110}
+      """;
+
+  private final Path folder;
+
+  StudyFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void fillsInTheStatedDefaults() throws IOException {
+    StudyManifest study =
+        StudyFile.read(file("study.yaml", SHORTEST)).manifest(List.of("va", "cleveland"));
+    assertThat(study.sites()).containsExactly("cleveland", "va");
+    assertThat(study.personId()).isEmpty();
+    assertThat(study.split()).isEqualTo(new Split(25, "heart"));
+    assertThat(study.model()).isEqualTo(ModelSpec.logistic());
+    assertThat(study.evaluation()).isEqualTo(EvaluationSpec.standard());
+    assertThat(study.minimumCohort()).isEqualTo(20);
+    assertThat(study.maxRecords()).isEqualTo(1_000_000);
+    assertThat(StudyManifest.fromBytes(study.toBytes())).isEqualTo(study);
+  }
+
+  @Test
+  void readsEverySettingThatIsGiven() throws IOException {
+    StudyManifest study =
+        StudyFile.read(
+                file(
+                    "study.yaml",
+                    """
+                    ieum: study/v1
+                    id: heart
+                    title: Heart disease
+                    purpose: To learn
+                    sites: [va, cleveland]
+                    population: {table: hearts, person-id: id, minimum-cohort: 50, max-records: 9000}
+                    outcome: {column: num}
+                    split: {holdout-percent: 0, salt: s}
+                    covariates:
+                      - {name: age, column: '0', type: continuous, min: 18, max: 110.5, unit: a, description: Age}
+                      - {name: sex, type: binary}
+                      - {name: cp, type: categorical, levels: ["1", "2"], missing-indicator: true}
+                    model: {family: logistic, ridge: 0.25, site-intercepts: true, warm-start: false, max-rounds: 9}
+                    evaluation: {bins: 500, logit-range: 9.5, by-site: true, site-bins: 50}
+                    """))
+            .manifest(List.of("va", "cleveland", "hungary"));
+    assertThat(study)
+        .isEqualTo(
+            new StudyManifest(
+                "heart",
+                "Heart disease",
+                "To learn",
+                List.of("cleveland", "va"),
+                "hearts",
+                "id",
+                "num",
+                study.dictionary(),
+                new Split(0, "s"),
+                new ModelSpec(ModelSpec.Family.LOGISTIC, 0.25, true, false, 9),
+                new EvaluationSpec(500, 9.5, true, 50),
+                9000,
+                50));
+    assertThat(study.dictionary().covariates())
+        .containsExactly(
+            new Covariate(
+                "age", "0", CovariateType.CONTINUOUS, 18, 110.5, List.of(), false, "a", "Age"),
+            Covariate.binary("sex"),
+            Covariate.categorical("cp", List.of("1", "2")).withMissingIndicator());
+  }
+
+  @Test
+  void readsItsDictionaryFromAFileBesideIt() throws IOException {
+    String covariates = SHORTEST.substring(SHORTEST.indexOf("covariates:"));
+    Path dictionary = file("dictionary.yaml", "ieum: dictionary/v1\n" + covariates);
+    String study = SHORTEST.replace(covariates, "dictionary: dictionary.yaml\n");
+    assertThat(StudyFile.read(file("a.yaml", study)).dictionary())
+        .isEqualTo(StudyFile.read(file("b.yaml", SHORTEST)).dictionary())
+        .isEqualTo(DictionaryFile.read(dictionary));
+  }
+
+  @Test
+  void reportsFaultsOfStudyAndDictionaryTogether() throws IOException {
+    Path dictionary =
+        file(
+            "dictionary.yaml",
+            """
+            ieum: dictionary/v1
+            covariates:
+              - {name: age, type: continuous, min: 110, max: 18}
+              - {name: sex, type: binary, levels: [a, b]}
+              - {name: cp, type: categorical, levels: [a, a]}
+              - {name: age, type: contnuous}
+            """);
+    Path study =
+        file(
+            "study.yaml",
+            """
+            ieum: study/v2
+            id: heart
+            titel: Heart disease
+            purpose: To learn
+            population: {table: heart, minimum-cohort: 0}
+            outcome: {column: num}
+            dictionary: dictionary.yaml
+            """);
+    assertThatThrownBy(() -> StudyFile.read(study))
+        .isInstanceOfSatisfying(
+            IeumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_STUDY))
+        .hasMessageStartingWith(study + ": 8 faults")
+        .hasMessageContaining(study + ":1:7: ieum: expected the format study/v1, found 'study/v2'")
+        .hasMessageContaining(
+            study + ":3:1: titel: expected a known key, found 'titel'; did you mean 'title'?")
+        .hasMessageContaining("title: expected text, found no such key; add 'title'")
+        .hasMessageContaining(
+            "population.minimum-cohort: expected an integer from 1 to 2147483647, found 0")
+        .hasMessageContaining(dictionary + ":3:50: covariates[0].max: expected a value above min")
+        .hasMessageContaining("covariates[1].levels: expected a key that goes with the type")
+        .hasMessageContaining("covariates[2].levels: expected distinct levels")
+        .hasMessageContaining(
+            "covariates[3].type: expected one of continuous, binary, categorical, found 'contnuous'");
+  }
+
+  @Test
+  void refusesCovariatesThatGiveOneCoefficientTwoMeanings() throws IOException {
+    String twice = SHORTEST + "  - {name: age, column: b, type: binary}\n";
+    assertThatThrownBy(() -> StudyFile.read(file("a.yaml", twice)))
+        .hasMessageContaining("covariates[1].name: expected names of its own")
+        .hasMessageContaining("found 'age' a second time; rename one of the two");
+    String hidden =
+        SHORTEST
+            + "  - {name: cp, type: categorical, levels: ['1', '2']}\n"
+            + "  - {name: cp=2, type: binary}\n";
+    assertThatThrownBy(() -> StudyFile.read(file("b.yaml", hidden)))
+        .hasMessageContaining("found 'cp=2' a second time");
+  }
+
+  @Test
+  void refusesTheOutcomeAndThePatientsIdAsCovariates() throws IOException {
+    String leak = SHORTEST + "  - {name: target, column: num, type: binary}\n";
+    assertThatThrownBy(() -> StudyFile.read(file("a.yaml", leak)))
+        .hasMessageContaining("found the column 'num' of covariate target; leave it out");
+    String id =
+        SHORTEST.replace("{table: heart}", "{table: heart, person-id: pid}")
+            + "  - {name: pid, type: binary}\n";
+    assertThatThrownBy(() -> StudyFile.read(file("b.yaml", id)))
+        .hasMessageContaining("found the column 'pid' of covariate pid; leave it out");
+  }
+
+  @Test
+  void refusesADictionaryThatIsAbsentOrBesideCovariatesOrItself() throws IOException {
+    String without = SHORTEST.substring(0, SHORTEST.indexOf("covariates:"));
+    assertThatThrownBy(() -> StudyFile.read(file("a.yaml", without + "dictionary: no.yaml\n")))
+        .hasMessageContaining(
+            "no.yaml:1:1: expected a YAML file, found no such file; check the path");
+    assertThatThrownBy(() -> StudyFile.read(file("b.yaml", without + "dictionary: b.yaml\n")))
+        .hasMessageContaining("dictionary: expected a file beside this one");
+    assertThatThrownBy(() -> StudyFile.read(file("c.yaml", SHORTEST + "dictionary: no.yaml\n")))
+        .hasMessageContaining("covariates: expected a dictionary or covariates");
+    assertThatThrownBy(() -> StudyFile.read(file("d.yaml", without)))
+        .hasMessageContaining("covariates: expected a list of objects, found no such key");
+  }
+
+  @Test
+  void refusesSitesThatTheFederationDoesNotHave() throws IOException {
+    StudyDraft draft = StudyFile.read(file("a.yaml", SHORTEST + "sites: [seoul, bostn]\n"));
+    assertThatThrownBy(() -> draft.manifest(List.of("seoul", "boston")))
+        .isInstanceOfSatisfying(
+            IeumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_STUDY))
+        .hasMessage(
+            draft.file()
+                + ": sites: expected sites among boston, seoul, found bostn; did you mean 'boston'?");
+    StudyDraft all = StudyFile.read(file("b.yaml", SHORTEST));
+    assertThatThrownBy(() -> all.manifest(List.of())).hasMessageContaining("found none");
+    assertThatThrownBy(() -> all.manifest(List.of("a", "a")))
+        .hasMessageContaining("expected one or more distinct sites");
+  }
+}

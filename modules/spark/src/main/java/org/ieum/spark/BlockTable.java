@@ -1,0 +1,186 @@
+package org.ieum.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.ieum.federation.TableSummary;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.query.Query;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.FixedPoint;
+import org.ieum.federation.vector.WordSum;
+import org.ieum.spark.internal.kernel.Block;
+import org.ieum.spark.internal.kernel.BlockKey;
+import org.ieum.spark.internal.source.BlockReport;
+import org.ieum.spark.internal.source.FlatTable;
+import org.ieum.spark.internal.source.LoadedBlock;
+import org.ieum.spark.internal.source.TableFaults;
+import org.ieum.spark.internal.source.TableFile;
+
+/** The cached blocks of a table, and the two ways in which their numbers are added. */
+final class BlockTable implements AutoCloseable {
+  /** Numbers of one block, for sums in the order of the blocks. */
+  private record BlockNumbers(BlockKey key, double[] numbers) implements Serializable {}
+
+  /** What a task makes of its blocks. */
+  @FunctionalInterface
+  interface StatisticMaker extends Serializable {
+    BlockStatistic make();
+  }
+
+  private final String uri;
+  private final JavaRDD<LoadedBlock> blocks;
+  private final List<BlockReport> reports;
+
+  private BlockTable(String uri, JavaRDD<LoadedBlock> blocks, List<BlockReport> reports) {
+    this.uri = uri;
+    this.blocks = blocks;
+    this.reports = reports;
+  }
+
+  /**
+   * Reads a table into blocks.
+   *
+   * @throws IeumException BAD_TABLE with the faults of files, columns and cells
+   */
+  static BlockTable load(
+      org.apache.spark.sql.SparkSession session,
+      StudyManifest study,
+      TableSource source,
+      List<TableFile> files) {
+    return run(
+        source.uri(),
+        () -> {
+          JavaRDD<LoadedBlock> blocks = FlatTable.blocks(session, study, source, files);
+          try {
+            List<BlockReport> reports = new ArrayList<>(blocks.map(LoadedBlock::report).collect());
+            reports.sort(Comparator.comparing(BlockReport::key));
+            TableFaults.checkCells(source.uri(), reports);
+            return new BlockTable(source.uri(), blocks, reports);
+          } catch (RuntimeException e) {
+            blocks.unpersist(false);
+            throw e;
+          }
+        });
+  }
+
+  TableSummary summary() {
+    long records = 0;
+    long events = 0;
+    long heldOut = 0;
+    long heldOutEvents = 0;
+    for (BlockReport r : reports) {
+      records += r.training();
+      events += r.events();
+      heldOut += r.heldOut();
+      heldOutEvents += r.heldOutEvents();
+    }
+    return new TableSummary(records, events, heldOut, heldOutEvents);
+  }
+
+  /** The first training rows, in the order of files and rows, but at most so many. */
+  LogisticStatistic.RowLimit first(int most) {
+    long before = 0;
+    for (BlockReport r : reports) {
+      if (before + r.training() >= most) {
+        return new LogisticStatistic.RowLimit(r.key(), (int) (most - before));
+      }
+      before += r.training();
+    }
+    BlockReport last = reports.get(reports.size() - 1);
+    return new LogisticStatistic.RowLimit(last.key(), last.training());
+  }
+
+  /**
+   * Every block's numbers rounded once to the query's scale; the integers are summed, so the words
+   * do not depend on how blocks are spread over tasks.
+   */
+  WordSum encoded(StudyManifest study, Query query, int ownSection) {
+    FixedPoint scale = query.scale(study);
+    byte[] manifest = study.toBytes();
+    byte[] question = query.toBytes();
+    FlatMapFunction<Iterator<LoadedBlock>, long[]> task =
+        loaded -> List.of(encode(manifest, question, ownSection, loaded)).iterator();
+    WordSum sum = new WordSum(scale);
+    for (long[] words : run(uri, () -> blocks.mapPartitions(task).collect())) {
+      sum.addWords(words);
+    }
+    return sum;
+  }
+
+  private static long[] encode(
+      byte[] manifest, byte[] question, int ownSection, Iterator<LoadedBlock> loaded) {
+    StudyManifest study = StudyManifest.fromBytes(manifest);
+    Query query = Query.fromBytes(question);
+    FixedPoint scale = query.scale(study);
+    BlockStatistic statistic = Evaluators.statistic(study, query, ownSection);
+    WordSum sum = new WordSum(scale);
+    while (loaded.hasNext()) {
+      double[] numbers = new double[scale.length()];
+      statistic.addTo(loaded.next().block(), numbers, 0);
+      sum.add(numbers);
+    }
+    return sum.words();
+  }
+
+  /**
+   * Sums of doubles, block after block in the table's order whichever tasks they come from. For
+   * what the site keeps to itself until it has finished several passes.
+   *
+   * @param length numbers a block
+   */
+  double[] ordered(int length, StatisticMaker maker) {
+    FlatMapFunction<Iterator<LoadedBlock>, BlockNumbers> task =
+        loaded -> numbers(length, maker.make(), loaded).iterator();
+    List<BlockNumbers> parts =
+        new ArrayList<>(run(uri, () -> blocks.mapPartitions(task).collect()));
+    parts.sort(Comparator.comparing(BlockNumbers::key));
+    double[] sum = new double[length];
+    for (BlockNumbers part : parts) {
+      for (int j = 0; j < length; j++) {
+        sum[j] += part.numbers()[j];
+      }
+    }
+    return sum;
+  }
+
+  private static List<BlockNumbers> numbers(
+      int length, BlockStatistic statistic, Iterator<LoadedBlock> loaded) {
+    List<BlockNumbers> out = new ArrayList<>();
+    while (loaded.hasNext()) {
+      Block block = loaded.next().block();
+      double[] numbers = new double[length];
+      statistic.addTo(block, numbers, 0);
+      out.add(new BlockNumbers(block.key(), numbers));
+    }
+    return out;
+  }
+
+  /** Runs Spark jobs; a failure of Spark's own names the exception's class and no cell. */
+  private static <T> T run(String uri, java.util.function.Supplier<T> jobs) {
+    try {
+      return jobs.get();
+    } catch (IeumException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw SparkFailure.of(uri, e);
+    } catch (Exception e) {
+      // Scala throws checked exceptions that Java does not see, SparkException among them.
+      if (e instanceof SparkException || e instanceof java.io.IOException) {
+        throw SparkFailure.of(uri, e);
+      }
+      throw new IeumException(ErrorCode.INTERNAL, "site table " + uri + ": failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    blocks.unpersist(false);
+  }
+}

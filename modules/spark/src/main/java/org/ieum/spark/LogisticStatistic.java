@@ -1,0 +1,42 @@
+package org.ieum.spark;
+
+import org.ieum.federation.query.Scaling;
+import org.ieum.spark.internal.kernel.Block;
+import org.ieum.spark.internal.kernel.BlockKey;
+import org.ieum.spark.internal.kernel.Kernels;
+import org.ieum.spark.internal.kernel.LogisticSums;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records, log-likelihood, gradient and packed information of training rows, the intercept first.
+ */
+final class LogisticStatistic implements BlockStatistic {
+  private final LogisticSums sums;
+  private final @Nullable RowLimit limit;
+
+  /**
+   * At the given coefficients.
+   *
+   * @param coefficients the intercept, then the active columns
+   * @param limit which training rows take part; all where null
+   */
+  LogisticStatistic(Scaling scaling, double[] coefficients, @Nullable RowLimit limit) {
+    sums = new LogisticSums(Kernels.best(), scaling, coefficients);
+    this.limit = limit;
+  }
+
+  @Override
+  public void addTo(Block block, double[] out, int offset) {
+    int rows = limit == null ? block.training() : limit.rows(block);
+    double[] numbers = sums.of(block, rows);
+    System.arraycopy(numbers, 0, out, offset, numbers.length);
+  }
+
+  /** The first training rows of a table: all of the blocks before one, and some of that one. */
+  record RowLimit(BlockKey last, int lastRows) implements java.io.Serializable {
+    int rows(Block block) {
+      int order = block.key().compareTo(last);
+      return order < 0 ? block.training() : order == 0 ? lastRows : 0;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.ieum.spark;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.ieum.federation.SiteTable;
+import org.ieum.federation.TableSummary;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.query.Query;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.SiteVector;
+import org.ieum.federation.vector.WordSum;
+import org.ieum.spark.internal.source.TableFile;
+import org.ieum.spark.internal.source.TableFiles;
+
+/**
+ * A site's flat table as blocks that Spark keeps, answering the queries of one study. The same files,
+ * study and query give the same words with any number of partitions or executors.
+ */
+public final class SparkSiteTable implements SiteTable {
+  private final StudyManifest study;
+  private final BlockTable blocks;
+  private final int ownSection;
+  private final boolean owner;
+
+  private SparkSiteTable(
+      StudyManifest study, BlockTable blocks, SitePart part, boolean owner, String uri) {
+    this.study = study;
+    this.blocks = blocks;
+    this.ownSection = part.shareSiteResults() ? part.site() : -1;
+    this.owner = owner;
+    checkSize(study, blocks.summary().total(), uri);
+  }
+
+  /**
+   * Reads a table and gets it ready.
+   *
+   * @throws IeumException BAD_TABLE with every fault of files, columns, types and cells; DISCLOSURE
+   *     when the cohort is smaller than the study's minimum
+   */
+  public static SparkSiteTable open(
+      SparkSession session, StudyManifest study, TableSource source, SitePart part) {
+    BlockTable blocks = BlockTable.load(session, study, source, files(session, source));
+    try {
+      return new SparkSiteTable(study, blocks, part, true, source.uri());
+    } catch (IeumException e) {
+      blocks.close();
+      throw e;
+    }
+  }
+
+  /** Over blocks that another owns and closes. */
+  static SparkSiteTable over(
+      StudyManifest study, BlockTable blocks, SitePart part, String uri) {
+    return new SparkSiteTable(study, blocks, part, false, uri);
+  }
+
+  static List<TableFile> files(SparkSession session, TableSource source) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    return TableFiles.list(source.uri(), context.hadoopConfiguration());
+  }
+
+  private static void checkSize(StudyManifest study, long records, String uri) {
+    if (records == 0) {
+      throw new IeumException(
+          ErrorCode.BAD_TABLE,
+          "site table " + uri + ": expected patients, found no row; write the cohort first");
+    }
+    if (records < study.minimumCohort()) {
+      throw new IeumException(
+          ErrorCode.DISCLOSURE,
+          "site table "
+              + uri
+              + ": expected a cohort of at least the study's minimum, "
+              + study.minimumCohort()
+              + ", found fewer; the site cannot take part");
+    }
+    if (records > study.maxRecords()) {
+      throw new IeumException(
+          ErrorCode.BAD_TABLE,
+          "site table "
+              + uri
+              + ": expected at most the study's max-records, "
+              + study.maxRecords()
+              + ", found more; ask for a study with a greater max-records");
+    }
+  }
+
+  @Override
+  public TableSummary summary() {
+    return blocks.summary();
+  }
+
+  @Override
+  public SiteVector answer(Query query) {
+    WordSum sum =
+        Evaluators.hasOnePassPart(study, query)
+            ? blocks.encoded(study, query, ownSection)
+            : new WordSum(query.scale(study));
+    sum.add(Evaluators.iterative(study, query, blocks));
+    return SiteVector.of(query.scale(study), sum.words());
+  }
+
+  @Override
+  public void close() {
+    if (owner) {
+      blocks.close();
+    }
+  }
+}

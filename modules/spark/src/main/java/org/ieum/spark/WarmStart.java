@@ -1,0 +1,127 @@
+package org.ieum.spark;
+
+import java.util.Arrays;
+import org.ieum.federation.linear.Cholesky;
+import org.ieum.federation.linear.Packed;
+import org.ieum.federation.linear.SymmetricMatrix;
+import org.ieum.federation.query.GlmWarmStart;
+import org.ieum.federation.query.Scaling;
+import org.ieum.spark.internal.kernel.LogisticSums;
+
+/**
+ * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept
+ * included, over the first training rows; what is sent is its unpenalised information, and that
+ * times its coefficients.
+ */
+final class WarmStart {
+  private static final int MOST_STEPS = 30;
+  private static final double ENOUGH = 1e-6;
+
+  private final GlmWarmStart query;
+  private final BlockTable table;
+  private final LogisticStatistic.RowLimit limit;
+  private final int parameters;
+
+  private WarmStart(GlmWarmStart query, BlockTable table) {
+    this.query = query;
+    this.table = table;
+    limit = table.first(query.maxRecords());
+    parameters = query.scaling().activeColumns().length + 1;
+  }
+
+  /** {@code weighted}, then {@code information}. */
+  static double[] find(GlmWarmStart query, BlockTable table) {
+    return new WarmStart(query, table).answer();
+  }
+
+  private double[] answer() {
+    double[] beta = fit();
+    for (int j = 0; j < beta.length; j++) {
+      double most = GlmWarmStart.LARGEST_COEFFICIENT;
+      beta[j] = Math.max(-most, Math.min(most, beta[j]));
+    }
+    SymmetricMatrix information = information(sums(beta));
+    if (query.siteIntercepts()) {
+      information = withoutIntercept(information);
+      beta = Arrays.copyOfRange(beta, 1, beta.length);
+    }
+    double[] weighted = information.times(beta);
+    double[] packed = information.toPacked();
+    double[] out = Arrays.copyOf(weighted, weighted.length + packed.length);
+    System.arraycopy(packed, 0, out, weighted.length, packed.length);
+    return out;
+  }
+
+  private double[] fit() {
+    double[] best = new double[parameters];
+    double[] trial = best;
+    double[] step = best;
+    double bestValue = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < MOST_STEPS; k++) {
+      double[] sums = sums(trial);
+      double penalty = sums[0] * query.ridge();
+      double value = sums[1] - penalty / 2 * dot(trial, trial);
+      if (sums[0] == 0) {
+        return best;
+      }
+      if (value < bestValue) {
+        step = plus(new double[parameters], step, 0.5);
+      } else {
+        best = trial;
+        bestValue = value;
+        double[] gradient = plus(Arrays.copyOfRange(sums, 2, 2 + parameters), best, -penalty);
+        double[] diagonal = new double[parameters];
+        Arrays.fill(diagonal, penalty);
+        step = Cholesky.of(information(sums).plusDiagonal(diagonal), 0).solve(gradient);
+        if (dot(step, gradient) < ENOUGH) {
+          return best;
+        }
+      }
+      trial = plus(best, step, 1);
+    }
+    return best;
+  }
+
+  private double[] sums(double[] beta) {
+    Scaling scaling = query.scaling();
+    ScalingShipment shipped = ScalingShipment.of(scaling);
+    LogisticStatistic.RowLimit rows = limit;
+    return table.ordered(
+        LogisticSums.length(parameters),
+        () -> new LogisticStatistic(shipped.scaling(), beta, rows));
+  }
+
+  private SymmetricMatrix information(double[] sums) {
+    return SymmetricMatrix.ofPacked(
+        parameters, Arrays.copyOfRange(sums, 2 + parameters, sums.length));
+  }
+
+  /** The Schur complement of entry (0, 0); zero where that entry is. */
+  private static SymmetricMatrix withoutIntercept(SymmetricMatrix full) {
+    int p = full.size() - 1;
+    double[] packed = new double[Packed.length(p)];
+    for (int i = 0; i < p && full.get(0, 0) > 0; i++) {
+      for (int j = i; j < p; j++) {
+        packed[Packed.index(p, i, j)] =
+            full.get(i + 1, j + 1) - full.get(0, i + 1) * full.get(0, j + 1) / full.get(0, 0);
+      }
+    }
+    return SymmetricMatrix.ofPacked(p, packed);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += a[j] * b[j];
+    }
+    return sum;
+  }
+
+  private static double[] plus(double[] a, double[] b, double factor) {
+    double[] sum = a.clone();
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += b[j] * factor;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,37 @@
+package org.ieum.spark.internal.kernel;
+
+/**
+ * The four loops over a panel: up to {@link Panel#ROWS} standardised rows, row by row, {@code
+ * stride} numbers each. Every implementation adds the same products in the same order with fused
+ * multiply-add, so all of them give the same bits.
+ */
+public interface Kernel {
+  /**
+   * panel = (values − centre) · inverse, and 0 where that is NaN.
+   *
+   * @param from index in {@code values} of the first row's first number
+   */
+  void standardise(
+      double[] values, int from, int rows, double[] centre, double[] inverse, double[] panel);
+
+  /**
+   * Dot product of each row with {@code coefficients} as eight partial sums: number l of row i's
+   * eight is the sum over columns l, l + 8, l + 16, …
+   */
+  void partialLogits(double[] panel, int rows, double[] coefficients, double[] partial);
+
+  /** weighted = weight · row, and gradient += residual · row, row after row. */
+  void weigh(
+      double[] panel,
+      int rows,
+      double[] residual,
+      double[] weight,
+      double[] gradient,
+      double[] weighted);
+
+  /**
+   * gram += weightedᵀ · panel, at least where row ≤ column; each entry sums the panel's rows in
+   * order, from zero, and is then added.
+   */
+  void gram(double[] panel, double[] weighted, int rows, int stride, double[] gram);
+}

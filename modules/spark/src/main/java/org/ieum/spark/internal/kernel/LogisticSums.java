@@ -1,0 +1,129 @@
+package org.ieum.spark.internal.kernel;
+
+import java.util.Arrays;
+import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.Scaling;
+
+/**
+ * Log-likelihood, gradient and information of a logistic model over rows of a block, the intercept
+ * first. Not thread-safe.
+ */
+public final class LogisticSums {
+  private final Panel panel;
+  private final int[] active;
+  private final double[] coefficients;
+  private final double[] logits = new double[Panel.ROWS];
+  private final double[] residual = new double[Panel.ROWS];
+  private final double[] weight = new double[Panel.ROWS];
+  private final double[] gradient;
+  private final double[] weighted;
+  private final double[] gram;
+  private double logLikelihood;
+
+  /**
+   * Sums at the given coefficients.
+   *
+   * @param values the intercept, then one a column that takes part
+   */
+  public LogisticSums(Kernel kernel, Scaling scaling, double[] values) {
+    panel = new Panel(kernel, scaling);
+    active = scaling.activeColumns();
+    coefficients = spread(values, active, panel.stride());
+    gradient = new double[panel.stride()];
+    weighted = new double[Panel.ROWS * panel.stride()];
+    gram = new double[panel.stride() * panel.stride()];
+  }
+
+  /** Intercept and active coefficients at their positions in a row. */
+  public static double[] spread(double[] values, int[] active, int stride) {
+    double[] spread = new double[stride];
+    spread[0] = values[0];
+    for (int a = 0; a < active.length; a++) {
+      spread[active[a] + 1] = values[a + 1];
+    }
+    return spread;
+  }
+
+  /** Numbers in a result for so many parameters, the intercept among them. */
+  public static int length(int parameters) {
+    return 2 + parameters + Packed.length(parameters);
+  }
+
+  /** The first {@code rows} rows: records, log-likelihood, gradient, packed information. */
+  public double[] of(Block block, int rows) {
+    reset();
+    for (int from = 0; from < rows; from += Panel.ROWS) {
+      int count = Math.min(Panel.ROWS, rows - from);
+      panel.load(block, from, count);
+      panel.logits(count, coefficients, logits);
+      derivatives(block.outcomes(), from, count);
+      panel.kernel().weigh(panel.rows(), count, residual, weight, gradient, weighted);
+      panel.kernel().gram(panel.rows(), weighted, count, panel.stride(), gram);
+    }
+    return result(rows);
+  }
+
+  /** The same without gradient and information beyond the intercept's: Σ (y − π) and Σ π(1 − π). */
+  public double[] intercept(Block block, int rows) {
+    double first = 0;
+    double second = 0;
+    reset();
+    for (int from = 0; from < rows; from += Panel.ROWS) {
+      int count = Math.min(Panel.ROWS, rows - from);
+      panel.load(block, from, count);
+      panel.logits(count, coefficients, logits);
+      derivatives(block.outcomes(), from, count);
+      for (int i = 0; i < count; i++) {
+        first += residual[i];
+        second += weight[i];
+      }
+    }
+    return new double[] {first, second};
+  }
+
+  private void reset() {
+    logLikelihood = 0;
+    Arrays.fill(gradient, 0);
+    Arrays.fill(gram, 0);
+  }
+
+  /** One logarithm a panel: the product of 64 factors 1 + e^−|η| ≤ 2 stays below 2^64. */
+  private void derivatives(double[] outcomes, int from, int count) {
+    double product = 1;
+    double linear = 0;
+    for (int i = 0; i < count; i++) {
+      double eta = logits[i];
+      double e = StrictMath.exp(-Math.abs(eta));
+      double major = 1 / (1 + e);
+      double minor = e * major;
+      boolean event = outcomes[from + i] != 0;
+      boolean positive = eta >= 0;
+      double miss = event == positive ? minor : major;
+      residual[i] = event ? miss : -miss;
+      weight[i] = major * minor;
+      product *= 1 + e;
+      linear += event == positive ? 0 : -Math.abs(eta);
+    }
+    logLikelihood += linear - StrictMath.log(product);
+  }
+
+  private double[] result(int rows) {
+    int p = active.length + 1;
+    double[] out = new double[length(p)];
+    out[0] = rows;
+    out[1] = logLikelihood;
+    int at = 2 + p;
+    for (int a = 0; a < p; a++) {
+      int i = position(a);
+      out[2 + a] = gradient[i];
+      for (int b = a; b < p; b++) {
+        out[at++] = gram[i * panel.stride() + position(b)];
+      }
+    }
+    return out;
+  }
+
+  private int position(int parameter) {
+    return parameter == 0 ? 0 : active[parameter - 1] + 1;
+  }
+}

@@ -1,0 +1,78 @@
+package org.ieum.spark.internal.source;
+
+import java.util.List;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.spark.internal.kernel.Block;
+import org.ieum.spark.internal.kernel.BlockKey;
+
+/** Turns checked columns into rows of the design matrix, training rows first. */
+final class BlockEncoder {
+  private final List<DesignColumn> design;
+  private final List<Covariate> covariates;
+  private final int stride;
+
+  BlockEncoder(FeatureDictionary dictionary) {
+    design = dictionary.design();
+    covariates = dictionary.covariates();
+    stride = Block.stride(design.size());
+  }
+
+  Block encode(BlockKey key, Chunk chunk) {
+    int[] start = new int[chunk.rows()];
+    int training = order(chunk, start);
+    double[] values = new double[chunk.rows() * stride];
+    double[] outcomes = new double[chunk.rows()];
+    for (int i = 0; i < chunk.rows(); i++) {
+      values[start[i]] = 1;
+      outcomes[start[i] / stride] = chunk.outcomes()[i];
+    }
+    for (int j = 0; j < design.size(); j++) {
+      DesignColumn column = design.get(j);
+      double[] raw = chunk.covariates()[column.covariate()];
+      switch (column.kind()) {
+        case VALUE -> limited(raw, covariates.get(column.covariate()), start, values, j + 1);
+        case LEVEL -> indicator(raw, column.level(), start, values, j + 1);
+        case MISSING -> missing(raw, start, values, j + 1);
+      }
+    }
+    return new Block(key, stride, training, values, outcomes);
+  }
+
+  /** Where each row of the chunk begins in the block. */
+  private int order(Chunk chunk, int[] start) {
+    int training = 0;
+    for (int i = 0; i < chunk.rows(); i++) {
+      training += chunk.heldOut()[i] ? 0 : 1;
+    }
+    int train = 0;
+    int held = training;
+    for (int i = 0; i < chunk.rows(); i++) {
+      start[i] = (chunk.heldOut()[i] ? held++ : train++) * stride;
+    }
+    return training;
+  }
+
+  private static void limited(double[] raw, Covariate c, int[] start, double[] values, int offset) {
+    double min = c.min();
+    double max = c.max();
+    for (int i = 0; i < start.length; i++) {
+      double x = raw[i];
+      values[start[i] + offset] = x < min ? min : x > max ? max : x;
+    }
+  }
+
+  private static void indicator(double[] raw, int level, int[] start, double[] values, int offset) {
+    for (int i = 0; i < start.length; i++) {
+      double x = raw[i];
+      values[start[i] + offset] = Double.isNaN(x) ? x : x == level ? 1 : 0;
+    }
+  }
+
+  private static void missing(double[] raw, int[] start, double[] values, int offset) {
+    for (int i = 0; i < start.length; i++) {
+      values[start[i] + offset] = Double.isNaN(raw[i]) ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.ieum.spark.internal.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.StudyManifest;
+
+/** A column that a study expects of a table, and what for. */
+record ColumnNeed(String column, Role role) {
+  /** What a column holds, and what its type may be. */
+  enum Role {
+    NUMBER("a numeric column"),
+    FLAG("a numeric or boolean column"),
+    LEVEL("a text, numeric or boolean column"),
+    PERSON("a text or whole-number column");
+
+    final String expected;
+
+    Role(String expected) {
+      this.expected = expected;
+    }
+  }
+
+  static List<ColumnNeed> of(StudyManifest study) {
+    List<ColumnNeed> needs = new ArrayList<>();
+    for (Covariate c : study.dictionary().covariates()) {
+      Role role =
+          switch (c.type()) {
+            case CONTINUOUS -> Role.NUMBER;
+            case BINARY -> Role.FLAG;
+            case CATEGORICAL -> Role.LEVEL;
+          };
+      needs.add(new ColumnNeed(c.column(), role));
+    }
+    needs.add(new ColumnNeed(study.outcome(), Role.FLAG));
+    if (!study.personId().isEmpty()) {
+      needs.add(new ColumnNeed(study.personId(), Role.PERSON));
+    }
+    return List.copyOf(needs);
+  }
+
+  String missing(Collection<String> found) {
+    return "column '"
+        + column
+        + "': expected in the table, not found"
+        + NearestName.of(column, found).map(n -> "; did you mean '" + n + "'?").orElse("")
+        + "; rename the table's column or correct the study's dictionary";
+  }
+
+  String mistyped(String type) {
+    return "column '"
+        + column
+        + "': expected "
+        + role.expected
+        + ", found type "
+        + type
+        + "; write the table with the expected type";
+  }
+}

@@ -1,0 +1,74 @@
+package org.ieum.spark.internal.source;
+
+import com.univocity.parsers.common.ParsingContext;
+import com.univocity.parsers.csv.CsvParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.spark.internal.kernel.Block;
+import org.ieum.spark.internal.kernel.BlockKey;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks of one CSV file, in order, read as they are asked for. */
+final class CsvBlocks implements Iterator<LoadedBlock> {
+  private final String file;
+  private final CsvParser parser;
+  private final CsvCells cells;
+  private final BlockEncoder encoder;
+  private final int width;
+  private long rowsBefore;
+  private String @Nullable [] next;
+
+  CsvBlocks(StudyManifest study, CsvFormat format, String file, Configuration conf) {
+    this.file = file;
+    try {
+      parser = format.open(file, conf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String[] header = parser.parseNext();
+    List<String> names = new ArrayList<>();
+    for (String name : header == null ? new String[0] : header) {
+      names.add(name == null ? "" : name.trim());
+    }
+    width = names.size();
+    cells = new CsvCells(study, format, names);
+    encoder = new BlockEncoder(study.dictionary());
+    next = parser.parseNext();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public LoadedBlock next() {
+    List<String[]> rows = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
+    Faults faults = new Faults(file, true);
+    ParsingContext context = parser.getContext();
+    while (next != null && rows.size() < Block.MOST_ROWS) {
+      long line = context.currentLine();
+      if (next.length == width) {
+        rows.add(next);
+        lines.add(line);
+      } else {
+        faults.add(line, "", Expectation.width(width, next.length));
+      }
+      next = parser.parseNext();
+    }
+    if (rows.isEmpty() && faults.count() == 0) {
+      throw new NoSuchElementException(file + " has no more rows");
+    }
+    Chunk chunk = cells.read(rows, lines, rowsBefore, faults);
+    BlockKey key = new BlockKey(file, rowsBefore);
+    rowsBefore += rows.size();
+    return new LoadedBlock(encoder.encode(key, chunk), faults);
+  }
+}

@@ -1,0 +1,113 @@
+package org.ieum.spark.internal.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.StudyManifest;
+
+/** Reads the cells of CSV rows strictly. */
+final class CsvCells {
+  private final CsvFormat format;
+  private final List<Covariate> covariates;
+  private final List<Levels> levels = new ArrayList<>();
+  private final int[] positions;
+  private final String outcome;
+  private final int outcomePosition;
+  private final String person;
+  private final int personPosition;
+  private final HoldOut holdOut;
+
+  CsvCells(StudyManifest study, CsvFormat format, List<String> header) {
+    this.format = format;
+    covariates = study.dictionary().covariates();
+    positions = covariates.stream().mapToInt(c -> header.indexOf(c.column())).toArray();
+    covariates.forEach(c -> levels.add(new Levels(c.levels())));
+    outcome = study.outcome();
+    outcomePosition = header.indexOf(outcome);
+    person = study.personId();
+    personPosition = header.indexOf(person);
+    holdOut = study.split().rule();
+  }
+
+  /**
+   * Reads rows that all have the header's width.
+   *
+   * @param lines the rows' lines in the file
+   * @param rowsBefore rows of the file before these
+   */
+  Chunk read(List<String[]> rows, List<Long> lines, long rowsBefore, Faults faults) {
+    int n = rows.size();
+    double[][] values = new double[covariates.size()][n];
+    double[] outcomes = new double[n];
+    boolean[] heldOut = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      String[] row = rows.get(i);
+      long line = lines.get(i);
+      for (int k = 0; k < positions.length; k++) {
+        values[k][i] = cell(k, row[positions[k]], line, faults);
+      }
+      outcomes[i] = outcome(row[outcomePosition], line, faults);
+      heldOut[i] = holdOut.heldOut(id(row, line, rowsBefore + i, faults));
+    }
+    return new Chunk(n, values, outcomes, heldOut);
+  }
+
+  private double cell(int k, String text, long line, Faults faults) {
+    if (format.isAbsent(text)) {
+      return Double.NaN;
+    }
+    Covariate c = covariates.get(k);
+    if (c.type() == CovariateType.CATEGORICAL) {
+      int level = levels.get(k).index(text);
+      if (level < 0) {
+        faults.add(line, c.column(), Expectation.level(c));
+      }
+      return level;
+    }
+    if (c.type() == CovariateType.BINARY) {
+      return flag(text, line, c.column(), Expectation.BINARY, faults);
+    }
+    double x = Numbers.parse(text);
+    if (Double.isNaN(x)) {
+      faults.add(line, c.column(), Expectation.NUMBER);
+    } else if (Double.isInfinite(x)) {
+      faults.add(line, c.column(), Expectation.FINITE);
+    }
+    return x;
+  }
+
+  private double outcome(String text, long line, Faults faults) {
+    if (format.isAbsent(text)) {
+      faults.add(line, outcome, Expectation.NO_OUTCOME);
+      return 0;
+    }
+    return flag(text, line, outcome, Expectation.OUTCOME, faults);
+  }
+
+  private static double flag(
+      String text, long line, String column, String expected, Faults faults) {
+    if (text.equalsIgnoreCase("true")) {
+      return 1;
+    }
+    double x = text.equalsIgnoreCase("false") ? 0 : Numbers.parse(text);
+    if (x != 0 && x != 1) {
+      faults.add(line, column, expected);
+      return 0;
+    }
+    return x;
+  }
+
+  private String id(String[] row, long line, long position, Faults faults) {
+    if (person.isEmpty()) {
+      return Long.toString(position);
+    }
+    String id = row[personPosition];
+    if (format.isAbsent(id)) {
+      faults.add(line, person, Expectation.NO_PERSON);
+      return "";
+    }
+    return id;
+  }
+}

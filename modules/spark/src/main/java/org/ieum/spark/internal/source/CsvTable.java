@@ -1,0 +1,75 @@
+package org.ieum.spark.internal.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.spark.TableSource;
+
+/** A table in CSV files; a file is read whole by one task. */
+final class CsvTable {
+  private static final int MOST_PARTITIONS = 1000;
+
+  private CsvTable() {}
+
+  static JavaRDD<LoadedBlock> blocks(
+      JavaSparkContext context, StudyManifest study, TableSource source, List<TableFile> files) {
+    Configuration conf = context.hadoopConfiguration();
+    List<String> faults = new ArrayList<>();
+    CsvFormat format = CsvFormat.of(source.options(), faults);
+    TableFaults.check(source.uri(), faults);
+    for (TableFile file : files) {
+      checkHeader(study, format, file.path(), conf, faults);
+    }
+    TableFaults.check(source.uri(), faults);
+    byte[] manifest = study.toBytes();
+    SerializableConfiguration shipped = new SerializableConfiguration(conf);
+    List<String> paths = files.stream().map(TableFile::path).toList();
+    return context
+        .parallelize(paths, Math.min(paths.size(), MOST_PARTITIONS))
+        .flatMap(
+            path ->
+                new CsvBlocks(StudyManifest.fromBytes(manifest), format, path, shipped.value()));
+  }
+
+  private static void checkHeader(
+      StudyManifest study, CsvFormat format, String path, Configuration conf, List<String> faults) {
+    String name = FileNames.shortName(path);
+    Optional<List<String>> header;
+    try {
+      header = format.header(path, conf);
+    } catch (IOException | RuntimeException e) {
+      faults.add(
+          name
+              + ": expected a readable CSV file, could not read it ("
+              + e.getClass().getSimpleName()
+              + ")");
+      return;
+    }
+    if (header.isEmpty()) {
+      faults.add(name + ": expected a header row, found an empty file");
+      return;
+    }
+    List<String> found = header.get();
+    for (ColumnNeed need : ColumnNeed.of(study)) {
+      int times = Collections.frequency(found, need.column());
+      if (times == 0) {
+        faults.add(name + " line 1, " + need.missing(found));
+      } else if (times > 1) {
+        faults.add(
+            name
+                + " line 1, column '"
+                + need.column()
+                + "': expected once, found "
+                + times
+                + " times; remove the others");
+      }
+    }
+  }
+}

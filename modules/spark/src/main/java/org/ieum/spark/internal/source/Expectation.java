@@ -1,0 +1,35 @@
+package org.ieum.spark.internal.source;
+
+import org.ieum.federation.study.Covariate;
+
+/** The wording of what a cell should have been. */
+final class Expectation {
+  static final String NUMBER =
+      "expected a number, found other text; correct the cell, or leave it empty where the value is"
+          + " absent";
+  static final String FINITE =
+      "expected a finite number, found NaN or an infinity; leave the cell empty where the value is"
+          + " absent";
+  static final String BINARY = "expected 0 or 1 (or false or true), found another value";
+  static final String OUTCOME = "expected an outcome of 0 or 1, found another value";
+  static final String NO_OUTCOME =
+      "expected an outcome of 0 or 1, found no value; leave out patients whose outcome is unknown";
+  static final String NO_PERSON =
+      "expected the patient's id, found no value; the hold-out depends on it";
+
+  private Expectation() {}
+
+  static String level(Covariate covariate) {
+    return "expected one of the dictionary's levels "
+        + covariate.levels()
+        + ", found another value; map it to a level, or leave the cell empty where it is absent";
+  }
+
+  static String width(int expected, int found) {
+    return "expected "
+        + expected
+        + " cells as in the header, found "
+        + found
+        + "; check delimiters and quotes";
+  }
+}

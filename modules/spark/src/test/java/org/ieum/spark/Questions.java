@@ -1,0 +1,58 @@
+package org.ieum.spark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ieum.federation.query.Bundle;
+import org.ieum.federation.query.CentredMoments;
+import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmWarmStart;
+import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.Query;
+import org.ieum.federation.query.Scaling;
+import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.StudyManifest;
+
+/** One query of every kind for a study. */
+final class Questions {
+  private Questions() {}
+
+  static Map<String, Query> of(StudyManifest study) {
+    List<DesignColumn> design = study.dictionary().design();
+    int d = design.size();
+    double[] centres = new double[d];
+    double[] scales = new double[d];
+    for (int j = 0; j < d; j++) {
+      centres[j] = design.get(j).middle() * 0.9;
+      scales[j] = j == 2 ? 0 : Math.max(0.3, design.get(j).halfWidth() / 3);
+    }
+    Scaling scaling = new Scaling(centres, scales);
+    double[] slopes = new double[scaling.activeColumns().length];
+    double[] all = new double[slopes.length + 1];
+    for (int j = 0; j < slopes.length; j++) {
+      slopes[j] = 0.3 - 0.07 * j;
+      all[j + 1] = slopes[j];
+    }
+    all[0] = -1.2;
+    Query derivatives = new GlmDerivatives(scaling, new Coefficients(all), false);
+    Query held = new ScoreHistogram(scaling, new Coefficients(all), Partition.HOLDOUT);
+    Query warm = new GlmWarmStart(scaling, 0.01, 5000, false);
+    Map<String, Query> questions = new TreeMap<>();
+    questions.put("moments", new Moments());
+    questions.put("centred moments", new CentredMoments(new Coefficients(centres)));
+    questions.put("derivatives", derivatives);
+    questions.put(
+        "profile", new GlmDerivatives(scaling, new Coefficients(slopes), true));
+    questions.put("warm start", warm);
+    questions.put("warm start of slopes", new GlmWarmStart(scaling, 0.01, 100, true));
+    questions.put("held-out scores", held);
+    questions.put(
+        "training scores", new ScoreHistogram(scaling, new Coefficients(all), Partition.TRAIN));
+    questions.put(
+        "bundle", Bundle.of(new Moments(), warm, Bundle.of(derivatives, held), new Moments()));
+    return questions;
+  }
+}

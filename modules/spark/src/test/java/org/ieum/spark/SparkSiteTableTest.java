@@ -1,0 +1,108 @@
+package org.ieum.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.ieum.federation.SiteTable;
+import org.ieum.federation.query.Query;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.FixedPoint;
+import org.ieum.federation.vector.SiteVectorAccess;
+import org.ieum.testkit.CsvTable;
+import org.ieum.testkit.InMemorySiteTable;
+import org.ieum.testkit.PatientTable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SparkSiteTableTest {
+  private static final int ROWS = 9_500;
+  private static final SitePart PART = new SitePart(1, true);
+
+  private final StudyManifest study = Hospital.study();
+  private Path csv;
+  private Path parquet;
+  private Path orc;
+  private SiteTable reference;
+
+  @BeforeAll
+  void writeTables(@TempDir Path folder) {
+    csv = Hospital.csv(folder.resolve("hospital.csv"), ROWS, 1_000, 7);
+    parquet = Hospital.columnar(csv, folder.resolve("parquet"), "parquet", 40_000);
+    orc = Hospital.columnar(csv, folder.resolve("orc"), "orc", 40_000);
+    PatientTable patients = CsvTable.read(csv).patients(study);
+    reference = new InMemorySiteTable(study, 1, true, patients);
+  }
+
+  private TableSource source(String format) {
+    Path path = format.equals("csv") ? csv : format.equals("parquet") ? parquet : orc;
+    return new TableSource(path.toString(), format, Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "parquet", "orc"})
+  void answersEveryQueryAsTheReferenceDoes(String format) {
+    try (SiteTable table = open(SharedSpark.session(), format)) {
+      assertThat(table.summary()).isEqualTo(reference.summary());
+      Questions.of(study)
+          .forEach((name, query) -> assertAlike(format + " " + name, query, table, reference));
+    }
+  }
+
+  private void assertAlike(String name, Query query, SiteTable table, SiteTable other) {
+    FixedPoint scale = query.scale(study);
+    long[] words = words(table, query);
+    long[] expected = words(other, query);
+    for (int j = 0; j < scale.length(); j++) {
+      double x = scale.decode(expected, j);
+      double rounding = 8 * Math.scalb(1.0, -scale.exponents()[j]);
+      assertThat(scale.decode(words, j))
+          .as(name + " number " + j)
+          .isCloseTo(x, within(1e-12 * Math.abs(x) + rounding));
+    }
+  }
+
+  @Test
+  void givesTheSameWordsWithAnyNumberOfPartitionsAndCores() {
+    Map<String, long[]> first = new TreeMap<>();
+    for (String format : List.of("csv", "parquet", "orc")) {
+      try (SiteTable table = open(SharedSpark.session(), format)) {
+        Questions.of(study).forEach((name, q) -> first.put(format + name, words(table, q)));
+      }
+    }
+    SparkSession other = SharedSpark.restart("local[1]");
+    try {
+      other.conf().set("spark.sql.files.maxPartitionBytes", "20000");
+      other.conf().set("spark.sql.files.openCostInBytes", "1");
+      for (String format : List.of("csv", "parquet", "orc")) {
+        try (SiteTable table = open(other, format)) {
+          Questions.of(study)
+              .forEach(
+                  (name, q) ->
+                      assertThat(words(table, q))
+                          .as(format + " " + name)
+                          .isEqualTo(first.get(format + name)));
+        }
+      }
+    } finally {
+      SharedSpark.restart("local[2]");
+    }
+  }
+
+  private SiteTable open(SparkSession session, String format) {
+    return SparkSiteTable.open(session, study, source(format), PART);
+  }
+
+  private static long[] words(SiteTable table, Query query) {
+    return table.answer(query).words(SiteVectorAccess.get());
+  }
+}
