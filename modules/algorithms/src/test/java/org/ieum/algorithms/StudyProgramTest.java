@@ -63,4 +63,30 @@ class StudyProgramTest {
     assertThat(second.digest()).isEqualTo(first.digest());
     assertThat(FittedModel.fromBytes(first.toBytes())).isEqualTo(first);
   }
+
+  @Test
+  void aRareOutcomeAtStronglyShiftedSitesConvergesWithinSixFitRounds() {
+    double[] slopes = new double[20];
+    for (int j = 0; j < slopes.length; j++) {
+      slopes[j] = 0.6 * Math.cos(j);
+    }
+    SyntheticCohort cohort = new SyntheticCohort(-4.5, slopes);
+    for (boolean siteIntercepts : new boolean[] {false, true}) {
+      StudyManifest study = cohort.study(3);
+      if (siteIntercepts) {
+        study = study.withModel(study.model().withSiteIntercepts());
+      }
+      List<PatientTable> tables = new ArrayList<>();
+      for (int s = 0; s < 3; s++) {
+        tables.add(cohort.draw(study, 8000, 0.8 * (s - 1), 7 + s));
+      }
+      FittedModel model =
+          StudyProgram.run(InMemorySiteTable.federate(study, tables), ProgressListener.none());
+      assertThat(model.rounds()).as(model.fit().toString()).isLessThanOrEqualTo(2 + 6 + 1);
+      for (int j = 0; j < slopes.length; j++) {
+        assertThat(model.coefficients().get(j + 1).estimate())
+            .isBetween(slopes[j] - 0.25, slopes[j] + 0.25);
+      }
+    }
+  }
 }

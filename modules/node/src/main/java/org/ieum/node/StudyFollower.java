@@ -19,6 +19,9 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.LedgerException;
+import org.ieum.privacy.DisclosureCheck;
+import org.ieum.privacy.DisclosureRules;
+import org.ieum.privacy.Verdict;
 import org.ieum.securesum.Bytes;
 import org.ieum.securesum.KeyAgreement;
 import org.ieum.securesum.SignedStudyKey;
@@ -147,16 +150,20 @@ final class StudyFollower {
             manifest.sites().indexOf(site.config().site()),
             site.config().policy().shareSiteResults());
     TableSummary summary = site.engine().prepare(prepare);
-    checkCohort(summary);
+    checkDisclosure(summary);
     return prepare;
   }
 
-  private void checkCohort(TableSummary summary) {
-    int fewest = Math.max(site.config().policy().minimumCohort(), manifest.minimumCohort());
-    if (summary.total() < fewest) {
-      throw new IeumException(
-          ErrorCode.DISCLOSURE,
-          "study " + manifest.id() + ": expected at least " + fewest + " patients here, found fewer");
+  /** The site's own rules on its own table; the counts stay in this log. */
+  private void checkDisclosure(TableSummary summary) {
+    DisclosureRules rules =
+        DisclosureRules.standard().withMinimumCohort(site.config().policy().minimumCohort());
+    Verdict verdict = new DisclosureCheck(rules).beforeStudy(summary, manifest);
+    if (verdict instanceof Verdict.Refused refused) {
+      throw new IeumException(ErrorCode.DISCLOSURE, refused.reason());
+    }
+    if (verdict instanceof Verdict.Allowed allowed) {
+      allowed.warnings().forEach(LOG::warn);
     }
   }
 

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.SparkException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.TableSummary;
-import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
@@ -19,9 +20,9 @@ import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.BlockKey;
 import org.ieum.spark.internal.source.BlockReport;
 import org.ieum.spark.internal.source.FlatTable;
+import org.ieum.spark.internal.source.FoundTable;
 import org.ieum.spark.internal.source.LoadedBlock;
 import org.ieum.spark.internal.source.TableFaults;
-import org.ieum.spark.internal.source.TableFile;
 
 /** The cached blocks of a table, and the two ways in which their numbers are added. */
 final class BlockTable implements AutoCloseable {
@@ -49,25 +50,26 @@ final class BlockTable implements AutoCloseable {
    *
    * @throws IeumException BAD_TABLE with the faults of files, columns and cells
    */
-  static BlockTable load(
-      org.apache.spark.sql.SparkSession session,
-      StudyManifest study,
-      TableSource source,
-      List<TableFile> files) {
+  static BlockTable load(SparkSession session, StudyManifest study, List<FoundTable> parts) {
+    String uri = parts.stream().map(p -> p.source().uri()).collect(Collectors.joining(", "));
     return run(
-        source.uri(),
+        uri,
         () -> {
-          JavaRDD<LoadedBlock> blocks = FlatTable.blocks(session, study, source, files);
+          JavaRDD<LoadedBlock> blocks = FlatTable.blocks(session, study, parts);
           try {
             List<BlockReport> reports = new ArrayList<>(blocks.map(LoadedBlock::report).collect());
             reports.sort(Comparator.comparing(BlockReport::key));
-            TableFaults.checkCells(source.uri(), reports);
-            return new BlockTable(source.uri(), blocks, reports);
+            TableFaults.checkCells(uri, reports);
+            return new BlockTable(uri, blocks, reports);
           } catch (RuntimeException e) {
             blocks.unpersist(false);
             throw e;
           }
         });
+  }
+
+  String uri() {
+    return uri;
   }
 
   TableSummary summary() {
@@ -163,19 +165,14 @@ final class BlockTable implements AutoCloseable {
   }
 
   /** Runs Spark jobs; a failure of Spark's own names the exception's class and no cell. */
-  private static <T> T run(String uri, java.util.function.Supplier<T> jobs) {
+  private static <T> T run(String uri, Supplier<T> jobs) {
     try {
       return jobs.get();
     } catch (IeumException e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw SparkFailure.of(uri, e);
     } catch (Exception e) {
-      // Scala throws checked exceptions that Java does not see, SparkException among them.
-      if (e instanceof SparkException || e instanceof java.io.IOException) {
-        throw SparkFailure.of(uri, e);
-      }
-      throw new IeumException(ErrorCode.INTERNAL, "site table " + uri + ": failed", e);
+      // Not only unchecked ones: Scala code throws SparkException undeclared.
+      throw SparkFailure.of(uri, e);
     }
   }
 

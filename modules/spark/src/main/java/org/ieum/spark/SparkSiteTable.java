@@ -11,8 +11,7 @@ import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.SiteVector;
 import org.ieum.federation.vector.WordSum;
-import org.ieum.spark.internal.source.TableFile;
-import org.ieum.spark.internal.source.TableFiles;
+import org.ieum.spark.internal.source.FoundTable;
 
 /**
  * A site's flat table as blocks that Spark keeps, answering the queries of one study. The same files,
@@ -24,13 +23,12 @@ public final class SparkSiteTable implements SiteTable {
   private final int ownSection;
   private final boolean owner;
 
-  private SparkSiteTable(
-      StudyManifest study, BlockTable blocks, SitePart part, boolean owner, String uri) {
+  private SparkSiteTable(StudyManifest study, BlockTable blocks, SitePart part, boolean owner) {
     this.study = study;
     this.blocks = blocks;
     this.ownSection = part.shareSiteResults() ? part.site() : -1;
     this.owner = owner;
-    checkSize(study, blocks.summary().total(), uri);
+    checkSize(study, blocks.summary().total(), blocks.uri());
   }
 
   /**
@@ -41,9 +39,16 @@ public final class SparkSiteTable implements SiteTable {
    */
   public static SparkSiteTable open(
       SparkSession session, StudyManifest study, TableSource source, SitePart part) {
-    BlockTable blocks = BlockTable.load(session, study, source, files(session, source));
+    return open(session, study, List.of(source), part);
+  }
+
+  /** The same for several tables that are read as one, such as the pooled records of all sites. */
+  public static SparkSiteTable open(
+      SparkSession session, StudyManifest study, List<TableSource> sources, SitePart part) {
+    List<FoundTable> found = sources.stream().map(s -> find(session, s)).toList();
+    BlockTable blocks = BlockTable.load(session, study, found);
     try {
-      return new SparkSiteTable(study, blocks, part, true, source.uri());
+      return new SparkSiteTable(study, blocks, part, true);
     } catch (IeumException e) {
       blocks.close();
       throw e;
@@ -51,14 +56,13 @@ public final class SparkSiteTable implements SiteTable {
   }
 
   /** Over blocks that another owns and closes. */
-  static SparkSiteTable over(
-      StudyManifest study, BlockTable blocks, SitePart part, String uri) {
-    return new SparkSiteTable(study, blocks, part, false, uri);
+  static SparkSiteTable over(StudyManifest study, BlockTable blocks, SitePart part) {
+    return new SparkSiteTable(study, blocks, part, false);
   }
 
-  static List<TableFile> files(SparkSession session, TableSource source) {
+  static FoundTable find(SparkSession session, TableSource source) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    return TableFiles.list(source.uri(), context.hadoopConfiguration());
+    return FoundTable.of(source, context.hadoopConfiguration());
   }
 
   private static void checkSize(StudyManifest study, long records, String uri) {

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The people who attend one hospital, aged 60 to 79.
  *
- * <p>BMI is log-normal. In Korea 44.7 % of men and 28.3 % of women have a BMI of 25 or more; the mean
- * in the United States is 29.8. Systolic pressure has a mean of 120.2 (men) and 116.0 (women) in
- * Korea and 122.8 in the United States; APOE ε4 is carried by about 18 % and 25 %. The other figures
- * are plausible, not published.
+ * <p>BMI is log-normal. In Korea 44.7 % of men and 28.3 % of women have a BMI of 25 or more; the
+ * mean in the United States is 29.8. Systolic pressure has a mean of 120.2 (men) and 116.0 (women)
+ * in Korea and 122.8 in the United States; APOE ε4 is carried by about 18 % and 25 %. The other
+ * figures are plausible, not published.
  *
  * @param age mean and standard deviation of the normal distribution before it is cut to 60 to 79.9
  * @param logBmi mean of ln(BMI), men then women

@@ -39,8 +39,7 @@ record Patient(
     double older = (age - 680) / 100.0;
     boolean female = draws.with(hospital.female());
     int sex = female ? 1 : 0;
-    double logBmi =
-        hospital.logBmi()[sex] + hospital.logBmiSpread()[sex] * draws.normal();
+    double logBmi = hospital.logBmi()[sex] + hospital.logBmiSpread()[sex] * draws.normal();
     int bmi = (int) Math.max(140, Math.min(600, Math.rint(10 * StrictMath.exp(logBmi))));
     boolean treated = draws.with(odds(hospital.treatedPressure(), 0.5 * older));
     double meanPressure = hospital.pressure()[sex] + 4 * older;
@@ -60,8 +59,23 @@ record Patient(
     boolean bmiKnown = !draws.with(odds(hospital.bmiMissing(), unseen));
     Patient healthy =
         new Patient(
-            age, female, bmi, bmiKnown, pressure, treated, year, deprivation, smoking, alcohol,
-            depression, aspirin, stroke, fibrillation, diabetes, apoe4, false);
+            age,
+            female,
+            bmi,
+            bmiKnown,
+            pressure,
+            treated,
+            year,
+            deprivation,
+            smoking,
+            alcohol,
+            depression,
+            aspirin,
+            stroke,
+            fibrillation,
+            diabetes,
+            apoe4,
+            false);
     return draws.with(healthy.probability()) ? healthy.withDementia() : healthy;
   }
 
@@ -83,8 +97,22 @@ record Patient(
 
   private Patient withDementia() {
     return new Patient(
-        ageTenths, female, bmiTenths, bmiKnown, pressure, antihypertensive, year, deprivation,
-        smoking, heavyAlcohol, depression, aspirin, stroke, atrialFibrillation, diabetes, apoe4,
+        ageTenths,
+        female,
+        bmiTenths,
+        bmiKnown,
+        pressure,
+        antihypertensive,
+        year,
+        deprivation,
+        smoking,
+        heavyAlcohol,
+        depression,
+        aspirin,
+        stroke,
+        atrialFibrillation,
+        diabetes,
+        apoe4,
         true);
   }
 

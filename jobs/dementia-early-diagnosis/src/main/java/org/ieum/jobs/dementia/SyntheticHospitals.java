@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes the three hospitals' tables, {@code seoul.csv}, {@code boston.csv} and {@code daejeon.csv},
- * and beside them {@code truth.json}: the coefficients that the outcomes were drawn with.
+ * Writes the three hospitals' tables, {@code seoul.csv}, {@code boston.csv} and {@code
+ * daejeon.csv}, and beside them {@code truth.json}: the coefficients that the outcomes were drawn
+ * with.
  *
  * <p>The same seed gives the same bytes on every machine; a larger number of patients only appends
  * rows. By hand: {@code java -cp ieum-job-dementia.jar org.ieum.jobs.dementia.SyntheticHospitals
@@ -45,8 +46,7 @@ public final class SyntheticHospitals {
     Files.createDirectories(folder);
     for (int h = 0; h < Hospital.ALL.size(); h++) {
       Hospital hospital = Hospital.ALL.get(h);
-      try (BufferedWriter out =
-          Files.newBufferedWriter(folder.resolve(hospital.name() + ".csv"))) {
+      try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(hospital.name() + ".csv"))) {
         write(out, hospital, h, patientsPerSite, seed);
       }
     }

@@ -28,7 +28,7 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
   public static final double LARGEST_COEFFICIENT = 5;
 
   public GlmWarmStart {
-    if (!(ridge > 0) || maxRecords < 1) {
+    if (!(ridge > 0) || Double.isInfinite(ridge) || maxRecords < 1) {
       throw new IllegalArgumentException("a warm start needs a positive ridge and record limit");
     }
   }

@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Canonical;
@@ -70,6 +71,9 @@ public sealed interface Query
       Query query = QueryFormat.read(in, 0);
       if (in.read() >= 0) {
         throw new IOException("bytes after the query");
+      }
+      if (!Arrays.equals(bytes, query.toBytes())) {
+        throw new IOException("its bytes are not the canonical ones");
       }
       return query;
     } catch (IOException | IllegalArgumentException e) {

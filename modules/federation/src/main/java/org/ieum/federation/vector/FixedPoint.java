@@ -6,8 +6,9 @@ import java.util.Arrays;
  * The public scale of every number of an answer: number j travels as the integer nearest to x ·
  * 2^e<sub>j</sub>, with e<sub>j</sub> = ⌊62 − log2(N<sub>max</sub> · B<sub>j</sub>)⌋, so that the
  * sum over N<sub>max</sub> records of bound B<sub>j</sub> cannot exceed 2^62. Where that leaves
- * fewer than 30 fractional bits for some number, every number of the answer takes two 64-bit limbs,
- * least significant first, and 64 bits more scale. Sums of integers are exact and free of order.
+ * fewer than 30 fractional bits for some number, or fewer than 30 bits of some number's bound,
+ * every number of the answer takes two 64-bit limbs, least significant first, and 64 bits more
+ * scale. Sums of integers are exact and free of order.
  */
 public final class FixedPoint {
   private static final int FEWEST_FRACTIONAL_BITS = 30;
@@ -23,7 +24,7 @@ public final class FixedPoint {
   /** The scales of a layout when at most {@code maxRecords} records take part in the federation. */
   public static FixedPoint of(Layout layout, long maxRecords) {
     int[] exponents = new int[layout.length()];
-    int least = Integer.MAX_VALUE;
+    int least = 62 - ceilLog2((double) maxRecords);
     for (int j = 0; j < exponents.length; j++) {
       exponents[j] = 62 - ceilLog2(maxRecords * layout.bound(j));
       least = Math.min(least, exponents[j]);

@@ -20,8 +20,8 @@ final class WideInteger {
     long low;
     long high;
     if (binary >= 0) {
-      if (binary > 126 - 53) {
-        throw new ArithmeticException("number exceeds 126 bits");
+      if (binary > 126 - 52 || (binary == 126 - 52 && mantissa > 1L << 52)) {
+        throw new ArithmeticException("number exceeds 2^126");
       }
       low = binary >= 64 ? 0 : mantissa << binary;
       high =

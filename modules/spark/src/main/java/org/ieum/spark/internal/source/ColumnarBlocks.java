@@ -5,6 +5,7 @@ import java.util.Iterator;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.BlockKey;
+import org.ieum.spark.internal.kernel.Warmth;
 
 /** One block a batch; a batch is read before the next is asked for, since Spark reuses it. */
 final class ColumnarBlocks implements Iterator<LoadedBlock> {
@@ -21,6 +22,7 @@ final class ColumnarBlocks implements Iterator<LoadedBlock> {
     StudyManifest study = StudyManifest.fromBytes(columns.manifest());
     cells = new BatchCells(study, columns);
     encoder = new BlockEncoder(study.dictionary());
+    Warmth.start(study.dictionary().design().size());
   }
 
   @Override

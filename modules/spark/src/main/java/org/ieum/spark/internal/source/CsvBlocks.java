@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.BlockKey;
+import org.ieum.spark.internal.kernel.Warmth;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of one CSV file, in order, read as they are asked for. */
@@ -39,6 +40,7 @@ final class CsvBlocks implements Iterator<LoadedBlock> {
     width = names.size();
     cells = new CsvCells(study, format, names);
     encoder = new BlockEncoder(study.dictionary());
+    Warmth.start(study.dictionary().design().size());
     next = parser.parseNext();
   }
 

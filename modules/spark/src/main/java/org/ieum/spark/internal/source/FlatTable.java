@@ -1,12 +1,12 @@
 package org.ieum.spark.internal.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.spark.TableSource;
 
 /** Opens a flat table as blocks, fixed by its files. */
 public final class FlatTable {
@@ -15,15 +15,22 @@ public final class FlatTable {
   /**
    * Checks files and columns, and gives the blocks, to be made when first used and then kept.
    *
+   * @param parts one table, or several that are read as one
    * @throws org.ieum.federation.error.IeumException BAD_TABLE with every fault of files and columns
    */
   public static JavaRDD<LoadedBlock> blocks(
-      SparkSession session, StudyManifest study, TableSource source, List<TableFile> files) {
+      SparkSession session, StudyManifest study, List<FoundTable> parts) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    JavaRDD<LoadedBlock> blocks =
-        source.format().equals("csv")
-            ? CsvTable.blocks(context, study, source, files)
-            : ColumnarTable.blocks(session, study, source, files);
-    return blocks.persist(StorageLevel.MEMORY_AND_DISK());
+    List<JavaRDD<LoadedBlock>> blocks = new ArrayList<>();
+    for (FoundTable part : parts) {
+      blocks.add(
+          part.source().format().equals("csv")
+              ? CsvTable.blocks(context, study, part.source(), part.files())
+              : ColumnarTable.blocks(session, study, part.source(), part.files()));
+    }
+    JavaRDD<LoadedBlock> first = blocks.get(0);
+    JavaRDD<LoadedBlock> all =
+        blocks.subList(1, blocks.size()).stream().reduce(first, JavaRDD::union);
+    return all.persist(StorageLevel.MEMORY_AND_DISK());
   }
 }

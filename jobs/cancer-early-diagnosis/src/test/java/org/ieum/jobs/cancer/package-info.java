@@ -1,0 +1,4 @@
+@NullMarked
+package org.ieum.jobs.cancer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.ieum.coordinator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ieum.audit.Replay;
+import org.ieum.audit.ReplayVerdict;
+import org.ieum.federation.ProgressListener;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.ledger.EntryKind;
+import org.ieum.ledger.FrameStore;
+import org.ieum.ledger.LedgerCheck;
+import org.ieum.ledger.LedgerKey;
+import org.ieum.ledger.LedgerReport;
+import org.ieum.wire.client.StudiesClient;
+import org.ieum.wire.v1.StudyPhase;
+import org.ieum.wire.v1.StudyStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real processes, really killed: the study finishes by itself with the bit-identical model. */
+final class FaultsTest {
+  @SuppressWarnings("NullAway.Init")
+  private static Rig rig;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    rig = new Rig(folder);
+    rig.startAll();
+  }
+
+  @AfterAll
+  static void stop() {
+    rig.close();
+  }
+
+  @Test
+  void givesTheModelOfTheSimulationAndReplaysFromEveryLedger() throws Exception {
+    StudyManifest study = rig.study("healthy");
+    rig.submit(study);
+    expectTheSimulatedModel(study);
+    for (String party : List.of("coordinator", "boston", "daejeon", "seoul")) {
+      ReplayVerdict verdict = replay(party, study);
+      assertThat(verdict.identical()).as(party).isTrue();
+      assertThat(verdict.replayedDigest()).isEqualTo(rig.simulated(study).digest());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 6})
+  void survivesTheDeathOfTheCoordinatorInAnyRound(int round) throws Exception {
+    StudyManifest study = rig.study("coordinator-dies-" + round);
+    rig.submit(study);
+    rig.await(study, s -> s.getRounds() >= round);
+    rig.kill("coordinator");
+    rig.startCoordinator();
+    expectTheSimulatedModel(study);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 5})
+  void survivesTheDeathOfANodeInAnyRound(int round) throws Exception {
+    StudyManifest study = rig.study("node-dies-" + round);
+    rig.submit(study);
+    rig.await(study, s -> s.getRounds() >= round);
+    rig.kill("seoul");
+    rig.startNode("seoul");
+    expectTheSimulatedModel(study);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void survivesTheDeathOfAnEngineInAnyRound(int round) throws Exception {
+    StudyManifest study = rig.study("engine-dies-" + round);
+    rig.submit(study);
+    rig.await(study, s -> s.getRounds() >= round);
+    rig.killEngine("boston");
+    expectTheSimulatedModel(study);
+  }
+
+  @Test
+  void survivesTheDeathOfEveryProcessAtOnce() throws Exception {
+    StudyManifest study = rig.study("all-die");
+    rig.submit(study);
+    rig.await(study, s -> s.getRounds() >= 2);
+    rig.kill("coordinator");
+    for (String site : Rig.SITES) {
+      rig.kill(site);
+    }
+    rig.startAll();
+    expectTheSimulatedModel(study);
+  }
+
+  @Test
+  void waitsVisiblyForASiteThatDoesNotComeAndCanBeCancelled() throws Exception {
+    rig.kill("daejeon");
+    StudyManifest study = rig.study("absent-site");
+    rig.submit(study);
+    StudyStatus waiting = rig.await(study, s -> s.getWaitingForList().equals(List.of("daejeon")));
+    assertThat(waiting.getPhase()).isEqualTo(StudyPhase.AWAITING_APPROVAL);
+    try (StudiesClient client = rig.client()) {
+      client.cancel(study.digest());
+    }
+    assertThat(rig.awaitEnd(study).getPhase()).isEqualTo(StudyPhase.CANCELLED);
+    rig.startNode("daejeon");
+  }
+
+  private static void expectTheSimulatedModel(StudyManifest study) throws Exception {
+    StudyStatus end = rig.awaitEnd(study);
+    assertThat(end.getPhase()).as(end.getError() + rig.logs()).isEqualTo(StudyPhase.DONE);
+    assertThat(end.getModelDigest()).isEqualTo(rig.simulated(study).digest());
+    expectNoRoundTwice(study);
+  }
+
+  /** The ledger verifies, and each round was revealed exactly once. */
+  private static void expectNoRoundTwice(StudyManifest study) {
+    for (String party : List.of("coordinator", "boston", "daejeon", "seoul")) {
+      LedgerReport report = report(party);
+      assertThat(report.findings()).as(party).isEmpty();
+      List<Long> rounds =
+          report.entries().stream()
+              .filter(e -> e.kind() == EntryKind.AGGREGATE_REVEALED)
+              .filter(e -> e.draft().studyId().filter(study.digest()::equals).isPresent())
+              .map(e -> e.draft().round())
+              .toList();
+      assertThat(rounds).as(party).doesNotHaveDuplicates().isSorted().isNotEmpty();
+    }
+  }
+
+  private static ReplayVerdict replay(String party, StudyManifest study) {
+    Path ledger = rig.home(party).resolve("state").resolve("ledger");
+    return Replay.run(
+        report(party).entries(), FrameStore.of(ledger), study.digest(), ProgressListener.none());
+  }
+
+  private static LedgerReport report(String party) {
+    Path home = rig.home(party);
+    LedgerKey key = LedgerKey.load(home.resolve("identity").resolve("ledger.key"));
+    return LedgerCheck.verify(home.resolve("state").resolve("ledger"), key.verifier());
+  }
+}

@@ -1,0 +1,72 @@
+package org.ieum.federation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.junit.jupiter.api.Test;
+
+class FittedModelTest {
+  private static FittedModel model(double auc) {
+    Performance performance =
+        new Performance(
+            10,
+            3,
+            auc,
+            Math.PI,
+            1e-300,
+            Double.MIN_VALUE,
+            -0.1,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            List.of(new Performance.RocPoint(0, 1)),
+            List.of(new Performance.CalibrationGroup(10, 0.1, 0.3)));
+    return new FittedModel(
+        "study",
+        "abc",
+        9,
+        1L << 40,
+        3,
+        -1.5,
+        List.of(0.1, Double.NaN),
+        List.of(new Coefficient(Coefficient.INTERCEPT, 0.1, 0.2, 0.5, 0.6, -0.3, 0.5)),
+        List.of("age missing"),
+        List.of(new FitStep(4, -1.5, 1e-12)),
+        performance,
+        performance,
+        List.of(new SitePerformance("mgh", 5, 1, auc, 0.1, 0.2, 1, 0)));
+  }
+
+  @Test
+  void canonicalBytesReadBackToTheLastBit() {
+    for (double auc : new double[] {0.1 + 0.2, Double.NaN, 0}) {
+      FittedModel model = model(auc);
+      assertThat(FittedModel.fromBytes(model.toBytes())).isEqualTo(model);
+      assertThat(FittedModel.fromBytes(model.toBytes()).digest()).isEqualTo(model.digest());
+    }
+    assertThat(model(Math.nextUp(0.5)).digest()).isNotEqualTo(model(0.5).digest());
+  }
+
+  @Test
+  void numbersAreHexadecimalTextAndKeysAreSorted() {
+    String text = new String(model(0.5).toBytes(), StandardCharsets.UTF_8);
+    assertThat(text)
+        .startsWith("{\"coefficients\":[{\"estimate\":\"0x1.999999999999ap-4\",\"high\":")
+        .contains("\"calibrationSlope\":\"NaN\"", "\"auc\":\"0x1.0p-1\"");
+  }
+
+  @Test
+  void otherBytesAreRefused() {
+    String text = new String(model(0.5).toBytes(), StandardCharsets.UTF_8);
+    for (String other :
+        List.of("", "{", "[]", text.replace("0x1.0p-1", "half"), text.replace("rounds", "turns"))) {
+      assertThatThrownBy(() -> FittedModel.fromBytes(other.getBytes(StandardCharsets.UTF_8)))
+          .as(other)
+          .isInstanceOfSatisfying(
+              IeumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_USAGE));
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.ieum.federation.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.ieum.federation.Samples;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of queries, field by field: they are hashed and signed, so they never change. */
+class QueryFormatTest {
+  private static final String VERSION = "01";
+  private static final String ONE = "3ff0000000000000";
+  private static final String TWO = "4000000000000000";
+  private static final String HALF = "3fe0000000000000";
+  private static final String ZERO = "0000000000000000";
+  private static final Scaling SCALING = new Scaling(new double[] {1, 2}, new double[] {0.5, 0});
+  private static final String SCALING_BYTES =
+      "00000002"
+          + ONE
+          + TWO // centres
+          + "00000002"
+          + HALF
+          + ZERO; // scales
+
+  private static final Map<Query, String> GOLDEN =
+      Map.of(
+          new Moments(),
+          VERSION + "01",
+          new CentredMoments(new Coefficients(1, -0.0)),
+          VERSION + "02" + "00000002" + ONE + ZERO,
+          new GlmWarmStart(SCALING, 0.5, 20_000, true),
+          VERSION + "03" + SCALING_BYTES + HALF + "00004e20" + "01",
+          new GlmDerivatives(SCALING, new Coefficients(2, 0.5), false),
+          VERSION + "04" + SCALING_BYTES + "00000002" + TWO + HALF + "00",
+          new ScoreHistogram(SCALING, new Coefficients(2, 0.5), Partition.HOLDOUT),
+          VERSION + "05" + SCALING_BYTES + "00000002" + TWO + HALF + "01",
+          Bundle.of(new Moments(), Bundle.of(new CentredMoments(new Coefficients(2)))),
+          VERSION + "06" + "00000002" + "01" + "06" + "00000001" + "02" + "00000001" + TWO);
+
+  @Test
+  void everyVariantHasItsGoldenBytes() {
+    GOLDEN.forEach(
+        (query, hex) -> {
+          assertThat(HexFormat.of().formatHex(query.toBytes())).isEqualTo(hex);
+          assertThat(Query.fromBytes(HexFormat.of().parseHex(hex)).toBytes())
+              .isEqualTo(query.toBytes());
+          assertThat(query.digest()).hasSize(64);
+        });
+    assertThat(GOLDEN.keySet().stream().map(Query::tag))
+        .containsExactlyInAnyOrder((byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6);
+  }
+
+  @Test
+  void otherBytesAreRefused() {
+    for (String hex :
+        List.of(
+            "", // nothing
+            "0101ff", // bytes after the query
+            "0201", // another version
+            "0107", // unknown tag
+            "010200000002" + ONE, // ends early
+            "0102ffffffff", // negative length
+            "01027fffffff", // a length beyond the limit
+            "01020000000180" + "00000000000000", // minus zero
+            "0102000000017ff8000000000000", // not a number
+            "0104" + SCALING_BYTES + "00000002" + TWO + HALF + "02", // neither true nor false
+            "0104" + SCALING_BYTES + "00000001" + TWO + "00", // a coefficient too few
+            "010600000000")) { // an empty bundle
+      refused(HexFormat.of().parseHex(hex));
+    }
+    Query nested = new Moments();
+    for (int depth = 0; depth < 6; depth++) {
+      nested = Bundle.of(nested);
+    }
+    refused(nested.toBytes());
+  }
+
+  @Property
+  void anyBytesAreAQueryInItsCanonicalFormOrRefused(@ForAll byte[] tail) {
+    byte[] bytes = new byte[tail.length + 1];
+    bytes[0] = 1;
+    System.arraycopy(tail, 0, bytes, 1, tail.length);
+    try {
+      assertThat(Query.fromBytes(bytes).toBytes()).isEqualTo(bytes);
+    } catch (IeumException e) {
+      assertThat(e.code()).isEqualTo(ErrorCode.PROTOCOL_VIOLATION);
+    }
+  }
+
+  @Test
+  void layoutsFollowFromQueryAndStudyAlone() {
+    // age, age missing, sex, apoe=1, apoe=2
+    Scaling scaling =
+        new Scaling(new double[] {70, 0.5, 0.5, 0, 0}, new double[] {10, 0, 0.5, 0.5, 0.25});
+    assertThat(segments(new Moments()))
+        .containsExactly(
+            "records:1", "events:1", "heldOut:1", "heldOutEvents:1", "observed:5", "sum:5");
+    assertThat(new Moments().layout(Samples.study()).bound(9)).isEqualTo(30);
+    assertThat(segments(new CentredMoments(new Coefficients(70, 0, 0, 0, 0))))
+        .containsExactly("squares:5");
+    GlmDerivatives shared = new GlmDerivatives(scaling, new Coefficients(0, 1, 1, 1, 1), false);
+    assertThat(segments(shared))
+        .containsExactly("records:1", "logLikelihood:1", "gradient:5", "information:15");
+    assertThat(shared.layout(Samples.study()).bound(1)).isEqualTo(1 + 3 + 1 + 2 + 4);
+    assertThat(shared.layout(Samples.study()).bound(3)).isEqualTo(3);
+    assertThat(segments(new GlmDerivatives(scaling, new Coefficients(1, 1, 1, 1), true)))
+        .containsExactly(
+            "records:1",
+            "logLikelihood:1",
+            "gradient:4",
+            "information:10",
+            "interceptSum:1",
+            "interceptInformation:4",
+            "interceptVariance:1");
+    assertThat(segments(new GlmWarmStart(scaling, 1, 1, false)))
+        .containsExactly("weighted:5", "information:15");
+    ScoreHistogram histogram =
+        new ScoreHistogram(scaling, new Coefficients(0, 1, 1, 1, 1), Partition.TRAIN);
+    assertThat(segments(histogram))
+        .containsExactly(
+            "records:1",
+            "events:1",
+            "squaredError:1",
+            "logLikelihood:1",
+            "negatives:10",
+            "positives:10",
+            "logit:10",
+            "siteRecords:2",
+            "siteEvents:2",
+            "siteSquaredError:2",
+            "siteNegatives:20",
+            "sitePositives:20",
+            "siteLogit:20");
+    assertThat(segments(Bundle.of(new Moments(), histogram)))
+        .startsWith("0.records:1")
+        .contains("0.sum:5", "1.records:1", "1.siteLogit:20");
+  }
+
+  @Test
+  void binsCoverTheLineAndTheRightEdgeBelongsToTheLast() {
+    assertThat(ScoreHistogram.bin(-12, 12, 2000)).isZero();
+    assertThat(ScoreHistogram.bin(12, 12, 2000)).isEqualTo(1999);
+    assertThat(ScoreHistogram.bin(0, 12, 2000)).isEqualTo(1000);
+    assertThat(ScoreHistogram.bin(Math.nextDown(0.0), 12, 2)).isBetween(0, 1);
+    assertThat(ScoreHistogram.bin(100, 12, 2000)).isEqualTo(1999);
+  }
+
+  private static List<String> segments(Query query) {
+    return query.layout(Samples.study()).segments().stream()
+        .map(s -> s.name() + ":" + s.length())
+        .toList();
+  }
+
+  private static void refused(byte[] bytes) {
+    assertThatThrownBy(() -> Query.fromBytes(bytes))
+        .isInstanceOfSatisfying(
+            IeumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROTOCOL_VIOLATION));
+  }
+}

@@ -1,0 +1,123 @@
+package org.ieum.federation.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.ieum.federation.Samples;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.junit.jupiter.api.Test;
+
+class StudyManifestTest {
+  @Test
+  void canonicalBytesReadBackAsTheSameStudy() {
+    StudyManifest study = Samples.study();
+    assertThat(StudyManifest.fromBytes(study.toBytes())).isEqualTo(study);
+    assertThat(StudyManifest.fromBytes(study.toBytes()).digest()).isEqualTo(study.digest());
+    assertThat(Canonical.text(study.toBytes()))
+        .startsWith("{\"dictionary\":{\"covariates\":[{\"column\":\"age_years\",")
+        .contains("\"max\":\"0x1.9p6\"", "\"sites\":[\"mgh\",\"snuh\"]", "치매");
+  }
+
+  @Property
+  void anyStudyReadsBack(
+      @ForAll String title,
+      @ForAll String salt,
+      @ForAll @IntRange(max = 90) int percent,
+      @ForAll @DoubleRange(min = 0, max = 1e300) double ridge,
+      @ForAll @LongRange(min = 1, max = 1L << 40) long cap) {
+    StudyManifest s = Samples.study();
+    StudyManifest study =
+        new StudyManifest(
+                s.id(),
+                printable(title),
+                s.purpose(),
+                s.sites(),
+                s.table(),
+                "",
+                s.outcome(),
+                s.dictionary(),
+                new Split(percent, printable(salt)),
+                s.model().withRidge(ridge).withSiteIntercepts(),
+                s.evaluation(),
+                cap,
+                1)
+            .withSites(List.of("b", "a"));
+    assertThat(StudyManifest.fromBytes(study.toBytes())).isEqualTo(study);
+  }
+
+  /** Lone surrogates have no UTF-8. */
+  private static String printable(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theOrderOfSitesDoesNotMatterAndEverythingElseDoes() {
+    StudyManifest study = Samples.study();
+    assertThat(study.withSites(List.of("mgh", "snuh")).digest()).isEqualTo(study.digest());
+    assertThat(
+            List.of(
+                study.withSites(List.of("mgh")).digest(),
+                study.withMaxRecords(999).digest(),
+                study.withSplit(new Split(25, "other")).digest(),
+                study.withModel(study.model().withRidge(Math.nextUp(0.1))).digest(),
+                study.withEvaluation(EvaluationSpec.standard()).digest(),
+                study.digest()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void bytesThatAreNotCanonicalAreRefused() {
+    String text = Canonical.text(Samples.study().toBytes());
+    for (String other :
+        List.of(
+            "",
+            "[]",
+            "{",
+            text + " ",
+            text.replace("{\"dictionary\"", "{ \"dictionary\""),
+            text.replace("ieum/study/v1", "ieum/study/v9"),
+            text.replace("\"0x1.9p6\"", "\"100\""),
+            text.replace("[\"mgh\",\"snuh\"]", "[\"snuh\",\"mgh\"]"),
+            text.replace("\"maxRecords\":1000", "\"maxRecords\":\"1000\""),
+            text.replace("\"maxRecords\":1000", "\"maxRecords\":0"),
+            text.replace("\"BINARY\"", "\"BINARIES\""),
+            text.replace("\"minimumCohort\":20,", ""),
+            text.replace("\"minimumCohort\":20,", "\"minimumCohort\":20,\"more\":1,"))) {
+      assertThatThrownBy(() -> StudyManifest.fromBytes(other.getBytes(StandardCharsets.UTF_8)))
+          .as(other)
+          .isInstanceOfSatisfying(
+              IeumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_STUDY));
+    }
+  }
+
+  @Test
+  void theDesignListsValuesLevelsAndIndicatorsInOrder() {
+    FeatureDictionary dictionary = Samples.study().dictionary();
+    assertThat(dictionary.design().stream().map(DesignColumn::name))
+        .containsExactly("age", "age missing", "sex", "apoe=1", "apoe=2");
+    assertThat(dictionary.design().get(0).middle()).isEqualTo(70);
+    assertThat(dictionary.design().get(0).halfWidth()).isEqualTo(30);
+  }
+
+  @Test
+  void faultyCovariatesAreNamed() {
+    assertThatThrownBy(() -> Covariate.continuous("age", 5, 5)).hasMessageContaining("age");
+    assertThatThrownBy(() -> Covariate.continuous("age", Double.NaN, 5))
+        .hasMessageContaining("age");
+    assertThatThrownBy(() -> Covariate.categorical("stage", List.of("I")))
+        .hasMessageContaining("stage");
+    assertThatThrownBy(() -> Covariate.categorical("stage", List.of("I", "I")))
+        .hasMessageContaining("stage");
+    assertThatThrownBy(
+            () -> new FeatureDictionary(List.of(Covariate.binary("x"), Covariate.binary("x"))))
+        .hasMessageContaining("x is listed twice");
+  }
+}

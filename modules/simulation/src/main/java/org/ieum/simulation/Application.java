@@ -1,0 +1,44 @@
+package org.ieum.simulation;
+
+import org.apache.spark.sql.SparkSession;
+import org.ieum.federation.ProgressListener;
+import org.ieum.federation.error.Blame;
+import org.ieum.federation.error.IeumException;
+
+/**
+ * The frame of a Spark application: lines {@code ieum-progress …} while it runs, one line {@code
+ * ieum-error CODE …} and status 1 or 2 when it fails.
+ */
+final class Application {
+  /** What the application does. */
+  @FunctionalInterface
+  interface Body {
+    void run(SparkSession session);
+  }
+
+  private Application() {}
+
+  static void run(String name, Body body) {
+    int status = 0;
+    try {
+      SparkSession session = SparkSession.builder().appName(name).getOrCreate();
+      session.sparkContext().setLogLevel("ERROR");
+      body.run(session);
+    } catch (IeumException e) {
+      System.out.println("ieum-error " + e.code() + " " + e.text().replace("\n", "\\n"));
+      status = e.code().blame() == Blame.CALLER ? 2 : 1;
+    }
+    System.out.flush();
+    // Spark's own threads and its temporary folders end with its shutdown hooks.
+    System.exit(status);
+  }
+
+  static void progress(String text) {
+    System.out.println("ieum-progress " + text);
+    System.out.flush();
+  }
+
+  static ProgressListener listener() {
+    return step -> progress(step.text());
+  }
+}

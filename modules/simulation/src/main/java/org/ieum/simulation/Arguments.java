@@ -1,0 +1,89 @@
+package org.ieum.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+
+/** The arguments of an application: {@code --name value} pairs, and what stands between them. */
+final class Arguments {
+  private final Map<String, List<String>> options = new LinkedHashMap<>();
+  private final List<String> rest = new ArrayList<>();
+
+  private Arguments() {}
+
+  /**
+   * Reads arguments.
+   *
+   * @param known the options' names, without dashes
+   * @throws IeumException BAD_USAGE for an unknown option or one without its value
+   */
+  static Arguments of(String[] args, Set<String> known) {
+    Arguments read = new Arguments();
+    for (int i = 0; i < args.length; i++) {
+      if (!args[i].startsWith("--")) {
+        read.rest.add(args[i]);
+        continue;
+      }
+      String name = args[i].substring(2);
+      if (!known.contains(name)) {
+        throw usage("expected options among " + known.stream().sorted().toList() + ", found --" + name);
+      }
+      if (++i == args.length) {
+        throw usage("--" + name + ": expected a value after it, found none");
+      }
+      read.options.computeIfAbsent(name, n -> new ArrayList<>()).add(args[i]);
+    }
+    return read;
+  }
+
+  List<String> rest() {
+    return List.copyOf(rest);
+  }
+
+  Optional<String> optional(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  String required(String name) {
+    return optional(name).orElseThrow(() -> usage("expected --" + name + ", found none"));
+  }
+
+  int number(String name, int standard) {
+    try {
+      return optional(name).map(Integer::parseInt).orElse(standard);
+    } catch (NumberFormatException e) {
+      throw usage("--" + name + ": expected a whole number, found other text");
+    }
+  }
+
+  List<String> all(String name) {
+    return options.getOrDefault(name, List.of());
+  }
+
+  /** The tables of the sites, by name, from {@code --site NAME=URI}. */
+  Map<String, String> sites() {
+    Map<String, String> sites = new LinkedHashMap<>();
+    for (String site : all("site")) {
+      int at = site.indexOf('=');
+      if (at < 1 || at == site.length() - 1) {
+        throw usage("--site: expected NAME=URI, found '" + site + "'");
+      }
+      if (sites.put(site.substring(0, at), site.substring(at + 1)) != null) {
+        throw usage("--site: expected each site once, found " + site.substring(0, at) + " twice");
+      }
+    }
+    if (sites.isEmpty()) {
+      throw usage("expected --site NAME=URI for each site, found none");
+    }
+    return sites;
+  }
+
+  static IeumException usage(String text) {
+    return new IeumException(ErrorCode.BAD_USAGE, "arguments: " + text);
+  }
+}

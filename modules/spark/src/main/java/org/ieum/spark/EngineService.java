@@ -1,0 +1,108 @@
+package org.ieum.spark;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.spark.sql.SparkSession;
+import org.ieum.federation.engine.EngineChannel;
+import org.ieum.federation.engine.EngineMessage;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.query.Query;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.SiteVectorAccess;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a node's messages, one at a time, until it says goodbye or goes away. */
+final class EngineService {
+  private final EngineChannel channel;
+  private final PreparedTables tables;
+  private @Nullable SparkSiteTable table;
+
+  EngineService(EngineChannel channel, SparkSession session) {
+    this.channel = channel;
+    this.tables = new PreparedTables(session);
+  }
+
+  /**
+   * Serves until the node says goodbye or goes away.
+   *
+   * @param gone run at once when the node's end closes, even while a job runs
+   */
+  void serve(Runnable gone) throws IOException {
+    BlockingQueue<EngineMessage> inbox = new LinkedBlockingQueue<>();
+    Thread reader = new Thread(() -> read(inbox, gone), "node-link");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      EngineMessage message = inbox.take();
+      while (!(message instanceof EngineMessage.Goodbye)) {
+        channel.send(reply(message));
+        message = inbox.take();
+      }
+    } catch (SocketException e) {
+      gone.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      tables.close();
+    }
+  }
+
+  private void read(BlockingQueue<EngineMessage> inbox, Runnable gone) {
+    try {
+      EngineMessage message;
+      do {
+        message = channel.receive();
+        inbox.add(message);
+      } while (!(message instanceof EngineMessage.Goodbye));
+    } catch (IOException | IllegalArgumentException e) {
+      gone.run();
+      inbox.add(new EngineMessage.Goodbye());
+    }
+  }
+
+  private EngineMessage reply(EngineMessage message) {
+    try {
+      if (message instanceof EngineMessage.Prepare m) {
+        return prepare(m);
+      } else if (message instanceof EngineMessage.Ask m) {
+        return answer(m);
+      }
+      throw new IeumException(
+          ErrorCode.PROTOCOL_VIOLATION,
+          "engine: expected Prepare, Ask or Goodbye, found "
+              + message.getClass().getSimpleName()
+              + "; run node and engine of one version");
+    } catch (IeumException e) {
+      return new EngineMessage.Failed(e.code(), e.text());
+    } catch (RuntimeException e) {
+      return new EngineMessage.Failed(
+          ErrorCode.ENGINE_FAILED,
+          "engine: expected to finish, found a failure of kind "
+              + e.getClass().getSimpleName()
+              + "; ask again, and report it if it stays");
+    }
+  }
+
+  private EngineMessage prepare(EngineMessage.Prepare m) {
+    table = null;
+    table =
+        tables.open(
+            StudyManifest.fromBytes(m.manifest()),
+            new TableSource(m.uri(), m.format(), m.options()),
+            new SitePart(m.site(), m.shareSiteResults()));
+    return new EngineMessage.Prepared(table.summary());
+  }
+
+  private EngineMessage answer(EngineMessage.Ask m) {
+    if (table == null) {
+      throw new IeumException(
+          ErrorCode.PROTOCOL_VIOLATION,
+          "engine: expected a prepared study, found none; send Prepare first");
+    }
+    return new EngineMessage.Answer(
+        table.answer(Query.fromBytes(m.query())).words(SiteVectorAccess.get()));
+  }
+}

@@ -1,0 +1,88 @@
+package org.ieum.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.feature.SQLTransformer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.Vectors;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.StudyManifest;
+
+/**
+ * A study's model as a plain MLlib {@link PipelineModel}: SQL that makes the design columns from the
+ * raw ones, a vector assembler, a logistic regression with coefficients on the raw scale. {@code
+ * PipelineModel.load} opens it with Spark alone and scores the columns of the study's flat table;
+ * {@code probability} holds the probabilities of no outcome and of the outcome.
+ */
+public final class PipelineModelExport {
+  private PipelineModelExport() {}
+
+  /**
+   * Writes the model to a folder of any Hadoop file system, replacing what is there. Needs an active
+   * Spark session.
+   *
+   * @throws IeumException DISK when the folder cannot be written
+   */
+  public static void write(StudyManifest study, FittedModel model, String folder) {
+    try {
+      pipeline(study, model).write().overwrite().save(folder);
+    } catch (IOException e) {
+      throw new IeumException(
+          ErrorCode.DISK,
+          "model folder "
+              + folder
+              + ": expected a writable folder, could not write it ("
+              + e.getClass().getSimpleName()
+              + ")",
+          e);
+    }
+  }
+
+  private static PipelineModel pipeline(StudyManifest study, FittedModel model) {
+    List<DesignColumn> design = study.dictionary().design();
+    if (model.coefficients().size() != design.size() + 1
+        || model.imputation().size() != design.size()) {
+      throw new IeumException(
+          ErrorCode.BAD_USAGE,
+          "model "
+              + model.studyId()
+              + ": expected coefficients for "
+              + design.size()
+              + " design columns, found another number; give the manifest of the model's own study");
+    }
+    List<Transformer> stages = new ArrayList<>(design(study.dictionary(), model.imputation()));
+    stages.add(regression(model));
+    return new PipelineModel("ieum_" + model.studyId(), stages);
+  }
+
+  /**
+   * The stages that make the design matrix, as the vector {@code features}, from raw columns.
+   *
+   * @param imputation value that stands for an absent one, per design column, on the raw scale
+   */
+  public static List<Transformer> design(FeatureDictionary dictionary, List<Double> imputation) {
+    DesignSql sql = new DesignSql(dictionary, imputation);
+    return List.of(
+        new SQLTransformer("ieum_design").setStatement(sql.statement()),
+        new VectorAssembler("ieum_features")
+            .setInputCols(sql.columns().toArray(String[]::new))
+            .setOutputCol("features"));
+  }
+
+  private static LogisticRegressionModel regression(FittedModel model) {
+    List<Coefficient> all = model.coefficients();
+    double[] slopes =
+        all.subList(1, all.size()).stream().mapToDouble(Coefficient::estimate).toArray();
+    return new LogisticRegressionModel(
+        "ieum_logistic", Vectors.dense(slopes), all.get(0).estimate());
+  }
+}

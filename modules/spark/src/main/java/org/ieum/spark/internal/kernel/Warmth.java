@@ -1,0 +1,48 @@
+package org.ieum.spark.internal.kernel;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.ieum.federation.query.Scaling;
+
+/**
+ * Runs the kernel on made-up rows while a table is read, so that the first round of a study finds it
+ * compiled. Once a process.
+ */
+public final class Warmth {
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
+  private static final int ROWS = 512;
+  private static final int RUNS = 400;
+
+  private Warmth() {}
+
+  /** Starts in the background for rows of so many design columns; further calls do nothing. */
+  public static void start(int designColumns) {
+    if (STARTED.compareAndSet(false, true)) {
+      Thread thread = new Thread(() -> run(designColumns), "kernel-warm-up");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private static void run(int designColumns) {
+    int stride = Block.stride(designColumns);
+    double[] values = new double[ROWS * stride];
+    double[] outcomes = new double[ROWS];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 7 - 3;
+    }
+    for (int i = 0; i < ROWS; i++) {
+      outcomes[i] = i % 2;
+    }
+    double[] scales = new double[designColumns];
+    Arrays.fill(scales, 4);
+    Block block = new Block(new BlockKey("", 0), stride, ROWS, values, outcomes);
+    Scaling scaling = new Scaling(new double[designColumns], scales);
+    double[] coefficients = new double[designColumns + 1];
+    Arrays.fill(coefficients, 0.01);
+    LogisticSums sums = new LogisticSums(Kernels.best(), scaling, coefficients);
+    for (int i = 0; i < RUNS; i++) {
+      sums.of(block, ROWS);
+    }
+  }
+}
