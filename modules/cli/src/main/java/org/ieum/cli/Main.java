@@ -25,9 +25,16 @@ public final class Main {
     line.setUsageHelpLongOptionsMaxWidth(34);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedOptionsAllowed(false);
+    head(line);
     Failures failures = new Failures(console);
     line.setParameterExceptionHandler(failures);
     line.setExecutionExceptionHandler(failures);
     return line;
+  }
+
+  private static void head(CommandLine line) {
+    line.getCommandSpec().usageMessage().parameterListHeading("%nArguments:%n");
+    line.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n");
+    line.getSubcommands().values().forEach(Main::head);
   }
 }

@@ -51,7 +51,7 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     NodeConfig read = NodeConfig.read(config);
-    SparkHome spark = SparkHome.find();
+    SparkHome spark = SparkHome.find(read.engine().sparkHome());
     Node node = Node.start(read, spark.spark(), spark.engineJars());
     process.stopAtExit(node);
     console.note("node " + read.site() + " runs and dials " + read.coordinator());

@@ -1,6 +1,7 @@
 package org.ieum.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,9 +35,7 @@ final class ProcessOptions {
 
   private static void exitAtEndOfInput() {
     try {
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // The pipe broke: the parent has gone.
     }

@@ -71,7 +71,7 @@ public enum DemoStudy {
     if (Files.exists(file)) {
       try {
         JsonNode coefficients = new ObjectMapper().readTree(file.toFile()).path("coefficients");
-        coefficients.fields().forEachRemaining(c -> truth.put(c.getKey(), c.getValue().asDouble()));
+        coefficients.properties().forEach(c -> truth.put(c.getKey(), c.getValue().asDouble()));
       } catch (IOException e) {
         throw new IeumException(ErrorCode.DISK, file + ": cannot be read", e);
       }

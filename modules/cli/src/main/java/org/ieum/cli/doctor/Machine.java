@@ -1,6 +1,5 @@
 package org.ieum.cli.doctor;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ieum.cli.spark.SparkHome;
 import org.ieum.federation.error.IeumException;
@@ -19,14 +18,7 @@ final class Machine {
 
   static Check spark(NodeConfig.Engine engine) {
     try {
-      SparkHome own = SparkHome.find();
-      Path spark = engine.sparkHome().orElse(own.spark());
-      if (!Files.isExecutable(spark.resolve("bin").resolve("spark-submit"))) {
-        return Check.fail(
-            "spark",
-            spark + ": no bin/spark-submit that can be run",
-            "correct 'engine: spark-home', or leave it out for the Spark that comes with Ieum");
-      }
+      Path spark = SparkHome.find(engine.sparkHome()).spark();
       return Check.ok("spark", spark + ", master " + engine.master() + ", memory " + engine.memory());
     } catch (IeumException e) {
       return Check.fail("spark", e);

@@ -19,9 +19,9 @@ import org.ieum.wire.v1.StudyStatus;
  * <pre>
  * dementia-early-diagnosis  9f3a1c20be77  running   round 5   12 s
  * fit, step 3   log-likelihood -4711.082931
- *   boston    connected     approved    5 rounds   21.3 kB out
- *   jeju      connected     approved    5 rounds   21.3 kB out
- *   seoul     disconnected  approved    4 rounds   17.1 kB out
+ *   boston     connected  approved  5 rounds  21.3 kB out
+ *   jeju       connected  approved  5 rounds  21.3 kB out
+ *   seoul   disconnected  approved  4 rounds  17.1 kB out
  * waiting for seoul
  * </pre>
  */
@@ -72,7 +72,7 @@ public final class StudyFrame {
     for (SiteProgress site : status.getSitesList()) {
       table.row(
           "  " + site.getSite(),
-          site.getConnected() ? "connected   " : "disconnected",
+          site.getConnected() ? "connected" : "disconnected",
           decision(site.getDecision()),
           site.getRounds() + " rounds",
           Figures.bytes(site.getBytesUp()) + " out");

@@ -2,6 +2,7 @@ package org.ieum.cli.spark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -18,9 +19,26 @@ public record SparkHome(Path spark, Path engineJars) {
    * @throws IeumException BAD_CONFIGURATION when it has not been built
    */
   public static SparkHome find() {
+    return find(Optional.empty());
+  }
+
+  /**
+   * A hospital's own Spark, or the one beside this program, with Ieum's jars.
+   *
+   * @throws IeumException BAD_CONFIGURATION when either is not there
+   */
+  public static SparkHome find(Optional<Path> own) {
     Path target = home().resolve("modules/simulation/target");
-    SparkHome found = new SparkHome(target.resolve("spark-home"), target.resolve("engine"));
-    if (!found.complete()) {
+    SparkHome found =
+        new SparkHome(own.orElse(target.resolve("spark-home")), target.resolve("engine"));
+    if (own.isPresent() && !Files.isExecutable(found.submit())) {
+      throw new IeumException(
+          ErrorCode.BAD_CONFIGURATION,
+          own.get()
+              + ": expected a Spark installation, found no bin/spark-submit that can be run; correct"
+              + " 'engine: spark-home', or leave it out for the Spark that comes with Ieum");
+    }
+    if (!Files.isExecutable(found.submit()) || !Files.isDirectory(found.engineJars())) {
       throw new IeumException(
           ErrorCode.BAD_CONFIGURATION,
           target
@@ -28,11 +46,6 @@ public record SparkHome(Path spark, Path engineJars) {
               + " ./mvnw -q -DskipTests package");
     }
     return found;
-  }
-
-  /** Whether both parts are there. */
-  public boolean complete() {
-    return Files.isExecutable(submit()) && Files.isDirectory(engineJars);
   }
 
   /** The program that submits an application. */
