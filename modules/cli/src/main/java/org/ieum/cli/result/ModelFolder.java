@@ -10,6 +10,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.StudyResultJson;
 
 /** A model that was taken home. */
 public final class ModelFolder {
