@@ -34,17 +34,18 @@ final class ConfigTemplates {
         state: state
 
         # The tables that studies may name, one row a patient. Any Hadoop file system works:
-        # file:/, hdfs:/, s3a:/. A relative path starts at the folder of this file.
-        # Formats: csv, parquet, orc. Options are those of Spark's reader of that format.
+        # file:/, hdfs:/, s3a:/. Formats: csv, parquet, orc. Options are those of Spark's reader.
+        # With 'dictionary', a table serves only studies whose dictionary is the one in that file.
         #
         # tables:
         #   patients:
         #     uri: file:/data/patients.parquet
         #     format: parquet
         #   visits:
-        #     uri: data/visits.csv
+        #     uri: file:/data/visits.csv
         #     format: csv
         #     options: {header: "true"}
+        #     dictionary: dictionary.yaml
         tables: {}
 
         # Which studies may run here. The first rule that matches decides; * stands for any text.
@@ -55,7 +56,6 @@ final class ConfigTemplates {
           default: ask
           # rules:
           #   - {study: "dementia-*", researcher: "*", decision: allow}
-          rules: []
           # Fewest records with which this site takes part in a study.
           minimum-cohort: 20
           # Whether a study may show this site's own evaluation figures beside the joint ones.

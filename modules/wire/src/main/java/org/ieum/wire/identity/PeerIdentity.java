@@ -47,6 +47,6 @@ public record PeerIdentity(Role role, String name) {
 
   @Override
   public String toString() {
-    return role.unit() + " " + name;
+    return role.unit().equals(name) ? name : role.unit() + " " + name;
   }
 }

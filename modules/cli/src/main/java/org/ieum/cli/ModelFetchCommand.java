@@ -1,0 +1,86 @@
+package org.ieum.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ieum.cli.result.ModelFolder;
+import org.ieum.cli.spark.SparkHome;
+import org.ieum.cli.spark.SparkRun;
+import org.ieum.wire.client.StudiesClient;
+import org.ieum.wire.v1.PublishedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a model home. */
+@Command(
+    name = "fetch",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Write the model of a finished study to a folder:",
+      "  model.json        the canonical document; its SHA-256 is the model's digest",
+      "  study.json        the study's canonical manifest",
+      "  result.json       coefficients and evaluation as numbers",
+      "  coefficients.csv  the same coefficients for a spreadsheet",
+      "  pipeline/         a Spark MLlib PipelineModel that needs no Ieum to load or score",
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ieum model fetch heart-disease --config ieum.yaml --out heart-disease",
+      "  # then, in any Spark: PipelineModel.load(\"heart-disease/pipeline\").transform(patients)",
+    })
+final class ModelFetchCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "STUDY",
+      description = "A finished study: id of the newest of that name, digest, or start of it.")
+  private String study = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "New or empty folder to write to.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--no-pipeline",
+      description = "Leave out the PipelineModel, which takes a start of Spark.")
+  private boolean noPipeline;
+
+  @Mixin private ClientOptions client = new ClientOptions();
+
+  @Mixin private Settings.Format format = new Settings.Format();
+
+  ModelFetchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    PublishedModel published;
+    try (StudiesClient studies = client.read().connect()) {
+      published = studies.model(study);
+    }
+    ModelFolder folder = ModelFolder.create(out);
+    folder.write(
+        published.getManifest().toByteArray(), StudyEnding.result(published));
+    if (!noPipeline) {
+      console.note("writing the PipelineModel with Spark");
+      SparkRun.export(SparkHome.find(), folder.study(), folder.model(), folder.pipeline());
+    }
+    if (format.json) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("modelDigest", published.getStatus().getModelDigest());
+      document.put("folder", out.toString());
+      console.json(document);
+    } else {
+      console.result(out.toString());
+    }
+    return Exit.DONE;
+  }
+}

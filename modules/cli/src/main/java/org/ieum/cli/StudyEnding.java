@@ -1,0 +1,78 @@
+package org.ieum.cli;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ieum.cli.result.ModelText;
+import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.wire.client.StudiesClient;
+import org.ieum.wire.v1.LedgerHead;
+import org.ieum.wire.v1.PublishedModel;
+import org.ieum.wire.v1.SiteProgress;
+import org.ieum.wire.v1.StudyPhase;
+import org.ieum.wire.v1.StudyStatus;
+
+/** Says how a study ended, and with what. */
+public final class StudyEnding {
+  private final StudiesClient client;
+  private final Console console;
+
+  StudyEnding(StudiesClient client, Console console) {
+    this.client = client;
+    this.console = console;
+  }
+
+  /** Prints the model, or why there is none; returns the exit status. */
+  int print(StudyStatus last, boolean json) {
+    if (last.getPhase() == StudyPhase.DONE) {
+      StudyResultJson result = result(client.model(last.getDigest()));
+      if (json) {
+        console.json(result.document());
+      } else {
+        ModelText.lines(result.model()).forEach(console::result);
+      }
+      return Exit.DONE;
+    }
+    if (json) {
+      console.json(StatusJson.of(last));
+    }
+    String error = last.getError().isEmpty() ? "" : ": " + last.getError();
+    String code = last.getErrorCode().isEmpty() ? "" : " [" + last.getErrorCode() + "]";
+    console.note("ieum: study " + last.getId() + " ended without a model" + error + code);
+    return Exit.NO;
+  }
+
+  /** The document's ledger heads are those that the coordinator knows: its own. */
+  public static StudyResultJson result(PublishedModel published) {
+    FittedModel model = FittedModel.fromBytes(published.getModel().toByteArray());
+    StudyStatus status = published.getStatus();
+    List<String> sites = new ArrayList<>();
+    SortedMap<String, Long> bytes = new TreeMap<>();
+    for (SiteProgress site : status.getSitesList()) {
+      sites.add(site.getSite());
+      bytes.put(site.getSite(), site.getBytesUp());
+    }
+    SortedMap<String, StudyResultJson.Head> heads = new TreeMap<>();
+    LedgerHead head = published.getCoordinatorLedger();
+    heads.put(
+        head.getParty(),
+        new StudyResultJson.Head(
+            head.getSize(), HexFormat.of().formatHex(head.getRoot().toByteArray())));
+    return new StudyResultJson(model, sites, bytes, heads, seconds(status));
+  }
+
+  private static Map<String, Double> seconds(StudyStatus status) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    if (status.getStartedAt() > 0) {
+      seconds.put("waiting", (status.getStartedAt() - status.getSubmittedAt()) / 1000.0);
+      seconds.put("running", (status.getEndedAt() - status.getStartedAt()) / 1000.0);
+    }
+    seconds.put("total", (status.getEndedAt() - status.getSubmittedAt()) / 1000.0);
+    return seconds;
+  }
+}

@@ -1,0 +1,186 @@
+package org.ieum.cli.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ieum.cli.ClientConfig;
+import org.ieum.cli.Console;
+import org.ieum.cli.Following;
+import org.ieum.cli.StudyEnding;
+import org.ieum.cli.progress.StudyProgressView;
+import org.ieum.cli.report.Comparison;
+import org.ieum.cli.report.LedgerLine;
+import org.ieum.cli.report.Report;
+import org.ieum.cli.result.ModelFolder;
+import org.ieum.federation.model.StudyResultJson;
+import org.ieum.clinical.StudyDraft;
+import org.ieum.clinical.StudyFile;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.wire.client.StudiesClient;
+import org.ieum.wire.v1.PublishedModel;
+import org.ieum.wire.v1.StudyPhase;
+import org.ieum.wire.v1.StudyStatus;
+
+/**
+ * A federation on this machine, from keys to report: a coordinator and three nodes as processes of
+ * their own, the study over mutual TLS, then the pooled fits, the ledgers and the pictures.
+ *
+ * <pre>
+ * DIR/federation/   every party's folder
+ * DIR/data/         one table a hospital
+ * DIR/model/        the model, and pipeline/ for plain Spark
+ * DIR/logs/         what the processes said
+ * DIR/report.html
+ * </pre>
+ */
+public final class Demo {
+  private final DemoStudy study;
+  private final long patients;
+  private final Path folder;
+  private final Console console;
+  private final Clock clock;
+  private final Timing timing = new Timing();
+
+  public Demo(DemoStudy study, long patients, Path folder, Console console, Clock clock) {
+    this.study = study;
+    this.patients = patients;
+    this.folder = folder.toAbsolutePath().normalize();
+    this.console = console;
+    this.clock = clock;
+  }
+
+  /** Runs it all; every process that was started has ended when this returns or throws. */
+  public DemoOutcome run() {
+    StudyDraft draft = StudyFile.read(study.file());
+    StudyManifest manifest = draft.manifest(study.sites());
+    console.note("demo in " + folder);
+    console.note("making keys, certificates and the hospitals' tables");
+    Path data = folder.resolve("data");
+    study.writeTables(data, patients);
+    DemoFederation federation =
+        DemoFederation.write(folder.resolve("federation"), draft, study.sites(), data);
+    timing.lap("prepare");
+    Children children = new Children();
+    Thread last = new Thread(children::close, "stop-children");
+    Runtime.getRuntime().addShutdownHook(last);
+    try {
+      return run(manifest, federation, children);
+    } finally {
+      children.close();
+      forget(last);
+    }
+  }
+
+  private DemoOutcome run(StudyManifest manifest, DemoFederation federation, Children children) {
+    ModelFolder kept = ModelFolder.create(folder.resolve("model"));
+    StudyResultJson live;
+    Map<String, Long> memory;
+    try (DemoProcesses processes = new DemoProcesses(federation, children, folder.resolve("logs"))) {
+      live = train(manifest, federation, processes, kept);
+      memory = children.memory();
+    }
+    console.note("fitting the union of the records: the same engine, and MLlib");
+    Path result = folder.resolve("pooled.json");
+    PooledProcess pooled =
+        PooledProcess.start(
+            children,
+            Pooled.run(kept.study(), kept.model(), tables(), kept.pipeline(), result),
+            folder.resolve("logs"));
+    console.note("verifying and replaying the ledgers of all four parties");
+    Ledgers ledgers = Ledgers.check(federation, manifest.digest());
+    timing.lap("ledgers");
+    pooled.await();
+    timing.lap("pooled fits");
+    Comparison comparison =
+        Pooled.read(result).compare(live.model(), study.truth(folder.resolve("data")));
+    Report report =
+        new Report(
+            manifest,
+            result(live, ledgers),
+            comparison,
+            ledgers.lines(),
+            ledgers.bytesByRound(),
+            memory,
+            clock.instant());
+    Path page = folder.resolve("report.html");
+    write(page, report.html());
+    return new DemoOutcome(
+        report, page, kept.pipeline(), ledgers.agreeOn(live.model().digest()));
+  }
+
+  private StudyResultJson train(
+      StudyManifest manifest, DemoFederation federation, DemoProcesses processes, ModelFolder kept) {
+    console.note("starting a coordinator and " + federation.sites().size() + " nodes");
+    processes.startCoordinator();
+    processes.startNodes();
+    ClientConfig config = federation.client();
+    try (StudiesClient studies = config.connect()) {
+      processes.awaitSites(studies);
+      timing.lap("start");
+      StudyStatus submitted = studies.submit(manifest);
+      StudyProgressView view = new StudyProgressView(console, clock);
+      StudyStatus last =
+          new Following(studies, console)
+              .toTheEnd(
+                  submitted.getDigest(),
+                  status -> {
+                    processes.requireAlive();
+                    view.accept(status);
+                  });
+      view.close();
+      timing.lap("study");
+      if (last.getPhase() != StudyPhase.DONE) {
+        throw new IeumException(
+            ErrorCode.SITE_UNAVAILABLE,
+            "study " + manifest.id() + ": ended without a model: " + last.getError()
+                + "; see the logs in " + folder.resolve("logs"));
+      }
+      PublishedModel published = studies.model(last.getDigest());
+      StudyResultJson result = StudyEnding.result(published);
+      kept.write(published.getManifest().toByteArray(), result);
+      return result;
+    }
+  }
+
+  /** The live result with the heads of all ledgers and the demo's own seconds. */
+  private StudyResultJson result(StudyResultJson live, Ledgers ledgers) {
+    SortedMap<String, StudyResultJson.Head> heads = new TreeMap<>();
+    for (LedgerLine line : ledgers.lines()) {
+      heads.put(line.party(), new StudyResultJson.Head(line.size(), line.root()));
+    }
+    return new StudyResultJson(live.model(), live.sites(), live.bytesUp(), heads, timing.all());
+  }
+
+  private Map<String, Path> tables() {
+    Map<String, Path> tables = new LinkedHashMap<>();
+    for (String site : study.sites()) {
+      tables.put(site, folder.resolve("data").resolve(site + ".csv"));
+    }
+    return tables;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.write(file, List.of(text), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IeumException(ErrorCode.DISK, file + ": cannot be written", e);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook has done its work.
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.ieum.cli.progress;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ieum.cli.result.Figures;
+import org.ieum.cli.result.Table;
+import org.ieum.wire.v1.SiteProgress;
+import org.ieum.wire.v1.StudyDecision;
+import org.ieum.wire.v1.StudyPhase;
+import org.ieum.wire.v1.StudyStatus;
+
+/**
+ * One picture of a study's status, drawn over the one before.
+ *
+ * <pre>
+ * dementia-early-diagnosis  9f3a1c20be77  running   round 5   12 s
+ * fit, step 3   log-likelihood -4711.082931
+ *   boston     connected  approved  5 rounds  21.3 kB out
+ *   jeju       connected  approved  5 rounds  21.3 kB out
+ *   seoul   disconnected  approved  4 rounds  17.1 kB out
+ * waiting for seoul
+ * </pre>
+ */
+public final class StudyFrame {
+  private StudyFrame() {}
+
+  public static List<String> lines(StudyStatus status, Instant now) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        status.getId()
+            + "  "
+            + Figures.shortDigest(status.getDigest())
+            + "  "
+            + phase(status.getPhase())
+            + "   round "
+            + status.getRounds()
+            + "   "
+            + Figures.seconds(elapsed(status, now)));
+    lines.add(step(status));
+    lines.addAll(sites(status).lines());
+    waiting(status).ifPresent(lines::add);
+    return lines;
+  }
+
+
+  static String phase(StudyPhase phase) {
+    return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String step(StudyStatus status) {
+    String step = status.getStep();
+    if (status.getHasLogLikelihood()) {
+      String value = String.format(Locale.ROOT, "%.6f", status.getLogLikelihood());
+      return (step.isEmpty() ? "" : step + "   ") + "log-likelihood " + value;
+    }
+    return step;
+  }
+
+  static Optional<String> waiting(StudyStatus status) {
+    if (status.getWaitingForCount() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of("waiting for " + String.join(", ", status.getWaitingForList()));
+  }
+
+  private static Table sites(StudyStatus status) {
+    Table table = new Table();
+    for (SiteProgress site : status.getSitesList()) {
+      table.row(
+          "  " + site.getSite(),
+          site.getConnected() ? "connected" : "disconnected",
+          decision(site.getDecision()),
+          site.getRounds() + " rounds",
+          Figures.bytes(site.getBytesUp()) + " out");
+    }
+    return table;
+  }
+
+  static String decision(StudyDecision.Decision decision) {
+    return switch (decision) {
+      case APPROVED -> "approved";
+      case REFUSED -> "refused";
+      case PENDING, UNRECOGNIZED -> "undecided";
+    };
+  }
+
+  private static double elapsed(StudyStatus status, Instant now) {
+    long from = status.getStartedAt() == 0 ? status.getSubmittedAt() : status.getStartedAt();
+    Instant end =
+        status.getEndedAt() == 0 ? now : Instant.ofEpochMilli(status.getEndedAt());
+    return from == 0 ? 0 : Duration.between(Instant.ofEpochMilli(from), end).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,61 @@
+package org.ieum.cli.result;
+
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Figures {
+  private Figures() {}
+
+  /** Six significant digits, plain where that is short. */
+  public static String number(double x) {
+    if (!Double.isFinite(x)) {
+      return "–";
+    }
+    double size = Math.abs(x);
+    if (x != 0 && (size < 1e-4 || size >= 1e7)) {
+      return String.format(Locale.ROOT, "%.4e", x);
+    }
+    int digits = size >= 1 ? (int) Math.floor(Math.log10(size)) + 1 : 0;
+    return String.format(Locale.ROOT, "%." + Math.max(0, 6 - Math.max(digits, 1)) + "f", x);
+  }
+
+  public static String fixed(double x, int decimals) {
+    return Double.isFinite(x) ? String.format(Locale.ROOT, "%." + decimals + "f", x) : "–";
+  }
+
+  /** A p-value as journals print it. */
+  public static String pValue(double p) {
+    if (!Double.isFinite(p)) {
+      return "–";
+    }
+    return p < 0.001 ? "<0.001" : fixed(p, 3);
+  }
+
+  /** A small difference, such as {@code 3.1e-12}. */
+  public static String difference(double x) {
+    return Double.isFinite(x) ? String.format(Locale.ROOT, "%.1e", x) : "–";
+  }
+
+  /** Bytes with a unit: {@code 812 B}, {@code 12.4 kB}, {@code 3.0 MB}. */
+  public static String bytes(long n) {
+    if (n < 1000) {
+      return n + " B";
+    }
+    return n < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", n / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", n / 1e6);
+  }
+
+  public static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  public static String seconds(double s) {
+    return fixed(s, s < 10 ? 1 : 0) + " s";
+  }
+
+  /** The first characters of a digest, enough for people. */
+  public static String shortDigest(String digest) {
+    return digest.substring(0, Math.min(12, digest.length()));
+  }
+}

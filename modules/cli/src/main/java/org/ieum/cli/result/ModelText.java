@@ -1,0 +1,103 @@
+package org.ieum.cli.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.Performance;
+import org.ieum.federation.model.SitePerformance;
+
+/**
+ * A model as text.
+ *
+ * <pre>
+ * heart-disease  model 3f9c2a71b0de  740 records, 411 events, 9 rounds
+ *
+ * coefficient   estimate  std. error        z       p  95 % interval
+ * (Intercept)   -6.21043    0.912311   -6.807  &lt;0.001  -7.99853 to -4.42233
+ * age           0.031870    0.012044    2.646   0.008  0.008264 to 0.055476
+ *
+ * held out       182 records, 101 events
+ * AUC            0.8431 ± 0.0004
+ * AUPRC          0.8602
+ * Brier          0.1617
+ * calibration    slope 0.9712, intercept 0.0311
+ * </pre>
+ */
+public final class ModelText {
+  private ModelText() {}
+
+  public static List<String> lines(FittedModel model) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        model.studyId()
+            + "  model "
+            + Figures.shortDigest(model.digest())
+            + "  "
+            + Figures.count(model.records())
+            + " records, "
+            + Figures.count(model.events())
+            + " events, "
+            + model.rounds()
+            + " rounds");
+    lines.add("");
+    lines.addAll(coefficients(model).lines());
+    if (!model.excluded().isEmpty()) {
+      lines.add("left out, never varies: " + String.join(", ", model.excluded()));
+    }
+    lines.add("");
+    lines.addAll(performance(model).lines());
+    if (!model.sites().isEmpty()) {
+      lines.add("");
+      lines.addAll(sites(model).lines());
+    }
+    return lines;
+  }
+
+  private static Table coefficients(FittedModel model) {
+    Table table = Table.of("coefficient", "estimate", "std. error", "z", "p", "95 % interval");
+    for (Coefficient c : model.coefficients()) {
+      table.row(
+          c.name(),
+          Figures.number(c.estimate()),
+          Figures.number(c.standardError()),
+          Figures.fixed(c.z(), 3),
+          Figures.pValue(c.p()),
+          Figures.number(c.low()) + " to " + Figures.number(c.high()));
+    }
+    return table;
+  }
+
+  private static Table performance(FittedModel model) {
+    Performance p = model.validation();
+    String judgedOn = p.equals(model.development()) ? "judged on training" : "held out";
+    return new Table()
+        .row(
+            judgedOn,
+            Figures.count(p.records()) + " records, " + Figures.count(p.events()) + " events")
+        .row("AUC", Figures.fixed(p.auc(), 4) + " ± " + Figures.difference(p.aucBound()))
+        .row("AUPRC", Figures.fixed(p.auprc(), 4))
+        .row("Brier", Figures.fixed(p.brier(), 4))
+        .row(
+            "calibration",
+            "slope "
+                + Figures.fixed(p.calibrationSlope(), 4)
+                + ", intercept "
+                + Figures.fixed(p.calibrationIntercept(), 4));
+  }
+
+  private static Table sites(FittedModel model) {
+    Table table = Table.of("site", "records", "events", "AUC", "Brier", "slope", "intercept");
+    for (SitePerformance s : model.sites()) {
+      table.row(
+          s.site(),
+          Figures.count(s.records()),
+          Figures.count(s.events()),
+          Figures.fixed(s.auc(), 4) + " ± " + Figures.difference(s.aucBound()),
+          Figures.fixed(s.brier(), 4),
+          Figures.fixed(s.calibrationSlope(), 3),
+          Figures.fixed(s.calibrationIntercept(), 3));
+    }
+    return table;
+  }
+}
