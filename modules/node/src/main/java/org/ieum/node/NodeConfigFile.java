@@ -49,7 +49,10 @@ final class NodeConfigFile {
 
   private static URI https(String text) {
     URI uri = URI.create(text);
-    if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 0) {
+    if (uri.getHost() == null
+        || uri.getPort() < 1
+        || uri.getPort() > 65_535
+        || !text.equals("https://" + uri.getHost() + ":" + uri.getPort())) {
       throw new IllegalArgumentException("not https://host:port");
     }
     return uri;
