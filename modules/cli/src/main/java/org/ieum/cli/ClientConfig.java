@@ -42,8 +42,10 @@ public record ClientConfig(URI coordinator, Path identity) {
 
   private static URI address(String text) {
     URI uri = URI.create(text);
-    boolean bare = uri.getPath().isEmpty() || uri.getPath().equals("/");
-    if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1 || !bare) {
+    if (!"https".equals(uri.getScheme())
+        || uri.getHost() == null
+        || uri.getPort() < 1
+        || !uri.getPath().matches("/?")) {
       throw new IllegalArgumentException("not https://host:port");
     }
     return URI.create("https://" + uri.getAuthority());

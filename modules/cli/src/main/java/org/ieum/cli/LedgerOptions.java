@@ -37,7 +37,9 @@ final class LedgerOptions {
   @Option(
       names = "--key",
       paramLabel = "VKEY",
-      description = "The ledger's public key (C2SP vkey) instead of --identity.")
+      description =
+          "The ledger's public key (C2SP vkey), or the ledger.key file that 'ieum simulate' wrote,"
+              + " instead of --identity.")
   private @Nullable String key;
 
   PartyLedger open() {

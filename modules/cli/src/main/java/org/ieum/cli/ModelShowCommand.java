@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.ModelText;
-import org.ieum.cli.result.StudyResult;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
@@ -46,25 +46,25 @@ final class ModelShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyResult result = study.endsWith(".json") ? ofFile(Path.of(study)) : ofStudy();
+    StudyResultJson result = study.endsWith(".json") ? ofFile(Path.of(study)) : ofStudy();
     if (format.json) {
-      console.json(result.toJson());
+      console.json(result.document());
     } else {
       ModelText.lines(result.model()).forEach(console::result);
     }
     return Exit.DONE;
   }
 
-  private StudyResult ofStudy() {
+  private StudyResultJson ofStudy() {
     try (StudiesClient studies = client.read().connect()) {
       return StudyEnding.result(studies.model(study));
     }
   }
 
-  private static StudyResult ofFile(Path file) {
+  private static StudyResultJson ofFile(Path file) {
     try {
       FittedModel model = FittedModel.fromBytes(Files.readAllBytes(file));
-      return new StudyResult(
+      return new StudyResultJson(
           model, List.of(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>());
     } catch (IOException e) {
       throw new IeumException(

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = {
       "  ieum simulate study.yaml --site seoul=seoul.csv --site boston=boston.parquet --json",
+      "  ieum audit replay heart-disease --ledger out --key out/ledger.key",
       "",
       "Tables: any Hadoop file system URI or a path; the format follows from the name's end.",
     })
@@ -53,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also write model, journal and PipelineModel to this new or empty folder.")
+      description = "Also write model, ledger and PipelineModel to this new or empty folder.")
   private Path out = Path.of("");
 
   @Mixin private Settings.Format format = new Settings.Format();

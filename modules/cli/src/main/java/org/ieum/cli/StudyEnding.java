@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.cli.result.ModelText;
-import org.ieum.cli.result.StudyResult;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.v1.LedgerHead;
@@ -30,9 +30,9 @@ public final class StudyEnding {
   /** Prints the model, or why there is none; returns the exit status. */
   int print(StudyStatus last, boolean json) {
     if (last.getPhase() == StudyPhase.DONE) {
-      StudyResult result = result(client.model(last.getDigest()));
+      StudyResultJson result = result(client.model(last.getDigest()));
       if (json) {
-        console.json(result.toJson());
+        console.json(result.document());
       } else {
         ModelText.lines(result.model()).forEach(console::result);
       }
@@ -48,7 +48,7 @@ public final class StudyEnding {
   }
 
   /** The document's ledger heads are those that the coordinator knows: its own. */
-  public static StudyResult result(PublishedModel published) {
+  public static StudyResultJson result(PublishedModel published) {
     FittedModel model = FittedModel.fromBytes(published.getModel().toByteArray());
     StudyStatus status = published.getStatus();
     List<String> sites = new ArrayList<>();
@@ -57,13 +57,13 @@ public final class StudyEnding {
       sites.add(site.getSite());
       bytes.put(site.getSite(), site.getBytesUp());
     }
-    SortedMap<String, StudyResult.Head> heads = new TreeMap<>();
+    SortedMap<String, StudyResultJson.Head> heads = new TreeMap<>();
     LedgerHead head = published.getCoordinatorLedger();
     heads.put(
         head.getParty(),
-        new StudyResult.Head(
+        new StudyResultJson.Head(
             head.getSize(), HexFormat.of().formatHex(head.getRoot().toByteArray())));
-    return new StudyResult(model, sites, bytes, heads, seconds(status));
+    return new StudyResultJson(model, sites, bytes, heads, seconds(status));
   }
 
   private static Map<String, Double> seconds(StudyStatus status) {

@@ -46,7 +46,7 @@ class FederationInitCommandTest {
     assertThat(node.site()).isEqualTo("seoul");
     assertThat(node.coordinator()).hasToString("https://hub.example.org:7001");
     assertThat(node.tables()).isEmpty();
-    assertThat(node.policy().decide("any", "one").decision()).isEqualTo(Decision.ASK);
+    assertThat(node.policy().rule("any", "one").decision()).isEqualTo(Decision.ASK);
     for (String client : new String[] {"researchers/ada", "reviewers/irb"}) {
       ClientConfig config = ClientConfig.read(out.resolve(client).resolve("ieum.yaml"));
       assertThat(config.coordinator()).hasToString("https://hub.example.org:7001");

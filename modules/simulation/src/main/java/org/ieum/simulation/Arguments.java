@@ -31,7 +31,8 @@ final class Arguments {
       }
       String name = args[i].substring(2);
       if (!known.contains(name)) {
-        throw usage("expected options among " + known.stream().sorted().toList() + ", found --" + name);
+        throw usage(
+            "expected options among " + known.stream().sorted().toList() + ", found --" + name);
       }
       if (++i == args.length) {
         throw usage("--" + name + ": expected a value after it, found none");

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,9 +22,9 @@ import org.ieum.spark.TableSource;
 import org.ieum.spark.internal.kernel.Kernels;
 
 /**
- * The engine's numbers: {@code --dir DIR [--rows 1000000] [--columns 50] [--runs 7]}. Writes made-up
- * patients to Parquet, then times reading them to blocks, one Newton pass, a whole fit, and MLlib's
- * own fit of the same rows; medians of the runs, seconds.
+ * The engine's numbers: {@code --dir DIR [--rows 1000000] [--columns 50] [--runs 7]}. Writes
+ * made-up patients to Parquet, then times reading them to blocks, one Newton pass, a whole fit, and
+ * MLlib's own fit of the same rows; medians of the runs, seconds.
  */
 public final class BenchmarkMain {
   private final SparkSession session;
@@ -57,8 +56,16 @@ public final class BenchmarkMain {
   }
 
   private void run() {
-    List<Double> loads = times(3, () -> open().summary().records(), () -> session.sparkContext()
-        .getPersistentRDDs().values().foreach(rdd -> rdd.unpersist(true)));
+    List<Double> loads =
+        times(
+            3,
+            () -> open(),
+            () ->
+                session
+                    .sparkContext()
+                    .getPersistentRDDs()
+                    .values()
+                    .foreach(rdd -> rdd.unpersist(true)));
     print("Parquet to blocks, first", seconds(loads.get(0)));
     print("Parquet to blocks, warm", seconds(median(loads.subList(1, loads.size()))));
     SparkSiteTable blocks = open();
@@ -73,10 +80,10 @@ public final class BenchmarkMain {
 
   private double engine(SparkSiteTable blocks, String kernel) {
     GlmDerivatives pass = pass();
-    List<Double> passes = times(3 + runs, () -> blocks.answer(pass).wordCount(), () -> {});
+    List<Double> passes = times(3 + runs, () -> blocks.answer(pass), () -> {});
     print("Newton pass" + kernel + ", first", seconds(passes.get(0)));
     print("Newton pass" + kernel + ", warm", seconds(median(passes.subList(3, passes.size()))));
-    List<Double> fits = times(3, () -> fit(blocks).rounds(), () -> {});
+    List<Double> fits = times(3, () -> fit(blocks), () -> {});
     double warm = median(fits.subList(1, fits.size()));
     print("whole fit" + kernel + ", warm", seconds(warm));
     return warm;
@@ -84,10 +91,9 @@ public final class BenchmarkMain {
 
   private void mllib(FittedModel model, double fit) {
     MllibFit mllib = new MllibFit(session, study);
-    Dataset<Row> design =
-        mllib.design(mllib.rows(List.of(table)), model.imputation()).cache();
+    Dataset<Row> design = mllib.design(mllib.rows(List.of(table)), model.imputation()).cache();
     design.count();
-    List<Double> times = times(2, () -> mllib.fit(design).intercept(), () -> {});
+    List<Double> times = times(2, () -> mllib.fit(design), () -> {});
     double warm = times.get(times.size() - 1);
     print("MLlib's own fit, warm", seconds(warm));
     print("whole fit / MLlib's", String.format(Locale.ROOT, "%.3f", fit / warm));
@@ -119,11 +125,11 @@ public final class BenchmarkMain {
         new Scaling(new double[d], scales), new Coefficients(coefficients), false);
   }
 
-  private static List<Double> times(int runs, Supplier<? extends Number> work, Runnable between) {
+  private static List<Double> times(int runs, Runnable work, Runnable between) {
     List<Double> seconds = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       long start = System.nanoTime();
-      work.get();
+      work.run();
       seconds.add((System.nanoTime() - start) * 1e-9);
       between.run();
     }

@@ -36,7 +36,9 @@ final class Documents {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new IeumException(
-          ErrorCode.BAD_USAGE, file + ": expected a readable file, found none; correct the path", e);
+          ErrorCode.BAD_USAGE,
+          file + ": expected a readable file, found none; correct the path",
+          e);
     }
   }
 

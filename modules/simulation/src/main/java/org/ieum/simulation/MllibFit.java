@@ -96,8 +96,7 @@ final class MllibFit {
   /** Vector {@code features} and {@code label} of each row. */
   Dataset<Row> design(Dataset<Row> rows, List<Double> imputation) {
     PipelineModel design =
-        new PipelineModel(
-            "design", PipelineModelExport.design(study.dictionary(), imputation));
+        new PipelineModel("design", PipelineModelExport.design(study.dictionary(), imputation));
     Column outcome = functions.col(quoted(study.outcome()));
     // Booleans and their names count as 0 and 1.
     Column label =
@@ -125,8 +124,7 @@ final class MllibFit {
     List<DesignColumn> design = study.dictionary().design();
     for (int j = 0; j < design.size(); j++) {
       out.add(
-          new PooledFit.Estimate(
-              design.get(j).name(), model.coefficients().apply(j), Double.NaN));
+          new PooledFit.Estimate(design.get(j).name(), model.coefficients().apply(j), Double.NaN));
     }
     return out;
   }

@@ -24,9 +24,10 @@ import org.ieum.spark.SparkSiteTable;
 import org.ieum.spark.TableSource;
 
 /**
- * What the pooled records give: the same engine over the union of the sites' tables as one site, and
- * plain MLlib. {@code --study FILE --site NAME=URI … [--result FILE] [--model FILE --pipeline DIR]}:
- * prints the document, or writes it to a file; with a model it also writes its PipelineModel.
+ * What the pooled records give: the same engine over the union of the sites' tables as one site,
+ * and plain MLlib. {@code --study FILE --site NAME=URI … [--result FILE] [--model FILE --pipeline
+ * DIR]}: prints the document, or writes it to a file; with a model it also writes its
+ * PipelineModel.
  */
 public final class PooledMain {
   private PooledMain() {}
@@ -91,8 +92,7 @@ public final class PooledMain {
     }
     StudyManifest one = study.withSites(List.of("pooled"));
     try (SparkSiteTable all = SparkSiteTable.open(session, one, tables, new SitePart(0, false))) {
-      return StudyProgram.run(
-          new SimulatedFederation(one, List.of(all)), Application.listener());
+      return StudyProgram.run(new SimulatedFederation(one, List.of(all)), Application.listener());
     }
   }
 

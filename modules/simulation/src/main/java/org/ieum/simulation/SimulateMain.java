@@ -11,8 +11,8 @@ import org.ieum.spark.TableSource;
 
 /**
  * Runs a study over the tables of all sites in one JVM: {@code STUDY --site NAME=URI … --out DIR}.
- * STUDY is a study file or a canonical manifest; DIR is new or empty and receives the documents, the
- * ledger, which {@code ieum audit replay} reads, and the PipelineModel.
+ * STUDY is a study file or a canonical manifest; DIR is new or empty and receives the documents,
+ * the ledger, which {@code ieum audit replay} reads, and the PipelineModel.
  */
 public final class SimulateMain {
   private SimulateMain() {}

@@ -79,6 +79,10 @@ final class SyntheticTable {
   }
 
   private static String uniform(int stream, long seed) {
-    return "(CAST(shiftrightunsigned(xxhash64(id, " + stream + ", " + seed + "L), 11) AS DOUBLE) / 9007199254740992D)";
+    return "(CAST(shiftrightunsigned(xxhash64(id, "
+        + stream
+        + ", "
+        + seed
+        + "L), 11) AS DOUBLE) / 9007199254740992D)";
   }
 }

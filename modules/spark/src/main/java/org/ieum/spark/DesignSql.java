@@ -47,7 +47,8 @@ final class DesignSql {
     Covariate covariate = dictionary.covariates().get(column.covariate());
     String raw = "`" + covariate.column().replace("`", "``") + "`";
     return switch (column.kind()) {
-      case VALUE -> "coalesce(" + limited(number(raw, covariate), covariate) + ", " + imputed(j) + ")";
+      case VALUE ->
+          "coalesce(" + limited(number(raw, covariate), covariate) + ", " + imputed(j) + ")";
       case LEVEL ->
           "CASE WHEN "
               + absent(raw)
@@ -91,7 +92,8 @@ final class DesignSql {
     String name = covariate.levels().get(level);
     String text = "trim(CAST(" + raw + " AS STRING))";
     String byText = text + " = " + quoted(name);
-    String known = covariate.levels().stream().map(DesignSql::quoted).collect(Collectors.joining(", "));
+    String known =
+        covariate.levels().stream().map(DesignSql::quoted).collect(Collectors.joining(", "));
     return "("
         + byText
         + " OR ("

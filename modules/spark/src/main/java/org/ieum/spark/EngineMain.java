@@ -49,8 +49,7 @@ public final class EngineMain {
   /** Connects, says hello and serves; {@code gone} runs when the node's end closes. */
   static void serve(String host, int port, String token, SparkSession session, Runnable gone)
       throws IOException {
-    try (EngineChannel channel =
-        new EngineChannel(new Socket(InetAddress.getByName(host), port))) {
+    try (EngineChannel channel = new EngineChannel(new Socket(InetAddress.getByName(host), port))) {
       channel.send(new EngineMessage.Hello(token));
       new EngineService(channel, session).serve(gone);
     }

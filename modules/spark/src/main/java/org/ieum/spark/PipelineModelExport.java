@@ -18,17 +18,17 @@ import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
 
 /**
- * A study's model as a plain MLlib {@link PipelineModel}: SQL that makes the design columns from the
- * raw ones, a vector assembler, a logistic regression with coefficients on the raw scale. {@code
- * PipelineModel.load} opens it with Spark alone and scores the columns of the study's flat table;
- * {@code probability} holds the probabilities of no outcome and of the outcome.
+ * A study's model as a plain MLlib {@link PipelineModel}: SQL that makes the design columns from
+ * the raw ones, a vector assembler, a logistic regression with coefficients on the raw scale.
+ * {@code PipelineModel.load} opens it with Spark alone and scores the columns of the study's flat
+ * table; {@code probability} holds the probabilities of no outcome and of the outcome.
  */
 public final class PipelineModelExport {
   private PipelineModelExport() {}
 
   /**
-   * Writes the model to a folder of any Hadoop file system, replacing what is there. Needs an active
-   * Spark session.
+   * Writes the model to a folder of any Hadoop file system, replacing what is there. Needs an
+   * active Spark session.
    *
    * @throws IeumException DISK when the folder cannot be written
    */

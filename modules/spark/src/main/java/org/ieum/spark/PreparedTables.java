@@ -18,11 +18,7 @@ public final class PreparedTables implements AutoCloseable {
 
   /** What the blocks of a table follow from. */
   private record Key(
-      FoundTable table,
-      String dictionary,
-      String personId,
-      String outcome,
-      Split split) {}
+      FoundTable table, String dictionary, String personId, String outcome, Split split) {}
 
   private final SparkSession session;
   private final Map<Key, BlockTable> tables = new LinkedHashMap<>(KEPT, 0.75f, true);
@@ -40,11 +36,7 @@ public final class PreparedTables implements AutoCloseable {
     FoundTable found = SparkSiteTable.find(session, source);
     Key key =
         new Key(
-            found,
-            study.dictionary().digest(),
-            study.personId(),
-            study.outcome(),
-            study.split());
+            found, study.dictionary().digest(), study.personId(), study.outcome(), study.split());
     BlockTable blocks = tables.get(key);
     if (blocks == null) {
       blocks = BlockTable.load(session, study, List.of(found));

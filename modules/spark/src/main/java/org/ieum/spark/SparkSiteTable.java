@@ -14,8 +14,8 @@ import org.ieum.federation.vector.WordSum;
 import org.ieum.spark.internal.source.FoundTable;
 
 /**
- * A site's flat table as blocks that Spark keeps, answering the queries of one study. The same files,
- * study and query give the same words with any number of partitions or executors.
+ * A site's flat table as blocks that Spark keeps, answering the queries of one study. The same
+ * files, study and query give the same words with any number of partitions or executors.
  */
 public final class SparkSiteTable implements SiteTable {
   private final StudyManifest study;

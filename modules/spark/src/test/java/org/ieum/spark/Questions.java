@@ -44,8 +44,7 @@ final class Questions {
     questions.put("moments", new Moments());
     questions.put("centred moments", new CentredMoments(new Coefficients(centres)));
     questions.put("derivatives", derivatives);
-    questions.put(
-        "profile", new GlmDerivatives(scaling, new Coefficients(slopes), true));
+    questions.put("profile", new GlmDerivatives(scaling, new Coefficients(slopes), true));
     questions.put("warm start", warm);
     questions.put("warm start of slopes", new GlmWarmStart(scaling, 0.01, 100, true));
     questions.put("held-out scores", held);

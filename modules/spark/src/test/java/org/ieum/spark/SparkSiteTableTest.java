@@ -58,6 +58,7 @@ class SparkSiteTableTest {
     }
   }
 
+  /** A profile's information is a difference of larger sums, whose rounding depends on order. */
   private void assertAlike(String name, Query query, SiteTable table, SiteTable other) {
     FixedPoint scale = query.scale(study);
     long[] words = words(table, query);
@@ -67,7 +68,7 @@ class SparkSiteTableTest {
       double rounding = 8 * Math.scalb(1.0, -scale.exponents()[j]);
       assertThat(scale.decode(words, j))
           .as(name + " number " + j)
-          .isCloseTo(x, within(1e-12 * Math.abs(x) + rounding));
+          .isCloseTo(x, within(1e-10 * Math.abs(x) + rounding));
     }
   }
 

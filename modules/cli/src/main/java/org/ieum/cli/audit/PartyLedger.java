@@ -13,6 +13,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.FrameStore;
 import org.ieum.ledger.LedgerCheck;
+import org.ieum.ledger.LedgerKey;
 import org.ieum.ledger.LedgerReport;
 import org.ieum.ledger.VerifierKey;
 import org.ieum.wire.identity.Roster;
@@ -23,9 +24,12 @@ import org.ieum.wire.identity.Roster;
  * @param key pinned by other means than the ledger itself
  */
 public record PartyLedger(Path folder, VerifierKey key) {
-  /** A ledger whose key is known. */
-  public static PartyLedger ofKey(Path folder, String vkey) {
-    return new PartyLedger(ledgerIn(folder), VerifierKey.parse(vkey));
+  /** A ledger whose key is known: its public key, or a file with the ledger's own key. */
+  public static PartyLedger ofKey(Path folder, String key) {
+    Path file = Path.of(key);
+    VerifierKey pinned =
+        Files.isRegularFile(file) ? LedgerKey.load(file).verifier() : VerifierKey.parse(key);
+    return new PartyLedger(ledgerIn(folder), pinned);
   }
 
   /**

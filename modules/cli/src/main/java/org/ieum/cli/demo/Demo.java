@@ -19,7 +19,7 @@ import org.ieum.cli.report.Comparison;
 import org.ieum.cli.report.LedgerLine;
 import org.ieum.cli.report.Report;
 import org.ieum.cli.result.ModelFolder;
-import org.ieum.cli.result.StudyResult;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.federation.error.ErrorCode;
@@ -82,7 +82,7 @@ public final class Demo {
 
   private DemoOutcome run(StudyManifest manifest, DemoFederation federation, Children children) {
     ModelFolder kept = ModelFolder.create(folder.resolve("model"));
-    StudyResult live;
+    StudyResultJson live;
     Map<String, Long> memory;
     try (DemoProcesses processes = new DemoProcesses(federation, children, folder.resolve("logs"))) {
       live = train(manifest, federation, processes, kept);
@@ -117,7 +117,7 @@ public final class Demo {
         report, page, kept.pipeline(), ledgers.agreeOn(live.model().digest()));
   }
 
-  private StudyResult train(
+  private StudyResultJson train(
       StudyManifest manifest, DemoFederation federation, DemoProcesses processes, ModelFolder kept) {
     console.note("starting a coordinator and " + federation.sites().size() + " nodes");
     processes.startCoordinator();
@@ -145,19 +145,19 @@ public final class Demo {
                 + "; see the logs in " + folder.resolve("logs"));
       }
       PublishedModel published = studies.model(last.getDigest());
-      StudyResult result = StudyEnding.result(published);
+      StudyResultJson result = StudyEnding.result(published);
       kept.write(published.getManifest().toByteArray(), result);
       return result;
     }
   }
 
   /** The live result with the heads of all ledgers and the demo's own seconds. */
-  private StudyResult result(StudyResult live, Ledgers ledgers) {
-    SortedMap<String, StudyResult.Head> heads = new TreeMap<>();
+  private StudyResultJson result(StudyResultJson live, Ledgers ledgers) {
+    SortedMap<String, StudyResultJson.Head> heads = new TreeMap<>();
     for (LedgerLine line : ledgers.lines()) {
-      heads.put(line.party(), new StudyResult.Head(line.size(), line.root()));
+      heads.put(line.party(), new StudyResultJson.Head(line.size(), line.root()));
     }
-    return new StudyResult(live.model(), live.sites(), live.bytesUp(), heads, timing.all());
+    return new StudyResultJson(live.model(), live.sites(), live.bytesUp(), heads, timing.all());
   }
 
   private Map<String, Path> tables() {

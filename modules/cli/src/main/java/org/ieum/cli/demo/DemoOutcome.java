@@ -31,7 +31,7 @@ public record DemoOutcome(Report report, Path page, Path pipeline, boolean ledge
 
   /** The document of {@code --json}: that of a study, and what the demo adds. */
   public Map<String, Object> toJson() {
-    Map<String, Object> document = report.result().toJson();
+    Map<String, Object> document = new LinkedHashMap<>(report.result().document());
     Comparison comparison = report.comparison();
     Map<String, Object> parity = new LinkedHashMap<>();
     parity.put("largestRelativeDifference", comparison.largestDifference());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.ieum.cli.result.Figures;
-import org.ieum.cli.result.StudyResult;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.study.StudyManifest;
@@ -19,7 +19,7 @@ import org.ieum.federation.study.StudyManifest;
  */
 public record Report(
     StudyManifest study,
-    StudyResult result,
+    StudyResultJson result,
     Comparison comparison,
     List<LedgerLine> ledgers,
     SortedMap<Integer, SortedMap<String, Long>> bytesByRound,

@@ -10,6 +10,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.StudyResultJson;
 
 /** A model that was taken home. */
 public final class ModelFolder {
@@ -30,12 +31,12 @@ public final class ModelFolder {
   }
 
   /** Writes the documents; the model's and the study's bytes are the canonical ones. */
-  public void write(byte[] manifest, StudyResult result) {
+  public void write(byte[] manifest, StudyResultJson result) {
     write(study(), manifest);
     write(model(), result.model().toBytes());
     write(
         folder.resolve("result.json"),
-        (Console.jsonText(result.toJson()) + "\n").getBytes(StandardCharsets.UTF_8));
+        (Console.jsonText(result.document()) + "\n").getBytes(StandardCharsets.UTF_8));
     write(
         folder.resolve("coefficients.csv"),
         coefficients(result.model()).getBytes(StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.ieum.cli.result.StudyResult;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FitStep;
 import org.ieum.federation.model.FittedModel;
@@ -49,7 +49,7 @@ public final class Samples {
     Map<String, Double> seconds = new LinkedHashMap<>(Map.of("study", 12.3, "total", 45.6));
     return new Report(
         study,
-        new StudyResult(model, List.of("boston", "seoul"), bytes, new TreeMap<>(), seconds),
+        new StudyResultJson(model, List.of("boston", "seoul"), bytes, new TreeMap<>(), seconds),
         new Comparison(
             List.of(
                 new Comparison.Row("(Intercept)", -1, 0.1, -1, 0.1, -1.0001, -1.1),

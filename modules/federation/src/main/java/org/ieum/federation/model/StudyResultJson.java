@@ -13,9 +13,9 @@ import org.ieum.federation.error.IeumException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code simulate} and {@code submit} print of a finished study; coefficients on the raw scale.
- * Unlike the model's own canonical document it is for people and programs, with plain numbers and
- * null where a figure does not exist.
+ * What {@code simulate} and {@code submit} print of a finished study; coefficients on the raw
+ * scale. Unlike the model's own canonical document it is for people and programs, with plain
+ * numbers and null where a figure does not exist.
  *
  * @param sites names of the sites that took part, sorted
  * @param bytesUp payload bytes of the whole study that each site sent

@@ -56,10 +56,8 @@ public final class Panel {
   public void logits(int count, double[] coefficients, double[] logits) {
     kernel.partialLogits(rows, count, coefficients, partial);
     for (int i = 0, at = 0; i < count; i++, at += Block.LANES) {
-      double even =
-          (partial[at] + partial[at + 4]) + (partial[at + 2] + partial[at + 6]);
-      double odd =
-          (partial[at + 1] + partial[at + 5]) + (partial[at + 3] + partial[at + 7]);
+      double even = (partial[at] + partial[at + 4]) + (partial[at + 2] + partial[at + 6]);
+      double odd = (partial[at + 1] + partial[at + 5]) + (partial[at + 3] + partial[at + 7]);
       logits[i] = even + odd;
     }
   }

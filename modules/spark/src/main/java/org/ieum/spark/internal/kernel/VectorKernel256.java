@@ -14,13 +14,13 @@ class VectorKernel256 implements Kernel {
   public void standardise(
       double[] values, int from, int rows, double[] centre, double[] inverse, double[] panel) {
     int stride = centre.length;
-    for (int j = 0; j < stride; j += L) {
-      DoubleVector c = DoubleVector.fromArray(S, centre, j);
-      DoubleVector s = DoubleVector.fromArray(S, inverse, j);
-      for (int i = 0, in = from + j, out = j; i < rows; i++, in += stride, out += stride) {
-        DoubleVector z = DoubleVector.fromArray(S, values, in).sub(c).mul(s);
+    for (int i = 0, in = from, out = 0; i < rows; i++, in += stride, out += stride) {
+      for (int j = 0; j < stride; j += L) {
+        DoubleVector c = DoubleVector.fromArray(S, centre, j);
+        DoubleVector s = DoubleVector.fromArray(S, inverse, j);
+        DoubleVector z = DoubleVector.fromArray(S, values, in + j).sub(c).mul(s);
         VectorMask<Double> absent = z.compare(VectorOperators.NE, z);
-        z.blend(0, absent).intoArray(panel, out);
+        z.blend(0, absent).intoArray(panel, out + j);
       }
     }
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.ieum.federation.query.Scaling;
 
 /**
- * Runs the kernel on made-up rows while a table is read, so that the first round of a study finds it
- * compiled. Once a process.
+ * Runs the kernel on made-up rows while a table is read, so that the first round of a study finds
+ * it compiled. Once a process.
  */
 public final class Warmth {
   private static final AtomicBoolean STARTED = new AtomicBoolean();

@@ -82,8 +82,7 @@ final class BatchCells {
         out[i] = Double.NaN;
         continue;
       }
-      int level =
-          text ? levels.get(k).index(type.text(column, i)) : levels.get(k).index(out[i]);
+      int level = text ? levels.get(k).index(type.text(column, i)) : levels.get(k).index(out[i]);
       if (level < 0) {
         Covariate c = covariates.get(k);
         faults.add(firstRow + i + 1, c.column(), Expectation.level(c));

@@ -73,7 +73,8 @@ final class ColumnarTable {
     for (String[] setting : settings) {
       session.conf().set(setting[0], setting[1]);
     }
-    for (String key : List.of("spark.sql.files.maxPartitionBytes", "spark.sql.files.openCostInBytes")) {
+    for (String key :
+        List.of("spark.sql.files.maxPartitionBytes", "spark.sql.files.openCostInBytes")) {
       String given = splitting ? site.conf().get(key) : WHOLE_FILE + "b";
       session.conf().set(key, given);
     }

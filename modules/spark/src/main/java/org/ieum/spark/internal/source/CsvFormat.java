@@ -18,8 +18,8 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
- * How the CSV files of a table are written. The options carry the names of Spark's CSV reader: {@code
- * sep}, {@code quote}, {@code escape}, {@code encoding}, {@code nullValue}.
+ * How the CSV files of a table are written. The options carry the names of Spark's CSV reader:
+ * {@code sep}, {@code quote}, {@code escape}, {@code encoding}, {@code nullValue}.
  */
 record CsvFormat(char separator, char quote, char escape, String encoding, String nullValue)
     implements Serializable {

@@ -65,8 +65,7 @@ final class FileSchemas {
       String expected = first.types().get(need.column());
       String found = other.types().get(need.column());
       if (expected != null && found == null) {
-        faults.add(
-            FileNames.shortName(other.path()) + ", " + need.missing(other.types().keySet()));
+        faults.add(FileNames.shortName(other.path()) + ", " + need.missing(other.types().keySet()));
       } else if (expected != null && !expected.equals(found)) {
         faults.add(
             FileNames.shortName(other.path())
@@ -89,10 +88,8 @@ final class FileSchemas {
     }
   }
 
-  private static Map<String, String> parquet(Path path, Configuration conf)
-      throws IOException {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
+  private static Map<String, String> parquet(Path path, Configuration conf) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
       Map<String, String> types = new TreeMap<>();
       for (Type field : reader.getFileMetaData().getSchema().getFields()) {
         types.put(field.getName(), parquetType(field));
