@@ -59,13 +59,7 @@ class ArchitectureTest {
           entry(
               "coordinator",
               Set.of(
-                  "federation",
-                  "securesum",
-                  "ledger",
-                  "algorithms",
-                  "clinical",
-                  "audit",
-                  "wire")),
+                  "federation", "securesum", "ledger", "algorithms", "clinical", "audit", "wire")),
           entry(
               "simulation",
               Set.of("federation", "algorithms", "clinical", "spark", "audit", "ledger")),
@@ -172,7 +166,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.ieum.spark..", "org.ieum.simulation..", "org.ieum.jobs..", "org.ieum.node.engine..")
+            "org.ieum.spark..",
+            "org.ieum.simulation..",
+            "org.ieum.jobs..",
+            "org.ieum.node.engine..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
@@ -303,12 +300,12 @@ class ArchitectureTest {
                 "ask the system or run in parallel",
                 access ->
                     Arrays.asList(
-                                "nanoTime",
-                                "currentTimeMillis",
-                                "getenv",
-                                "getProperty",
-                                "identityHashCode")
-                            .contains(access.getName())
+                                    "nanoTime",
+                                    "currentTimeMillis",
+                                    "getenv",
+                                    "getProperty",
+                                    "identityHashCode")
+                                .contains(access.getName())
                             && access.getTargetOwner().getName().equals("java.lang.System")
                         || List.of("parallelStream", "parallel", "parallelSort", "parallelPrefix")
                             .contains(access.getName())

@@ -89,7 +89,8 @@ record Modules(Path root, List<String> folders) {
     Path classes = root.resolve(folder).resolve("target/classes");
     if (!Files.isDirectory(classes.resolve("org/ieum"))) {
       throw new IllegalStateException(
-          folder + ": expected compiled classes in target/classes, found none; run ./mvnw"
+          folder
+              + ": expected compiled classes in target/classes, found none; run ./mvnw"
               + " -DskipTests package once");
     }
     return classes;
@@ -100,7 +101,8 @@ record Modules(Path root, List<String> folders) {
   }
 
   private static List<String> all(String pom, String regex) {
-    String withoutComments = Pattern.compile("<!--.*?-->", Pattern.DOTALL).matcher(pom).replaceAll("");
+    String withoutComments =
+        Pattern.compile("<!--.*?-->", Pattern.DOTALL).matcher(pom).replaceAll("");
     return Pattern.compile(regex)
         .matcher(withoutComments)
         .results()

@@ -122,7 +122,8 @@ class ComposeFileTest {
   @Test
   void theReadmesFederationIsTheComposeFiles() {
     String readme = Repository.text("docker/README.md").replace("\\\n", "");
-    assertThat(readme).contains("--host coordinator ", "--researcher ada", "--out docker/federation");
+    assertThat(readme)
+        .contains("--host coordinator ", "--researcher ada", "--out docker/federation");
     assertThat(SITES).allMatch(site -> readme.contains("--site " + site + " "));
     assertThat(Files.exists(Repository.file("jobs/dementia-early-diagnosis/study.yaml"))).isTrue();
     assertThat(Repository.text(".gitignore")).contains("/docker/federation/");

@@ -21,8 +21,18 @@ class DockerfilesTest {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "FROM", "ARG", "ENV", "RUN", "COPY", "WORKDIR", "USER", "VOLUME", "EXPOSE", "HEALTHCHECK",
-          "ENTRYPOINT", "CMD");
+          "FROM",
+          "ARG",
+          "ENV",
+          "RUN",
+          "COPY",
+          "WORKDIR",
+          "USER",
+          "VOLUME",
+          "EXPOSE",
+          "HEALTHCHECK",
+          "ENTRYPOINT",
+          "CMD");
 
   /** Where the build's products come from: the POM that makes each, and what it says. */
   private static final Map<String, List<String>> PRODUCTS =
@@ -79,7 +89,9 @@ class DockerfilesTest {
 
   /** The launcher finds its parts where they stand in a clone. */
   private static String target(String source) {
-    return source.equals("docker/entrypoint.sh") ? "/opt/ieum/entrypoint.sh" : "/opt/ieum/" + source;
+    return source.equals("docker/entrypoint.sh")
+        ? "/opt/ieum/entrypoint.sh"
+        : "/opt/ieum/" + source;
   }
 
   @Test
@@ -133,8 +145,7 @@ class DockerfilesTest {
 
   @Test
   void sourcesOfTheIdentityPackageAreNotIgnored() {
-    assertThat(
-            ignored("modules/wire/src/main/java/org/ieum/wire/identity/FederationInit.java"))
+    assertThat(ignored("modules/wire/src/main/java/org/ieum/wire/identity/FederationInit.java"))
         .isFalse();
   }
 
@@ -176,8 +187,7 @@ class DockerfilesTest {
   }
 
   private static List<Instruction> instructions(String image) {
-    String joined =
-        Repository.text("docker/" + image + ".Dockerfile").replaceAll("\\\\\n\\s*", "");
+    String joined = Repository.text("docker/" + image + ".Dockerfile").replaceAll("\\\\\n\\s*", "");
     return Arrays.stream(joined.split("\n"))
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(

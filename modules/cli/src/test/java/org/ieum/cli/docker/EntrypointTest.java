@@ -111,9 +111,7 @@ class EntrypointTest {
     String dockerfile = Repository.text("docker/" + image + ".Dockerfile");
     List<String> command = new ArrayList<>(words(dockerfile, "ENTRYPOINT"));
     command.addAll(words(dockerfile, "CMD"));
-    command.replaceAll(
-        word ->
-            word.startsWith("/opt/ieum/") ? entrypoint().get(1) : word);
+    command.replaceAll(word -> word.startsWith("/opt/ieum/") ? entrypoint().get(1) : word);
     assertThat(command.subList(0, 2)).isEqualTo(entrypoint());
     String[] arguments = command.subList(2, command.size()).toArray(String[]::new);
     if (image.equals("cli")) {
@@ -127,8 +125,7 @@ class EntrypointTest {
   }
 
   private static List<String> words(String dockerfile, String instruction) {
-    Matcher matcher =
-        Pattern.compile("(?m)^" + instruction + " \\[(.*)]$").matcher(dockerfile);
+    Matcher matcher = Pattern.compile("(?m)^" + instruction + " \\[(.*)]$").matcher(dockerfile);
     return matcher.find()
         ? Arrays.stream(matcher.group(1).split(", "))
             .map(word -> word.substring(1, word.length() - 1))
