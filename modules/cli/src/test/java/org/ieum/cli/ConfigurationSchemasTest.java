@@ -142,9 +142,29 @@ class ConfigurationSchemasTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ieum", "site", "coordinator", "identity", "state", "tables", "uri", "format", "options",
-        "dictionary", "policy", "default", "rules", "study", "researcher", "decision",
-        "minimum-cohort", "share-site-results", "engine", "master", "spark-home", "memory", "conf"
+        "ieum",
+        "site",
+        "coordinator",
+        "identity",
+        "state",
+        "tables",
+        "uri",
+        "format",
+        "options",
+        "dictionary",
+        "policy",
+        "default",
+        "rules",
+        "study",
+        "researcher",
+        "decision",
+        "minimum-cohort",
+        "share-site-results",
+        "engine",
+        "master",
+        "spark-home",
+        "memory",
+        "conf"
       })
   void bothRefuseAMisspeltKeyOfANode(String key) {
     String misspelt = misspelt(WHOLE_NODE, key);

@@ -37,7 +37,11 @@ final class NodeConfigFile {
     NodeConfig config =
         new NodeConfig(
             root.name("site"),
-            root.parsed("coordinator", URI.create("https://-"), "an address https://host:port", NodeConfigFile::https),
+            root.parsed(
+                "coordinator",
+                URI.create("https://-"),
+                "an address https://host:port",
+                NodeConfigFile::https),
             root.path("identity", "identity"),
             root.path("state", "state"),
             tables(root),
