@@ -141,8 +141,7 @@ public final class Demo {
       if (last.getPhase() != StudyPhase.DONE) {
         throw new IeumException(
             ErrorCode.SITE_UNAVAILABLE,
-            "study " + manifest.id() + ": ended without a model: " + last.getError()
-                + "; see the logs in " + folder.resolve("logs"));
+            last.getError() + processes.reasons(manifest.id()));
       }
       PublishedModel published = studies.model(last.getDigest());
       StudyResultJson result = StudyEnding.result(published);

@@ -53,7 +53,7 @@ public final class StudyFrame {
 
   static String step(StudyStatus status) {
     String step = status.getStep();
-    if (status.getHasLogLikelihood()) {
+    if (status.getHasLogLikelihood() && !step.contains("log-likelihood")) {
       String value = String.format(Locale.ROOT, "%.6f", status.getLogLikelihood());
       return (step.isEmpty() ? "" : step + "   ") + "log-likelihood " + value;
     }

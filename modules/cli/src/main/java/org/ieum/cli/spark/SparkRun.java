@@ -54,6 +54,7 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
         List.of("--master", System.getenv().getOrDefault("IEUM_SPARK_MASTER", "local[*]")));
     command.addAll(
         List.of("--driver-memory", System.getenv().getOrDefault("IEUM_SPARK_MEMORY", "3g")));
+    command.addAll(List.of("--conf", "spark.ui.enabled=false"));
     command.add("--jars");
     command.add(
         jars.stream()
