@@ -11,7 +11,7 @@ import org.ieum.federation.vector.AggregateVector;
 /** The inverse-variance weighted mean of the sites' own fits. */
 final class WarmStart {
   /** Least ridge of a site's own fit, for sites whose few records separate. */
-  private static final double LEAST_RIDGE = 1e-3;
+  private static final double LEAST_RIDGE = 1e-4;
 
   private static final int MOST_RECORDS = 20_000;
 

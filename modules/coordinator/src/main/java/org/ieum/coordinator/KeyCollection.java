@@ -51,9 +51,7 @@ final class KeyCollection {
       if (missing.isEmpty()) {
         return StudyKeys.verified(terms, keys.values(), party.verifier());
       }
-      if (run.next() instanceof StudyEvent.KeyGiven given) {
-        take(given);
-      }
+      run.next();
     }
   }
 
@@ -65,7 +63,8 @@ final class KeyCollection {
         0);
   }
 
-  private void take(StudyEvent.KeyGiven given) {
+  /** Takes a site's key; any later one is not looked at. */
+  void take(StudyEvent.KeyGiven given) {
     if (keys.containsKey(given.site())) {
       return;
     }

@@ -36,6 +36,7 @@ final class StudyRun {
   private final StudyJournal journal;
   private final StudyProgress progress;
   private final Megaphone megaphone;
+  private final KeyCollection keyring;
   private final BlockingQueue<StudyEvent> events = new LinkedBlockingQueue<>();
   private final Map<String, String> modelDigests = new TreeMap<>();
   private @Nullable StudyKeys keys;
@@ -47,6 +48,7 @@ final class StudyRun {
     this.journal = party.journal(manifest);
     this.progress = new StudyProgress(manifest);
     this.megaphone = new Megaphone(party, manifest, journal);
+    this.keyring = new KeyCollection(this, party, manifest, journal);
   }
 
   StudyManifest manifest() {
@@ -107,7 +109,7 @@ final class StudyRun {
     try {
       Approvals approvals = new Approvals(this, party, manifest, journal);
       approvals.await();
-      StudyKeys agreed = new KeyCollection(this, party, manifest, journal).await();
+      StudyKeys agreed = keyring.await();
       keys = agreed;
       megaphone.keys(agreed);
       progress.phase(StudyPhase.RUNNING);
@@ -220,8 +222,9 @@ final class StudyRun {
       } else if (event instanceof StudyEvent.ModelComputed computed) {
         modelDigests.put(computed.site(), computed.digest());
         return event;
-      } else if (event instanceof StudyEvent.KeyGiven given && keys != null) {
-        megaphone.keys(given.site(), keys);
+      } else if (event instanceof StudyEvent.KeyGiven given) {
+        keyGiven(given);
+        return event;
       } else if (event instanceof StudyEvent.Position position) {
         progress.verified(position.site(), position.rounds());
         megaphone.repeatRevealed(position.site(), position.rounds());
@@ -229,6 +232,15 @@ final class StudyRun {
       } else {
         return event;
       }
+    }
+  }
+
+  /** A site gives its key as soon as it is ready, also while others are still being asked. */
+  private void keyGiven(StudyEvent.KeyGiven given) {
+    if (keys == null) {
+      keyring.take(given);
+    } else {
+      megaphone.keys(given.site(), keys);
     }
   }
 

@@ -37,7 +37,11 @@ final class NodeConfigFile {
     NodeConfig config =
         new NodeConfig(
             root.name("site"),
-            root.parsed("coordinator", URI.create("https://-"), "an address https://host:port", NodeConfigFile::https),
+            root.parsed(
+                "coordinator",
+                URI.create("https://-"),
+                "an address https://host:port",
+                NodeConfigFile::https),
             root.path("identity", "identity"),
             root.path("state", "state"),
             tables(root),
@@ -49,7 +53,10 @@ final class NodeConfigFile {
 
   private static URI https(String text) {
     URI uri = URI.create(text);
-    if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 0) {
+    if (uri.getHost() == null
+        || uri.getPort() < 1
+        || uri.getPort() > 65_535
+        || !text.equals("https://" + uri.getHost() + ":" + uri.getPort())) {
       throw new IllegalArgumentException("not https://host:port");
     }
     return uri;

@@ -9,8 +9,8 @@ import org.ieum.federation.query.Scaling;
 import org.ieum.spark.internal.kernel.LogisticSums;
 
 /**
- * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept
- * included, over the first training rows; what is sent is its unpenalised information, and that
+ * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept barely
+ * penalised, over the first training rows; what is sent is its unpenalised information, and that
  * times its coefficients.
  */
 final class WarmStart {
@@ -59,8 +59,8 @@ final class WarmStart {
     double bestValue = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < MOST_STEPS; k++) {
       double[] sums = sums(trial);
-      double penalty = sums[0] * query.ridge();
-      double value = sums[1] - penalty / 2 * dot(trial, trial);
+      double[] penalty = penalty(sums[0]);
+      double value = sums[1] - penalised(trial, penalty);
       if (sums[0] == 0) {
         return best;
       }
@@ -69,10 +69,11 @@ final class WarmStart {
       } else {
         best = trial;
         bestValue = value;
-        double[] gradient = plus(Arrays.copyOfRange(sums, 2, 2 + parameters), best, -penalty);
-        double[] diagonal = new double[parameters];
-        Arrays.fill(diagonal, penalty);
-        step = Cholesky.of(information(sums).plusDiagonal(diagonal), 0).solve(gradient);
+        double[] gradient = Arrays.copyOfRange(sums, 2, 2 + parameters);
+        for (int j = 0; j < parameters; j++) {
+          gradient[j] -= penalty[j] * best[j];
+        }
+        step = Cholesky.of(information(sums).plusDiagonal(penalty), 0).solve(gradient);
         if (dot(step, gradient) < ENOUGH) {
           return best;
         }
@@ -80,6 +81,21 @@ final class WarmStart {
       trial = plus(best, step, 1);
     }
     return best;
+  }
+
+  private double[] penalty(double records) {
+    double[] penalty = new double[parameters];
+    Arrays.fill(penalty, records * query.ridge());
+    penalty[0] *= GlmWarmStart.INTERCEPT_PENALTY;
+    return penalty;
+  }
+
+  private static double penalised(double[] beta, double[] penalty) {
+    double sum = 0;
+    for (int j = 0; j < beta.length; j++) {
+      sum += penalty[j] / 2 * beta[j] * beta[j];
+    }
+    return sum;
   }
 
   private double[] sums(double[] beta) {

@@ -49,7 +49,7 @@ final class WarmStartAnswers {
     return i;
   }
 
-  /** Damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept included. */
+  /** Damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept barely penalised. */
   private static double[] fit(StandardisedRows rows, PatientTable patients, int end, double ridge) {
     int p = rows.width();
     double[] best = new double[p];
@@ -59,7 +59,12 @@ final class WarmStartAnswers {
     for (int k = 0; k < MOST_STEPS; k++) {
       double[] block = LikelihoodAnswers.block(rows, patients, trial, 0, end);
       double n = block[0];
-      double value = block[1] - n * ridge / 2 * StandardisedRows.dot(trial, trial);
+      double[] penalty = new double[p];
+      double value = block[1];
+      for (int j = 0; j < p; j++) {
+        penalty[j] = n * ridge * (j == 0 ? GlmWarmStart.INTERCEPT_PENALTY : 1);
+        value -= penalty[j] / 2 * trial[j] * trial[j];
+      }
       if (n == 0) {
         return best;
       }
@@ -69,10 +74,8 @@ final class WarmStartAnswers {
         best = trial;
         bestValue = value;
         double[] gradient = new double[p];
-        double[] penalty = new double[p];
         for (int j = 0; j < p; j++) {
-          gradient[j] = block[2 + j] - n * ridge * best[j];
-          penalty[j] = n * ridge;
+          gradient[j] = block[2 + j] - penalty[j] * best[j];
         }
         double[] packed = Arrays.copyOfRange(block, 2 + p, block.length);
         step =

@@ -4,6 +4,7 @@ import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.common.TlsKeyPair;
 import com.linecorp.armeria.server.ServerBuilder;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
 import org.ieum.wire.identity.PartyIdentity;
 
@@ -22,11 +23,15 @@ public final class MutualTls {
                     .protocols("TLSv1.3"));
   }
 
-  /** The client side of this identity; close it to drop its connections. */
+  /**
+   * The client side of this identity; close it to drop its connections. Names are resolved as the
+   * machine does, its hosts file included.
+   */
   public static ClientFactory client(PartyIdentity identity) {
     return ClientFactory.builder()
         .tls(TlsKeyPair.of(identity.key(), identity.certificate()))
         .tlsCustomizer(ssl -> ssl.trustManager(identity.authority()).protocols("TLSv1.3"))
+        .addressResolverGroupFactory(eventLoop -> DefaultAddressResolverGroup.INSTANCE)
         .connectTimeout(Duration.ofSeconds(10))
         .pingInterval(Duration.ofSeconds(Protocol.HEARTBEAT_SECONDS))
         .idleTimeout(Duration.ZERO)

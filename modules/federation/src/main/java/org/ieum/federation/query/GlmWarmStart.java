@@ -27,6 +27,12 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
   /** Site coefficients are clipped to this size, which bounds the answer. */
   public static final double LARGEST_COEFFICIENT = 5;
 
+  /**
+   * Part of the ridge that the intercept carries: enough for a site with one class alone, too little
+   * to pull a rare outcome's intercept away.
+   */
+  public static final double INTERCEPT_PENALTY = 1e-3;
+
   public GlmWarmStart {
     if (!(ridge > 0) || Double.isInfinite(ridge) || maxRecords < 1) {
       throw new IllegalArgumentException("a warm start needs a positive ridge and record limit");

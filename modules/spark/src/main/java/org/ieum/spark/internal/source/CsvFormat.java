@@ -94,6 +94,8 @@ record CsvFormat(char separator, char quote, char escape, String encoding, Strin
     settings.setMaxColumns(MOST_COLUMNS);
     settings.setMaxCharsPerColumn(-1);
     settings.setSkipEmptyLines(true);
+    // Its exceptions would otherwise quote the text that they were at.
+    settings.setErrorContentLength(0);
     return settings;
   }
 

@@ -1,0 +1,25 @@
+# The coordinator. Mount at /party what 'ieum federation init' wrote to coordinator/: coordinator.yaml, identity and state.
+# The build is the same in every image file, so that one cached build serves all.
+FROM eclipse-temurin:17-jdk AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -DskipTests package
+
+FROM eclipse-temurin:17-jre
+COPY --from=build /src/ieum /opt/ieum/ieum
+COPY --from=build /src/docker/entrypoint.sh /opt/ieum/entrypoint.sh
+COPY --from=build /src/modules/cli/target/dist /opt/ieum/modules/cli/target/dist
+# The user that runs the process; build with the id that owns the mounted folders.
+ARG UID=1000
+RUN useradd --non-unique --uid "$UID" --user-group --create-home ieum \
+  && mkdir -p /party/identity /party/state \
+  && chown -R ieum: /party
+
+ENV PATH="/opt/ieum:$PATH" IEUM_PARTY=/party
+USER ieum
+WORKDIR /party
+VOLUME ["/party/identity", "/party/state"]
+EXPOSE 7443
+HEALTHCHECK --interval=60s --timeout=30s --start-period=60s --retries=3 \
+  CMD ["ieum", "doctor", "--config", "/party/coordinator.yaml"]
+ENTRYPOINT ["sh", "/opt/ieum/entrypoint.sh", "coordinator"]

@@ -1,0 +1,29 @@
+# A hospital's node. Mount at /party what 'ieum federation init' wrote to sites/NAME/: node.yaml, identity and state.
+# The build is the same in every image file, so that one cached build serves all.
+FROM eclipse-temurin:17-jdk AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -DskipTests package
+
+# A JDK: Spark starts with the module jdk.incubator.vector, which not every JRE has.
+FROM eclipse-temurin:17-jdk
+COPY --from=build /src/ieum /opt/ieum/ieum
+COPY --from=build /src/docker/entrypoint.sh /opt/ieum/entrypoint.sh
+COPY --from=build /src/modules/cli/target/dist /opt/ieum/modules/cli/target/dist
+# The Spark for sites without one of their own, and Ieum's jars for any Spark.
+COPY --from=build /src/modules/simulation/target/spark-home /opt/ieum/modules/simulation/target/spark-home
+COPY --from=build /src/modules/simulation/target/engine /opt/ieum/modules/simulation/target/engine
+# The user that runs the process; build with the id that owns the mounted folders.
+ARG UID=1000
+RUN useradd --non-unique --uid "$UID" --user-group --create-home ieum \
+  && mkdir -p /party/identity /party/state \
+  && chown -R ieum: /party
+
+ENV PATH="/opt/ieum:$PATH" IEUM_PARTY=/party
+USER ieum
+WORKDIR /party
+# A node dials out: it exposes no port.
+VOLUME ["/party/identity", "/party/state"]
+HEALTHCHECK --interval=60s --timeout=30s --start-period=60s --retries=3 \
+  CMD ["ieum", "doctor", "--config", "/party/node.yaml"]
+ENTRYPOINT ["sh", "/opt/ieum/entrypoint.sh", "node"]

@@ -1,0 +1,165 @@
+package org.ieum.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.Performance;
+import org.ieum.federation.study.StudyManifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipelineModelExportTest {
+  private static final double[] IMPUTATION = {61, 27, 0.2, 4, 0.3, 0.3, 0.25, 0.05, 0.5};
+  private static final double[] BETA = {-3, 0.04, 0.06, -0.2, 0.1, 0.7, 0.4, 0.9, 0.3, -0.5};
+
+  @TempDir private Path folder;
+
+  private static FittedModel model(StudyManifest study) {
+    List<Coefficient> coefficients = new ArrayList<>();
+    coefficients.add(new Coefficient(Coefficient.INTERCEPT, BETA[0], 1, 1, 1, 1, 1));
+    for (int j = 0; j < IMPUTATION.length; j++) {
+      String name = study.dictionary().design().get(j).name();
+      coefficients.add(new Coefficient(name, BETA[j + 1], 1, 1, 1, 1, 1));
+    }
+    Performance none = new Performance(1, 1, 1, 1, 1, 1, 1, 1, 1, List.of(), List.of());
+    List<Double> imputation = Arrays.stream(IMPUTATION).boxed().toList();
+    return new FittedModel(
+        study.id(),
+        study.digest(),
+        9,
+        100,
+        10,
+        -30,
+        imputation,
+        coefficients,
+        List.of(),
+        List.of(),
+        none,
+        none,
+        List.of());
+  }
+
+  /** One patient, by hand: age, bmi, bmi missing, visits, smoker, stage II, III, missing, arm 2. */
+  private static double probability(double... design) {
+    double eta = BETA[0];
+    for (int j = 0; j < design.length; j++) {
+      eta += BETA[j + 1] * design[j];
+    }
+    return 1 / (1 + StrictMath.exp(-eta));
+  }
+
+  private static double[] expected() {
+    return new double[] {
+      probability(70, 30, 0, 3, 1, 1, 0, 0, 0),
+      probability(61, 27, 1, 4, 0.3, 0.3, 0.25, 1, 0.5),
+      probability(100, 12, 0, 50, 0, 0, 1, 0, 1)
+    };
+  }
+
+  private static final String TYPED =
+      "SELECT * FROM VALUES (70D, 30F, 3, true, 'II', 1L),"
+          + " (NULL, NULL, NULL, NULL, NULL, NULL), (120D, 5F, 99, false, 'III', 2L)"
+          + " AS t(age, bmi, visits, smoker, stage, arm)";
+
+  @Test
+  void scoresRawColumnsAsComputedByHand() {
+    PipelineModelExport.write(Hospital.study(), model(Hospital.study()), folder.toString());
+    PipelineModel loaded = PipelineModel.load(folder.toString());
+    assertScores(loaded.transform(SharedSpark.session().sql(TYPED)));
+  }
+
+  @Test
+  void scoresTextColumnsAlike() {
+    PipelineModelExport.write(Hospital.study(), model(Hospital.study()), folder.toString());
+    String text =
+        "SELECT * FROM VALUES ('70', '30.0', '3', 'true', 'II', '1.0'), ('', '', '', '', '', ''),"
+            + " ('120', '5', '99', '0', 'III', '2') AS t(age, bmi, visits, smoker, stage, arm)";
+    assertScores(
+        PipelineModel.load(folder.toString()).transform(SharedSpark.session().sql(text)));
+  }
+
+  private static void assertScores(Dataset<Row> scored) {
+    List<Row> rows = scored.select("probability").collectAsList();
+    double[] expected = expected();
+    assertThat(rows).hasSize(expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(((Vector) rows.get(i).get(0)).apply(1)).isCloseTo(expected[i], within(1e-14));
+    }
+  }
+
+  @Test
+  void loadsInAProcessThatHasSparkAlone() throws Exception {
+    PipelineModelExport.write(Hospital.study(), model(Hospital.study()), folder.toString());
+    Path program = folder.resolveSibling("Score.java");
+    Files.writeString(program, SCORE.replace("QUERY", TYPED));
+    String spark =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar") && !entry.contains("ieum"))
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(org.apache.spark.launcher.JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", spark));
+    command.addAll(List.of(program.toString(), folder.toString()));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(out).isZero();
+    List<String> scores = out.lines().filter(l -> l.startsWith("score ")).toList();
+    List<String> wanted =
+        Arrays.stream(expected()).mapToObj(p -> String.format(Locale.ROOT, "score %.12f", p)).toList();
+    assertThat(scores).isEqualTo(wanted);
+  }
+
+  private static final String SCORE =
+      """
+      import org.apache.spark.ml.PipelineModel;
+      import org.apache.spark.ml.linalg.Vector;
+      import org.apache.spark.sql.*;
+      public class Score {
+        public static void main(String[] args) {
+          SparkSession s = SparkSession.builder().master("local[1]")
+              .config("spark.ui.enabled", "false").config("spark.driver.host", "127.0.0.1")
+              .config("spark.driver.bindAddress", "127.0.0.1").getOrCreate();
+          for (Row r : PipelineModel.load(args[0]).transform(s.sql("QUERY"))
+              .select("probability").collectAsList()) {
+            System.out.println(String.format(java.util.Locale.ROOT, "score %.12f",
+                ((Vector) r.get(0)).apply(1)));
+          }
+          System.exit(0);
+        }
+      }
+      """;
+
+  @Test
+  void refusesTheModelOfAnotherDictionary() throws IOException {
+    StudyManifest other =
+        Hospital.study().withModel(Hospital.study().model());
+    FittedModel model = model(other);
+    FittedModel shorter =
+        new FittedModel(
+            "x", "x", 1, 1, 1, 0, List.of(), model.coefficients(), List.of(), List.of(),
+            model.development(), model.validation(), List.of());
+    org.assertj.core.api.Assertions.assertThatExceptionOfType(
+            org.ieum.federation.error.IeumException.class)
+        .isThrownBy(() -> PipelineModelExport.write(other, shorter, folder.toString()))
+        .withMessageContaining("expected coefficients for 9 design columns");
+  }
+}
