@@ -46,7 +46,6 @@ public final class StudyFrame {
     return lines;
   }
 
-
   static String phase(StudyPhase phase) {
     return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
@@ -90,8 +89,7 @@ public final class StudyFrame {
 
   private static double elapsed(StudyStatus status, Instant now) {
     long from = status.getStartedAt() == 0 ? status.getSubmittedAt() : status.getStartedAt();
-    Instant end =
-        status.getEndedAt() == 0 ? now : Instant.ofEpochMilli(status.getEndedAt());
+    Instant end = status.getEndedAt() == 0 ? now : Instant.ofEpochMilli(status.getEndedAt());
     return from == 0 ? 0 : Duration.between(Instant.ofEpochMilli(from), end).toMillis() / 1000.0;
   }
 }

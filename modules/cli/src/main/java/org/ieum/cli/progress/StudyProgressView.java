@@ -66,7 +66,9 @@ public final class StudyProgressView implements Consumer<StudyStatus> {
     }
   }
 
-  /** In every round each site is waited for a moment; while it runs, only one that is gone counts. */
+  /**
+   * In every round each site is waited for a moment; while it runs, only one that is gone counts.
+   */
   private static List<String> worthSaying(StudyStatus status) {
     if (status.getPhase() == StudyPhase.AWAITING_APPROVAL) {
       return status.getWaitingForList();

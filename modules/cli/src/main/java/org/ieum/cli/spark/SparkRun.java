@@ -35,7 +35,12 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
             home,
             "org.ieum.simulation.ExportMain",
             List.of(
-                "--study", study.toString(), "--model", model.toString(), "--out", pipeline.toString()))
+                "--study",
+                study.toString(),
+                "--model",
+                model.toString(),
+                "--out",
+                pipeline.toString()))
         .await(line -> {});
   }
 
@@ -129,7 +134,8 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
         String[] parts = line.substring(ERROR.length()).split(" ", 2);
         for (ErrorCode code : ErrorCode.values()) {
           if (code.name().equals(parts[0])) {
-            return new IeumException(code, parts.length > 1 ? parts[1].replace("\\n", "\n") : code.name());
+            return new IeumException(
+                code, parts.length > 1 ? parts[1].replace("\\n", "\n") : code.name());
           }
         }
       }
