@@ -57,7 +57,8 @@ final class AuditReplayCommand implements Callable<Integer> {
       return Exit.NO;
     }
     ReplayVerdict verdict =
-        ledger.replay(report, study, step -> console.note("round " + step.rounds() + ", " + step.text()));
+        ledger.replay(
+            report, study, step -> console.note("round " + step.rounds() + ", " + step.text()));
     if (format.json) {
       console.json(json(report, verdict));
     } else {
@@ -72,8 +73,12 @@ final class AuditReplayCommand implements Callable<Integer> {
     }
     console.result("study     " + verdict.id() + "  " + verdict.study());
     console.result("rounds    " + verdict.rounds());
-    console.result("recorded  " + (verdict.recordedDigest().isEmpty() ? "no model" : verdict.recordedDigest()));
-    console.result("replayed  " + (verdict.replayedDigest().isEmpty() ? "no model" : verdict.replayedDigest()));
+    console.result(
+        "recorded  "
+            + (verdict.recordedDigest().isEmpty() ? "no model" : verdict.recordedDigest()));
+    console.result(
+        "replayed  "
+            + (verdict.replayedDigest().isEmpty() ? "no model" : verdict.replayedDigest()));
     if (!verdict.failure().isEmpty()) {
       console.result("ends with " + verdict.failure());
     }

@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ieum demo", "  ieum demo --study cancer --json", "  ieum demo --patients 300000 --dir demo",
+      "  ieum demo",
+      "  ieum demo --study cancer --json",
+      "  ieum demo --patients 300000 --dir demo",
     })
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
@@ -64,8 +66,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new IeumException(
           ErrorCode.BAD_USAGE, "--patients: expected 600 or more, found " + patients);
     }
-    DemoOutcome outcome =
-        new Demo(study, patients, work(), console, Clock.systemUTC()).run();
+    DemoOutcome outcome = new Demo(study, patients, work(), console, Clock.systemUTC()).run();
     if (format.json) {
       console.json(outcome.toJson());
     } else {

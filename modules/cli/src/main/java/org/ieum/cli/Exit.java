@@ -34,12 +34,12 @@ public final class Exit {
   static int of(LedgerException.Code code) {
     return switch (code) {
       case CORRUPT,
-              BEHIND_CHECKPOINT,
-              CHECKPOINT_MISSING,
-              CHECKPOINT_INVALID,
-              FRAME_MISSING,
-              FRAME_CORRUPT,
-              LOCKED ->
+          BEHIND_CHECKPOINT,
+          CHECKPOINT_MISSING,
+          CHECKPOINT_INVALID,
+          FRAME_MISSING,
+          FRAME_CORRUPT,
+          LOCKED ->
           NO;
       case DISK, KEY_INVALID, ENTRY_INVALID, CLOSED, BUG -> COULD_NOT;
     };

@@ -87,8 +87,7 @@ final class FederationInitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FederationPlan plan =
-        new FederationPlan(name, hosts, port, sites, researchers, reviewers);
+    FederationPlan plan = new FederationPlan(name, hosts, port, sites, researchers, reviewers);
     Roster roster = FederationInit.write(plan, out, Clock.systemUTC());
     Map<String, Path> folders = folders();
     if (format.json) {
@@ -101,7 +100,8 @@ final class FederationInitCommand implements Callable<Integer> {
       console.json(document);
     } else {
       console.result("Federation " + name + ", roster " + roster.digest().substring(0, 12));
-      folders.forEach((party, folder) -> console.result(String.format("  %-24s %s", party, folder)));
+      folders.forEach(
+          (party, folder) -> console.result(String.format("  %-24s %s", party, folder)));
       console.result("");
       console.result("Copy each folder to its party over a channel you trust.");
       console.result("Keep " + out.resolve("governance") + " offline: it admits parties.");

@@ -18,8 +18,7 @@ final class FollowedStudy {
     Thread farewell =
         new Thread(
             () ->
-                console.note(
-                    "the study goes on; see it again with: ieum watch " + study.getId()));
+                console.note("the study goes on; see it again with: ieum watch " + study.getId()));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
       StudyProgressView view = new StudyProgressView(console, clock);

@@ -46,9 +46,7 @@ public final class Following {
   }
 
   public static boolean ended(StudyPhase phase) {
-    return phase == StudyPhase.DONE
-        || phase == StudyPhase.FAILED
-        || phase == StudyPhase.CANCELLED;
+    return phase == StudyPhase.DONE || phase == StudyPhase.FAILED || phase == StudyPhase.CANCELLED;
   }
 
   private static void pause() {
@@ -56,7 +54,8 @@ public final class Following {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IeumException(ErrorCode.CANCELLED, "watching was interrupted; the study goes on", e);
+      throw new IeumException(
+          ErrorCode.CANCELLED, "watching was interrupted; the study goes on", e);
     }
   }
 

@@ -67,8 +67,7 @@ final class ModelFetchCommand implements Callable<Integer> {
       published = studies.model(study);
     }
     ModelFolder folder = ModelFolder.create(out);
-    folder.write(
-        published.getManifest().toByteArray(), StudyEnding.result(published));
+    folder.write(published.getManifest().toByteArray(), StudyEnding.result(published));
     if (!noPipeline) {
       console.note("writing the PipelineModel with Spark");
       SparkRun.export(SparkHome.find(), folder.study(), folder.model(), folder.pipeline());

@@ -42,7 +42,8 @@ final class NodeApproveCommand implements Callable<Integer> {
   public Integer call() {
     StudyManifest approved = node.decisions().approve(study, by);
     if (format.json) {
-      console.json(Map.of("study", approved.id(), "studyDigest", approved.digest(), "decision", "APPROVED"));
+      console.json(
+          Map.of("study", approved.id(), "studyDigest", approved.digest(), "decision", "APPROVED"));
     } else {
       console.result("approved " + approved.id() + "  " + approved.digest());
     }

@@ -48,7 +48,8 @@ final class NodeRefuseCommand implements Callable<Integer> {
   public Integer call() {
     StudyManifest refused = node.decisions().refuse(study, by, reason);
     if (format.json) {
-      console.json(Map.of("study", refused.id(), "studyDigest", refused.digest(), "decision", "REFUSED"));
+      console.json(
+          Map.of("study", refused.id(), "studyDigest", refused.digest(), "decision", "REFUSED"));
     } else {
       console.result("refused " + refused.id() + "  " + refused.digest());
     }

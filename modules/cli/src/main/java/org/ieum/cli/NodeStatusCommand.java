@@ -74,7 +74,9 @@ final class NodeStatusCommand implements Callable<Integer> {
         "node "
             + status.path("site").asText()
             + ": "
-            + (running ? "runs, process " + pid : "stopped, last seen " + age.toSeconds() + " s ago"));
+            + (running
+                ? "runs, process " + pid
+                : "stopped, last seen " + age.toSeconds() + " s ago"));
     console.result(
         "coordinator "
             + status.path("coordinator").asText()

@@ -48,7 +48,8 @@ final class NodeStudiesCommand implements Callable<Integer> {
     console.result("  sites       " + String.join(", ", study.sites()));
     console.result("  table       " + study.table() + ", outcome " + study.outcome());
     console.result("  covariates  " + String.join(", ", covariates(study)));
-    console.result("  decide      ieum node approve " + study.id() + " | ieum node refuse " + study.id());
+    console.result(
+        "  decide      ieum node approve " + study.id() + " | ieum node refuse " + study.id());
   }
 
   private static List<String> covariates(StudyManifest study) {

@@ -95,7 +95,8 @@ final class SimulateCommand implements Callable<Integer> {
   private static Map<String, Object> document(Path file) {
     try {
       return new ObjectMapper()
-          .readValue(Files.readAllBytes(file), new TypeReference<LinkedHashMap<String, Object>>() {});
+          .readValue(
+              Files.readAllBytes(file), new TypeReference<LinkedHashMap<String, Object>>() {});
     } catch (IOException e) {
       throw unfinished(file, e);
     }
@@ -111,7 +112,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   private static IeumException unfinished(Path file, IOException cause) {
     return new IeumException(
-        ErrorCode.ENGINE_FAILED, file + ": expected what the simulation wrote, found nothing", cause);
+        ErrorCode.ENGINE_FAILED,
+        file + ": expected what the simulation wrote, found nothing",
+        cause);
   }
 
   private static Path temporary() {

@@ -1,10 +1,10 @@
 package org.ieum.cli;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.Figures;
 import org.ieum.cli.result.Table;

@@ -86,7 +86,9 @@ class FederationInitCommandTest {
             + "\n");
     CommandLineHarness run = CommandLineHarness.run("doctor", "--config=" + config, "--json");
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).contains("\"ok\" : false").contains("nothing answers at https://127.0.0.1:1");
+    assertThat(run.out())
+        .contains("\"ok\" : false")
+        .contains("nothing answers at https://127.0.0.1:1");
   }
 
   @Test

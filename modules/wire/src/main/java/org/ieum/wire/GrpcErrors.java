@@ -47,7 +47,8 @@ public final class GrpcErrors {
             codeOf(code), new String(text, java.nio.charset.StandardCharsets.UTF_8), failure);
       }
     }
-    return new IeumException(ErrorCode.SITE_UNAVAILABLE, unreachable(status, failure, coordinator), failure);
+    return new IeumException(
+        ErrorCode.SITE_UNAVAILABLE, unreachable(status, failure, coordinator), failure);
   }
 
   private static ErrorCode codeOf(String name) {

@@ -8,7 +8,9 @@ import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
 import org.ieum.wire.identity.PartyIdentity;
 
-/** Mutual TLS of both ends: each shows its certificate and trusts the federation's authority alone. */
+/**
+ * Mutual TLS of both ends: each shows its certificate and trusts the federation's authority alone.
+ */
 public final class MutualTls {
   private MutualTls() {}
 

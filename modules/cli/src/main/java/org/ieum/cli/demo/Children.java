@@ -61,7 +61,12 @@ public final class Children implements AutoCloseable {
             Path log = logs.resolve(name + ".log");
             throw new IeumException(
                 ErrorCode.SITE_UNAVAILABLE,
-                name + ": ended with status " + process.exitValue() + "; its log " + log + " ends:\n"
+                name
+                    + ": ended with status "
+                    + process.exitValue()
+                    + "; its log "
+                    + log
+                    + " ends:\n"
                     + end(log));
           }
         });

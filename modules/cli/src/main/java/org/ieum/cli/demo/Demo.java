@@ -19,11 +19,11 @@ import org.ieum.cli.report.Comparison;
 import org.ieum.cli.report.LedgerLine;
 import org.ieum.cli.report.Report;
 import org.ieum.cli.result.ModelFolder;
-import org.ieum.federation.model.StudyResultJson;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.v1.PublishedModel;
@@ -84,7 +84,8 @@ public final class Demo {
     ModelFolder kept = ModelFolder.create(folder.resolve("model"));
     StudyResultJson live;
     Map<String, Long> memory;
-    try (DemoProcesses processes = new DemoProcesses(federation, children, folder.resolve("logs"))) {
+    try (DemoProcesses processes =
+        new DemoProcesses(federation, children, folder.resolve("logs"))) {
       live = train(manifest, federation, processes, kept);
       memory = children.memory();
     }
@@ -113,12 +114,14 @@ public final class Demo {
             clock.instant());
     Path page = folder.resolve("report.html");
     write(page, report.html());
-    return new DemoOutcome(
-        report, page, kept.pipeline(), ledgers.agreeOn(live.model().digest()));
+    return new DemoOutcome(report, page, kept.pipeline(), ledgers.agreeOn(live.model().digest()));
   }
 
   private StudyResultJson train(
-      StudyManifest manifest, DemoFederation federation, DemoProcesses processes, ModelFolder kept) {
+      StudyManifest manifest,
+      DemoFederation federation,
+      DemoProcesses processes,
+      ModelFolder kept) {
     console.note("starting a coordinator and " + federation.sites().size() + " nodes");
     processes.startCoordinator();
     processes.startNodes();
@@ -140,9 +143,7 @@ public final class Demo {
       timing.lap("study");
       if (last.getPhase() != StudyPhase.DONE) {
         throw new IeumException(
-            ErrorCode.SITE_UNAVAILABLE,
-            "study " + manifest.id() + ": ended without a model: " + last.getError()
-                + "; see the logs in " + folder.resolve("logs"));
+            ErrorCode.SITE_UNAVAILABLE, last.getError() + processes.reasons(manifest.id()));
       }
       PublishedModel published = studies.model(last.getDigest());
       StudyResultJson result = StudyEnding.result(published);

@@ -51,7 +51,8 @@ record DemoFederation(Path folder, List<String> sites) {
   }
 
   ClientConfig client() {
-    return ClientConfig.read(folder.resolve("researchers").resolve(RESEARCHER).resolve("ieum.yaml"));
+    return ClientConfig.read(
+        folder.resolve("researchers").resolve(RESEARCHER).resolve("ieum.yaml"));
   }
 
   /** What the people of a hospital would write into their generated configuration. */

@@ -1,10 +1,13 @@
 package org.ieum.cli.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.wire.client.StudiesClient;
@@ -79,6 +82,22 @@ final class DemoProcesses implements AutoCloseable {
 
   void requireAlive() {
     children.requireAlive(logs);
+  }
+
+  /** What the sites' own logs say of a study that failed: here, all of their people are one. */
+  String reasons(String study) {
+    StringBuilder reasons = new StringBuilder("\n");
+    for (String site : federation.sites()) {
+      Path log = logs.resolve(site + ".log");
+      try (Stream<String> lines = Files.lines(log)) {
+        lines
+            .filter(line -> line.contains("WARN") && line.contains(study))
+            .forEach(line -> reasons.append(site).append(": ").append(line).append('\n'));
+      } catch (IOException e) {
+        reasons.append(site).append(": no log\n");
+      }
+    }
+    return reasons.append("logs: ").append(logs).toString();
   }
 
   @Override

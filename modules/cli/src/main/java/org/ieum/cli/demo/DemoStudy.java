@@ -1,13 +1,13 @@
 package org.ieum.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.ieum.cli.spark.SparkHome;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;

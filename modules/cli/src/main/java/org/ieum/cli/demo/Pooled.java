@@ -35,7 +35,8 @@ final class Pooled {
   }
 
   /** The application; it reads the study's and the model's canonical documents. */
-  static SparkRun run(Path study, Path model, Map<String, Path> tables, Path pipeline, Path result) {
+  static SparkRun run(
+      Path study, Path model, Map<String, Path> tables, Path pipeline, Path result) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--study", study.toString(), "--model", model.toString()));
     tables.forEach((site, table) -> arguments.addAll(List.of("--site", site + "=" + table)));

@@ -50,7 +50,8 @@ final class Identities {
             "have the federation's governance issue a roster with it");
       }
       return Check.ok(
-          "roster", roster.digest().substring(0, 12) + ", sites " + String.join(", ", roster.members()));
+          "roster",
+          roster.digest().substring(0, 12) + ", sites " + String.join(", ", roster.members()));
     } catch (IeumException e) {
       return Check.fail("roster", e);
     }
@@ -62,7 +63,13 @@ final class Identities {
         ? Check.ok("site", configured)
         : Check.fail(
             "site",
-            "expected '" + identity.name() + "', the name in " + folder + ", found '" + configured + "'",
+            "expected '"
+                + identity.name()
+                + "', the name in "
+                + folder
+                + ", found '"
+                + configured
+                + "'",
             "correct 'site' or 'identity'");
   }
 }

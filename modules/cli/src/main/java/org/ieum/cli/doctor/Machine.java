@@ -19,7 +19,8 @@ final class Machine {
   static Check spark(NodeConfig.Engine engine) {
     try {
       Path spark = SparkHome.find(engine.sparkHome()).spark();
-      return Check.ok("spark", spark + ", master " + engine.master() + ", memory " + engine.memory());
+      return Check.ok(
+          "spark", spark + ", master " + engine.master() + ", memory " + engine.memory());
     } catch (IeumException e) {
       return Check.fail("spark", e);
     }

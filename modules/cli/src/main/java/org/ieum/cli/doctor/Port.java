@@ -44,7 +44,8 @@ final class Port {
       return Check.ok("port", host + ":" + port + " is free; the coordinator does not run now");
     } catch (IOException e) {
       String local = host.equals("0.0.0.0") ? "127.0.0.1" : host;
-      try (SSLSocket socket = handshake(URI.create("https://" + local + ":" + port), identity, false)) {
+      try (SSLSocket socket =
+          handshake(URI.create("https://" + local + ":" + port), identity, false)) {
         return Check.ok("port", host + ":" + port + ", " + peer(socket) + " runs there");
       } catch (IOException | IeumException taken) {
         return Check.fail(
@@ -90,7 +91,9 @@ final class Port {
       return overview.getProtocol() == Protocol.VERSION
           ? Check.ok("protocol", found)
           : Check.fail(
-              "protocol", found + ", this is " + Protocol.VERSION, "install the same release of Ieum");
+              "protocol",
+              found + ", this is " + Protocol.VERSION,
+              "install the same release of Ieum");
     } catch (IeumException e) {
       return Check.fail("protocol", e);
     }
@@ -129,11 +132,10 @@ final class Port {
 
   /** The server dates every answer; half a second of the way there does not matter. */
   private static Check clock(SSLSocket socket, URI to, Clock clock) throws IOException {
-    String request = "GET / HTTP/1.1\r\nHost: " + to.getAuthority() + "\r\nConnection: close\r\n\r\n";
+    String request =
+        "GET / HTTP/1.1\r\nHost: " + to.getAuthority() + "\r\nConnection: close\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(US_ASCII));
-    String answer =
-        new String(
-            socket.getInputStream().readNBytes(4096), US_ASCII);
+    String answer = new String(socket.getInputStream().readNBytes(4096), US_ASCII);
     String date =
         answer
             .lines()
@@ -146,9 +148,11 @@ final class Port {
       Duration skew = Duration.between(clock.instant(), theirs).abs();
       return skew.compareTo(MOST_SKEW) > 0
           ? Check.warn("clock", skew.toSeconds() + " s apart", "let NTP set this machine's clock")
-          : Check.ok("clock", "agrees with the coordinator's within " + (skew.toSeconds() + 1) + " s");
+          : Check.ok(
+              "clock", "agrees with the coordinator's within " + (skew.toSeconds() + 1) + " s");
     } catch (DateTimeParseException e) {
-      return Check.warn("clock", "the coordinator did not say its time", "compare the clocks by hand");
+      return Check.warn(
+          "clock", "the coordinator did not say its time", "compare the clocks by hand");
     }
   }
 }

@@ -62,7 +62,9 @@ final class Storage {
         return Check.ok("ledger", report.origin() + " verifies, " + report.size() + " entries");
       }
       return Check.fail(
-          "ledger", report.findings().get(0).message(), "see: ieum audit verify --ledger " + ledger);
+          "ledger",
+          report.findings().get(0).message(),
+          "see: ieum audit verify --ledger " + ledger);
     } catch (LedgerException e) {
       return Check.fail("ledger", e);
     }

@@ -37,7 +37,9 @@ final class Tables {
       Path path = scheme == null ? Path.of(table.uri()) : Path.of(uri.getPath());
       if (!path.isAbsolute()) {
         return Check.fail(
-            subject, found + ": a relative path depends on where the node starts", "make it absolute");
+            subject,
+            found + ": a relative path depends on where the node starts",
+            "make it absolute");
       }
       return Files.isReadable(path)
           ? Check.ok(subject, found)

@@ -46,14 +46,13 @@ public final class StudyFrame {
     return lines;
   }
 
-
   static String phase(StudyPhase phase) {
     return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   static String step(StudyStatus status) {
     String step = status.getStep();
-    if (status.getHasLogLikelihood()) {
+    if (status.getHasLogLikelihood() && !step.contains("log-likelihood")) {
       String value = String.format(Locale.ROOT, "%.6f", status.getLogLikelihood());
       return (step.isEmpty() ? "" : step + "   ") + "log-likelihood " + value;
     }
@@ -90,8 +89,7 @@ public final class StudyFrame {
 
   private static double elapsed(StudyStatus status, Instant now) {
     long from = status.getStartedAt() == 0 ? status.getSubmittedAt() : status.getStartedAt();
-    Instant end =
-        status.getEndedAt() == 0 ? now : Instant.ofEpochMilli(status.getEndedAt());
+    Instant end = status.getEndedAt() == 0 ? now : Instant.ofEpochMilli(status.getEndedAt());
     return from == 0 ? 0 : Duration.between(Instant.ofEpochMilli(from), end).toMillis() / 1000.0;
   }
 }

@@ -1,8 +1,11 @@
 package org.ieum.cli.progress;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.ieum.cli.Console;
+import org.ieum.wire.v1.SiteProgress;
+import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * heart-disease: awaiting approval, waiting for boston, seoul
  * heart-disease: running
- * heart-disease: round 1, standardise: moments
- * heart-disease: round 3, fit, step 1   log-likelihood -512.318847
+ * heart-disease: round 1, 555 training records, 309 with the outcome; 185 held out
+ * heart-disease: running, waiting for seoul
+ * heart-disease: round 4, log-likelihood -512.318847, decrement 1.4e+02
  * heart-disease: done
  * </pre>
  */
@@ -45,11 +49,12 @@ public final class StudyProgressView implements Consumer<StudyStatus> {
 
   private void plain(StudyStatus status) {
     StudyStatus before = shown;
-    String waiting = StudyFrame.waiting(status).map(w -> ", " + w).orElse("");
+    List<String> waiting = worthSaying(status);
     if (before == null
         || before.getPhase() != status.getPhase()
-        || !before.getWaitingForList().equals(status.getWaitingForList())) {
-      console.note(status.getId() + ": " + StudyFrame.phase(status.getPhase()) + waiting);
+        || !worthSaying(before).equals(waiting)) {
+      String forWhom = waiting.isEmpty() ? "" : ", waiting for " + String.join(", ", waiting);
+      console.note(status.getId() + ": " + StudyFrame.phase(status.getPhase()) + forWhom);
     }
     boolean moved =
         before == null
@@ -59,5 +64,19 @@ public final class StudyProgressView implements Consumer<StudyStatus> {
       console.note(
           status.getId() + ": round " + status.getRounds() + ", " + StudyFrame.step(status));
     }
+  }
+
+  /**
+   * In every round each site is waited for a moment; while it runs, only one that is gone counts.
+   */
+  private static List<String> worthSaying(StudyStatus status) {
+    if (status.getPhase() == StudyPhase.AWAITING_APPROVAL) {
+      return status.getWaitingForList();
+    }
+    return status.getSitesList().stream()
+        .filter(site -> !site.getConnected())
+        .map(SiteProgress::getSite)
+        .filter(status.getWaitingForList()::contains)
+        .toList();
   }
 }

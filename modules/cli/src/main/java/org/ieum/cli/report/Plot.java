@@ -26,8 +26,10 @@ final class Plot {
     this.x1 = x1 > x0 ? x1 : x0 + 1;
     this.y0 = y0;
     this.y1 = y1 > y0 ? y1 : y0 + 1;
-    path("axis", String.format(
-        Locale.ROOT, "M%.1f %.1fV%.1fH%.1f", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
+    path(
+        "axis",
+        String.format(
+            Locale.ROOT, "M%.1f %.1fV%.1fH%.1f", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
   }
 
   Plot labels(String x, String y) {
@@ -50,8 +52,9 @@ final class Plot {
 
   /** Where a perfect result would lie. */
   Plot ideal(double fromX, double fromY, double toX, double toY) {
-    path("ideal", String.format(
-        Locale.ROOT, "M%.1f %.1fL%.1f %.1f", x(fromX), y(fromY), x(toX), y(toY)));
+    path(
+        "ideal",
+        String.format(Locale.ROOT, "M%.1f %.1fL%.1f %.1f", x(fromX), y(fromY), x(toX), y(toY)));
     return this;
   }
 
@@ -64,37 +67,47 @@ final class Plot {
 
   Plot area(List<double[]> points) {
     double end = points.get(points.size() - 1)[0];
-    path("area", polyline(points) + String.format(
-        Locale.ROOT, "L%.1f %.1fL%.1f %.1fZ", x(end), y(y0), x(points.get(0)[0]), y(y0)));
+    path(
+        "area",
+        polyline(points)
+            + String.format(
+                Locale.ROOT, "L%.1f %.1fL%.1f %.1fZ", x(end), y(y0), x(points.get(0)[0]), y(y0)));
     return this;
   }
 
   Plot dots(List<double[]> points) {
     for (double[] point : points) {
-      body.append(String.format(
-          Locale.ROOT, "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>\n",
-          x(point[0]), y(point[1])));
+      body.append(
+          String.format(
+              Locale.ROOT,
+              "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>\n",
+              x(point[0]),
+              y(point[1])));
     }
     return this;
   }
 
   Plot bar(double x, double width, double height, int series, String name) {
-    body.append(String.format(
-        Locale.ROOT,
-        "<rect class=\"s%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>\n",
-        series % 4,
-        x(x),
-        y(height),
-        Math.max(x(x + width) - x(x) - 1, 1),
-        y(y0) - y(height),
-        Html.escape(name + ", " + label(height))));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"s%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>\n",
+            series % 4,
+            x(x),
+            y(height),
+            Math.max(x(x + width) - x(x) - 1, 1),
+            y(y0) - y(height),
+            Html.escape(name + ", " + label(height))));
     return this;
   }
 
   Plot legend(int series, String name) {
-    body.append(String.format(
-        Locale.ROOT, "<rect class=\"s%d\" x=\"%.1f\" y=\"2\" width=\"10\" height=\"10\"/>\n",
-        series % 4, legendAt + 20));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"s%d\" x=\"%.1f\" y=\"2\" width=\"10\" height=\"10\"/>\n",
+            series % 4,
+            legendAt + 20));
     text(legendAt + 34, 11, "start", name);
     legendAt += 30 + 8.0 * name.length();
     return this;
@@ -130,9 +143,14 @@ final class Plot {
   }
 
   private void text(double x, double y, String anchor, String text) {
-    body.append(String.format(
-        Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
-        x, y, anchor, Html.escape(text)));
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
+            x,
+            y,
+            anchor,
+            Html.escape(text)));
   }
 
   private double x(double value) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.ieum.cli.result.Figures;
-import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -69,7 +69,8 @@ public record Report(
   private void figures(Html page, FittedModel model, Performance judged) {
     page.raw("<dl class=\"figures\">\n");
     page.term("AUC", Figures.fixed(judged.auc(), 4), "± " + Figures.difference(judged.aucBound()));
-    page.term("AUPRC", Figures.fixed(judged.auprc(), 4), Figures.count(judged.events()) + " events");
+    page.term(
+        "AUPRC", Figures.fixed(judged.auprc(), 4), Figures.count(judged.events()) + " events");
     page.term("Brier", Figures.fixed(judged.brier(), 4), "");
     page.term(
         "Calibration slope",
@@ -112,7 +113,8 @@ public record Report(
   }
 
   private void ledgers(Html page) {
-    page.raw("<section>\n<h2>Ledgers</h2>\n<p>Each party’s own record, recomputed from its entries;");
+    page.raw(
+        "<section>\n<h2>Ledgers</h2>\n<p>Each party’s own record, recomputed from its entries;");
     page.raw(" the model computed again from each ledger alone.</p>\n");
     page.raw("<div class=\"scroll\"><table>\n");
     page.headings("party", "entries", "root", "record", "replay");

@@ -12,11 +12,14 @@ public final class Figures {
       return "–";
     }
     double size = Math.abs(x);
-    if (x != 0 && (size < 1e-4 || size >= 1e7)) {
+    if (x == 0) {
+      return "0";
+    }
+    if (size < 1e-5 || size >= 1e7) {
       return String.format(Locale.ROOT, "%.4e", x);
     }
-    int digits = size >= 1 ? (int) Math.floor(Math.log10(size)) + 1 : 0;
-    return String.format(Locale.ROOT, "%." + Math.max(0, 6 - Math.max(digits, 1)) + "f", x);
+    int decimals = Math.max(0, 5 - (int) Math.floor(Math.log10(size)));
+    return String.format(Locale.ROOT, "%." + decimals + "f", x);
   }
 
   public static String fixed(double x, int decimals) {
@@ -33,6 +36,9 @@ public final class Figures {
 
   /** A small difference, such as {@code 3.1e-12}. */
   public static String difference(double x) {
+    if (x == 0) {
+      return "0";
+    }
     return Double.isFinite(x) ? String.format(Locale.ROOT, "%.1e", x) : "–";
   }
 

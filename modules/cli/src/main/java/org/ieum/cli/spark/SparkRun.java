@@ -35,7 +35,12 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
             home,
             "org.ieum.simulation.ExportMain",
             List.of(
-                "--study", study.toString(), "--model", model.toString(), "--out", pipeline.toString()))
+                "--study",
+                study.toString(),
+                "--model",
+                model.toString(),
+                "--out",
+                pipeline.toString()))
         .await(line -> {});
   }
 
@@ -54,6 +59,7 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
         List.of("--master", System.getenv().getOrDefault("IEUM_SPARK_MASTER", "local[*]")));
     command.addAll(
         List.of("--driver-memory", System.getenv().getOrDefault("IEUM_SPARK_MEMORY", "3g")));
+    command.addAll(List.of("--conf", "spark.ui.enabled=false"));
     command.add("--jars");
     command.add(
         jars.stream()
@@ -128,7 +134,8 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
         String[] parts = line.substring(ERROR.length()).split(" ", 2);
         for (ErrorCode code : ErrorCode.values()) {
           if (code.name().equals(parts[0])) {
-            return new IeumException(code, parts.length > 1 ? parts[1].replace("\\n", "\n") : code.name());
+            return new IeumException(
+                code, parts.length > 1 ? parts[1].replace("\\n", "\n") : code.name());
           }
         }
       }

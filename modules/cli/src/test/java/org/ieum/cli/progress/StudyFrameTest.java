@@ -39,6 +39,8 @@ class StudyFrameTest {
     view.accept(waiting);
     view.accept(waiting);
     view.accept(going);
+    view.accept(going.toBuilder().addWaitingFor("boston").build());
+    view.accept(running());
     view.accept(going);
     view.accept(going.toBuilder().setPhase(StudyPhase.DONE).build());
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
@@ -46,6 +48,8 @@ class StudyFrameTest {
             "dementia-early-diagnosis: awaiting approval, waiting for seoul",
             "dementia-early-diagnosis: running",
             "dementia-early-diagnosis: round 5, fit, step 3   log-likelihood -4711.082931",
+            "dementia-early-diagnosis: running, waiting for seoul",
+            "dementia-early-diagnosis: running",
             "dementia-early-diagnosis: done");
   }
 

@@ -57,7 +57,8 @@ class ReportTest {
 
   @Test
   void axesEndAtRoundNumbers() {
-    assertThat(Charts.niceTop(0.037)).isCloseTo(0.04, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(Charts.niceTop(0.037))
+        .isCloseTo(0.04, org.assertj.core.api.Assertions.within(1e-12));
     assertThat(Charts.niceTop(5.4)).isEqualTo(8);
     assertThat(Charts.niceTop(1)).isEqualTo(1);
   }

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FitStep;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.Performance.CalibrationGroup;
 import org.ieum.federation.model.Performance.RocPoint;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
@@ -89,7 +89,8 @@ public final class Samples {
             new Coefficient("(Intercept)", -1, 0.1, -10, 1e-20, -1.2, -0.8),
             new Coefficient("age", 0.5, 0.02, 25, 1e-90, 0.46, 0.54)),
         List.of(),
-        List.of(new FitStep(3, -320, 12.5), new FitStep(4, -301, 0.4), new FitStep(5, -300.5, 1e-9)),
+        List.of(
+            new FitStep(3, -320, 12.5), new FitStep(4, -301, 0.4), new FitStep(5, -300.5, 1e-9)),
         performance,
         performance,
         List.of());

@@ -8,9 +8,9 @@ class FiguresTest {
   @Test
   void numbersHaveSixSignificantDigits() {
     assertThat(Figures.number(-6.4812034)).isEqualTo("-6.48120");
-    assertThat(Figures.number(0.2100341)).isEqualTo("0.21003");
+    assertThat(Figures.number(0.2100341)).isEqualTo("0.210034");
     assertThat(Figures.number(123456.78)).isEqualTo("123457");
-    assertThat(Figures.number(0)).isEqualTo("0.00000");
+    assertThat(Figures.number(0.00111513)).isEqualTo("0.00111513");
     assertThat(Figures.number(1.5e-6)).isEqualTo("1.5000e-06");
     assertThat(Figures.number(Double.NaN)).isEqualTo("–");
   }

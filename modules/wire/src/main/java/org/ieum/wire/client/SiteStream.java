@@ -41,7 +41,9 @@ public final class SiteStream implements AutoCloseable {
     return new SiteStream(stub, coordinator, listener);
   }
 
-  /** Sends, or does nothing when the stream has ended: after a reconnect everything is said again. */
+  /**
+   * Sends, or does nothing when the stream has ended: after a reconnect everything is said again.
+   */
   public void send(FromSite message) {
     synchronized (out) {
       if (!ended.get()) {
