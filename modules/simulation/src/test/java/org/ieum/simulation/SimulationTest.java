@@ -1,0 +1,146 @@
+package org.ieum.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.ieum.audit.Replay;
+import org.ieum.audit.ReplayVerdict;
+import org.ieum.federation.ProgressListener;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.ledger.Ledger;
+import org.ieum.ledger.LedgerKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulationTest {
+  private static final Path STUDY =
+      Path.of(System.getProperty("ieum.root", "../.."), "jobs", "cancer-early-diagnosis");
+  private static final List<String> SITES = List.of("boston", "daejeon", "seoul");
+
+  private static SparkSession spark;
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void simulate() {
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate();
+    spark.sparkContext().setLogLevel("ERROR");
+    SimulateMain.simulate(spark, arguments(folder.resolve("out")));
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private static String[] arguments(Path out) {
+    return new String[] {
+      STUDY.resolve("study.yaml").toString(), "--site", site(2), "--site", site(0), "--site",
+      site(1), "--out", out.toString()
+    };
+  }
+
+  private static String site(int index) {
+    String name = SITES.get(index);
+    return name + "=" + STUDY.resolve("data").resolve(name + ".csv");
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(Files.readAllBytes(file));
+  }
+
+  @Test
+  void findsTheCoefficientsOfThePooledReference() throws IOException {
+    Map<String, JsonNode> expected = new HashMap<>();
+    json(STUDY.resolve("expected.json"))
+        .path("coefficients")
+        .forEach(c -> expected.put(c.path("name").asText(), c));
+    JsonNode found = json(folder.resolve("out/result.json")).path("coefficients");
+    assertThat(found).hasSize(expected.size()).hasSize(31);
+    for (JsonNode c : found) {
+      JsonNode other = expected.get(c.path("name").asText());
+      for (String figure : List.of("estimate", "standardError")) {
+        double x = other.path(figure).asDouble();
+        double tolerance = figure.equals("estimate") ? 1e-8 : 1e-7;
+        assertThat(c.path(figure).asDouble())
+            .as(c.path("name").asText() + " " + figure)
+            .isCloseTo(x, within(tolerance * Math.abs(x)));
+      }
+    }
+  }
+
+  @Test
+  void writesAResultThatNamesSitesRoundsAndBytes() throws IOException {
+    JsonNode result = json(folder.resolve("out/result.json"));
+    assertThat(result.path("sites")).extracting(JsonNode::asText).isEqualTo(SITES);
+    assertThat(result.path("rounds").asInt()).isBetween(5, 10);
+    assertThat(result.path("bytesUp").path("seoul").asLong()).isGreaterThan(8 * 6_000);
+    assertThat(result.path("ledger").path("simulation").path("size").asLong())
+        .isEqualTo(result.path("rounds").asLong() + 3);
+  }
+
+  @Test
+  void keepsALedgerThatReplaysToTheSameModel() throws IOException {
+    FittedModel model = Documents.model(folder.resolve("out/model.json"));
+    LedgerKey key = LedgerKey.load(folder.resolve("out/ledger.key"));
+    try (Ledger ledger = Ledger.open(folder.resolve("out/ledger"), key, Clock.systemUTC())) {
+      ReplayVerdict verdict =
+          Replay.run(ledger.entries(), ledger.frames(), model.studyId(), ProgressListener.none());
+      assertThat(verdict.model()).contains(model);
+    }
+  }
+
+  @Test
+  void comparesWithThePooledRecords() throws IOException {
+    Path result = folder.resolve("pooled.json");
+    Path pipeline = folder.resolve("pooled-pipeline");
+    String out = folder.resolve("out").toString();
+    PooledMain.pooled(
+        spark,
+        new String[] {
+          "--study", out + "/study.json", "--model", out + "/model.json", "--site", site(0),
+          "--site", site(1), "--site", site(2), "--pipeline", pipeline.toString(), "--result",
+          result.toString()
+        });
+    JsonNode federated = json(folder.resolve("out/result.json")).path("coefficients");
+    JsonNode document = json(result);
+    for (int j = 0; j < federated.size(); j++) {
+      double x = federated.path(j).path("estimate").asDouble();
+      double engine = document.path("engine").path("coefficients").path(j).path("estimate").asDouble();
+      double mllib = document.path("mllib").path("coefficients").path(j).path("estimate").asDouble();
+      assertThat(engine).isCloseTo(x, within(1e-8 * Math.abs(x)));
+      // MLlib stops by its own rule.
+      assertThat(mllib).isCloseTo(x, within(1e-4 * Math.abs(x)));
+    }
+    assertThat(pipeline.resolve("metadata")).isDirectory();
+  }
+
+  @Test
+  void refusesAFolderWithFilesAndSitesThatTheStudyDoesNotKnow() {
+    assertThatExceptionOfType(IeumException.class)
+        .isThrownBy(() -> SimulateMain.simulate(spark, arguments(folder.resolve("out"))))
+        .withMessageContaining("expected a new or empty folder");
+    assertThatExceptionOfType(IeumException.class)
+        .isThrownBy(() -> SimulateMain.simulate(spark, new String[] {"s.yaml", "--site", "seoul"}))
+        .withMessageContaining("expected NAME=URI");
+  }
+}
