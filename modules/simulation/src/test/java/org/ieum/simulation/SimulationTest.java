@@ -31,12 +31,11 @@ class SimulationTest {
       Path.of(System.getProperty("ieum.root", "../.."), "jobs", "cancer-early-diagnosis");
   private static final List<String> SITES = List.of("boston", "daejeon", "seoul");
 
-  private static SparkSession spark;
-  @TempDir private static Path folder;
+  @TempDir private static Path folder = Path.of("");
 
   @BeforeAll
   static void simulate() {
-    spark =
+    SparkSession spark =
         SparkSession.builder()
             .master("local[2]")
             .config("spark.ui.enabled", "false")
@@ -49,7 +48,11 @@ class SimulationTest {
 
   @AfterAll
   static void stop() {
-    spark.stop();
+    spark().stop();
+  }
+
+  private static SparkSession spark() {
+    return SparkSession.active();
   }
 
   private static String[] arguments(Path out) {
@@ -84,7 +87,7 @@ class SimulationTest {
     JsonNode found = json(folder.resolve("out/result.json")).path("coefficients");
     assertThat(found).hasSize(expected.size()).hasSize(31);
     for (JsonNode c : found) {
-      JsonNode other = expected.get(c.path("name").asText());
+      JsonNode other = java.util.Objects.requireNonNull(expected.get(c.path("name").asText()));
       for (String figure : List.of("estimate", "standardError")) {
         double x = other.path(figure).asDouble();
         double tolerance = figure.equals("estimate") ? 1e-8 : 1e-7;
@@ -122,7 +125,7 @@ class SimulationTest {
     Path pipeline = folder.resolve("pooled-pipeline");
     String out = folder.resolve("out").toString();
     PooledMain.pooled(
-        spark,
+        spark(),
         new String[] {
           "--study",
           out + "/study.json",
@@ -157,10 +160,11 @@ class SimulationTest {
   @Test
   void refusesAFolderWithFilesAndSitesThatTheStudyDoesNotKnow() {
     assertThatExceptionOfType(IeumException.class)
-        .isThrownBy(() -> SimulateMain.simulate(spark, arguments(folder.resolve("out"))))
+        .isThrownBy(() -> SimulateMain.simulate(spark(), arguments(folder.resolve("out"))))
         .withMessageContaining("expected a new or empty folder");
     assertThatExceptionOfType(IeumException.class)
-        .isThrownBy(() -> SimulateMain.simulate(spark, new String[] {"s.yaml", "--site", "seoul"}))
+        .isThrownBy(
+            () -> SimulateMain.simulate(spark(), new String[] {"s.yaml", "--site", "seoul"}))
         .withMessageContaining("expected NAME=URI");
   }
 }

@@ -24,7 +24,7 @@ class BadTableTest {
   private static final String HEADER = "id,age,bmi,visits,smoker,stage,arm,outcome";
   private static final String GOOD = "1,60,25,3,true,II,1,0";
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
   private StudyManifest study = Hospital.study();
 
   @BeforeEach

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class EngineMainTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void answersItsNodeOverASocketAndKeepsTablesReady() throws Exception {

@@ -28,7 +28,7 @@ class PipelineModelExportTest {
   private static final double[] IMPUTATION = {61, 27, 0.2, 4, 0.3, 0.3, 0.25, 0.05, 0.5};
   private static final double[] BETA = {-3, 0.04, 0.06, -0.2, 0.1, 0.7, 0.4, 0.9, 0.3, -0.5};
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private static FittedModel model(StudyManifest study) {
     List<Coefficient> coefficients = new ArrayList<>();

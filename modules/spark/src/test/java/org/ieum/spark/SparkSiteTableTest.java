@@ -29,18 +29,18 @@ class SparkSiteTableTest {
   private static final SitePart PART = new SitePart(1, true);
 
   private final StudyManifest study = Hospital.study();
-  private Path csv;
-  private Path parquet;
-  private Path orc;
-  private SiteTable reference;
+  private Path csv = Path.of("");
+  private Path parquet = Path.of("");
+  private Path orc = Path.of("");
+  private PatientTable patients =
+      PatientTable.ofDesign(0, new double[0][], new boolean[0], new boolean[0]);
 
   @BeforeAll
   void writeTables(@TempDir Path folder) {
     csv = Hospital.csv(folder.resolve("hospital.csv"), ROWS, 1_000, 7);
     parquet = Hospital.columnar(csv, folder.resolve("parquet"), "parquet", 40_000);
     orc = Hospital.columnar(csv, folder.resolve("orc"), "orc", 40_000);
-    PatientTable patients = CsvTable.read(csv).patients(study);
-    reference = new InMemorySiteTable(study, 1, true, patients);
+    patients = CsvTable.read(csv).patients(study);
   }
 
   private TableSource source(String format) {
@@ -51,6 +51,7 @@ class SparkSiteTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"csv", "parquet", "orc"})
   void answersEveryQueryAsTheReferenceDoes(String format) {
+    SiteTable reference = new InMemorySiteTable(study, 1, true, patients);
     try (SiteTable table = open(SharedSpark.session(), format)) {
       assertThat(table.summary()).isEqualTo(reference.summary());
       Questions.of(study)
