@@ -54,8 +54,15 @@ class SimulationTest {
 
   private static String[] arguments(Path out) {
     return new String[] {
-      STUDY.resolve("study.yaml").toString(), "--site", site(2), "--site", site(0), "--site",
-      site(1), "--out", out.toString()
+      STUDY.resolve("study.yaml").toString(),
+      "--site",
+      site(2),
+      "--site",
+      site(0),
+      "--site",
+      site(1),
+      "--out",
+      out.toString()
     };
   }
 
@@ -117,16 +124,29 @@ class SimulationTest {
     PooledMain.pooled(
         spark,
         new String[] {
-          "--study", out + "/study.json", "--model", out + "/model.json", "--site", site(0),
-          "--site", site(1), "--site", site(2), "--pipeline", pipeline.toString(), "--result",
+          "--study",
+          out + "/study.json",
+          "--model",
+          out + "/model.json",
+          "--site",
+          site(0),
+          "--site",
+          site(1),
+          "--site",
+          site(2),
+          "--pipeline",
+          pipeline.toString(),
+          "--result",
           result.toString()
         });
     JsonNode federated = json(folder.resolve("out/result.json")).path("coefficients");
     JsonNode document = json(result);
     for (int j = 0; j < federated.size(); j++) {
       double x = federated.path(j).path("estimate").asDouble();
-      double engine = document.path("engine").path("coefficients").path(j).path("estimate").asDouble();
-      double mllib = document.path("mllib").path("coefficients").path(j).path("estimate").asDouble();
+      double engine =
+          document.path("engine").path("coefficients").path(j).path("estimate").asDouble();
+      double mllib =
+          document.path("mllib").path("coefficients").path(j).path("estimate").asDouble();
       assertThat(engine).isCloseTo(x, within(1e-8 * Math.abs(x)));
       // MLlib stops by its own rule.
       assertThat(mllib).isCloseTo(x, within(1e-4 * Math.abs(x)));

@@ -9,9 +9,9 @@ import org.ieum.federation.query.Scaling;
 import org.ieum.spark.internal.kernel.LogisticSums;
 
 /**
- * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept barely
- * penalised, over the first training rows; what is sent is its unpenalised information, and that
- * times its coefficients.
+ * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept
+ * barely penalised, over the first training rows; what is sent is its unpenalised information, and
+ * that times its coefficients.
  */
 final class WarmStart {
   private static final int MOST_STEPS = 30;

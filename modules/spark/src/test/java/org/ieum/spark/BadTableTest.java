@@ -42,7 +42,8 @@ class BadTableTest {
         Arguments.of("2,60,25,3,true,IV,1,0", "line 3, column 'stage': expected one of the"),
         Arguments.of("2,60,25,3,true,II,3,0", "levels [1, 2]"),
         Arguments.of("2,60,25,3,true,II,1,2", "line 3, column 'outcome': expected an outcome"),
-        Arguments.of("2,60,25,3,true,II,1,", "column 'outcome': expected an outcome of 0 or 1, found no"),
+        Arguments.of(
+            "2,60,25,3,true,II,1,", "column 'outcome': expected an outcome of 0 or 1, found no"),
         Arguments.of(",60,25,3,true,II,1,0", "line 3, column 'id': expected the patient's id"),
         Arguments.of("2,60,25,3,true,II,1", "line 3: expected 8 cells as in the header, found 7"));
   }
@@ -139,7 +140,8 @@ class BadTableTest {
     Files.createDirectory(folder.resolve("empty"));
     assertThat(refused(TableSource.csv(folder.resolve("empty").toString())).text())
         .contains("found an empty folder");
-    assertThat(refused(csv("header.csv", HEADER)).text()).contains("expected patients, found no row");
+    assertThat(refused(csv("header.csv", HEADER)).text())
+        .contains("expected patients, found no row");
     assertThat(refused(csv("zero.csv")).text()).contains("expected a header row, found an empty");
   }
 

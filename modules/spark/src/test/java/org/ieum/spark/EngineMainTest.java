@@ -74,7 +74,8 @@ class EngineMainTest {
         new Thread(
             () -> {
               try {
-                EngineMain.serve("127.0.0.1", port, "token", SharedSpark.session(), gone::countDown);
+                EngineMain.serve(
+                    "127.0.0.1", port, "token", SharedSpark.session(), gone::countDown);
               } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
               }

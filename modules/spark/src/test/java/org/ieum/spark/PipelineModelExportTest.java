@@ -90,8 +90,7 @@ class PipelineModelExportTest {
     String text =
         "SELECT * FROM VALUES ('70', '30.0', '3', 'true', 'II', '1.0'), ('', '', '', '', '', ''),"
             + " ('120', '5', '99', '0', 'III', '2') AS t(age, bmi, visits, smoker, stage, arm)";
-    assertScores(
-        PipelineModel.load(folder.toString()).transform(SharedSpark.session().sql(text)));
+    assertScores(PipelineModel.load(folder.toString()).transform(SharedSpark.session().sql(text)));
   }
 
   private static void assertScores(Dataset<Row> scored) {
@@ -114,8 +113,7 @@ class PipelineModelExportTest {
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(org.apache.spark.launcher.JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(List.of(org.apache.spark.launcher.JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", spark));
     command.addAll(List.of(program.toString(), folder.toString()));
     Process process =
@@ -124,7 +122,9 @@ class PipelineModelExportTest {
     assertThat(process.waitFor()).as(out).isZero();
     List<String> scores = out.lines().filter(l -> l.startsWith("score ")).toList();
     List<String> wanted =
-        Arrays.stream(expected()).mapToObj(p -> String.format(Locale.ROOT, "score %.12f", p)).toList();
+        Arrays.stream(expected())
+            .mapToObj(p -> String.format(Locale.ROOT, "score %.12f", p))
+            .toList();
     assertThat(scores).isEqualTo(wanted);
   }
 
@@ -150,13 +150,23 @@ class PipelineModelExportTest {
 
   @Test
   void refusesTheModelOfAnotherDictionary() throws IOException {
-    StudyManifest other =
-        Hospital.study().withModel(Hospital.study().model());
+    StudyManifest other = Hospital.study().withModel(Hospital.study().model());
     FittedModel model = model(other);
     FittedModel shorter =
         new FittedModel(
-            "x", "x", 1, 1, 1, 0, List.of(), model.coefficients(), List.of(), List.of(),
-            model.development(), model.validation(), List.of());
+            "x",
+            "x",
+            1,
+            1,
+            1,
+            0,
+            List.of(),
+            model.coefficients(),
+            List.of(),
+            List.of(),
+            model.development(),
+            model.validation(),
+            List.of());
     org.assertj.core.api.Assertions.assertThatExceptionOfType(
             org.ieum.federation.error.IeumException.class)
         .isThrownBy(() -> PipelineModelExport.write(other, shorter, folder.toString()))

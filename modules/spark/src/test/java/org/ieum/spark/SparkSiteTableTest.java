@@ -83,7 +83,7 @@ class SparkSiteTableTest {
     }
     SparkSession other = SharedSpark.restart("local[1]");
     try {
-      other.conf().set("spark.sql.files.maxPartitionBytes", "20000");
+      other.conf().set("spark.sql.files.maxPartitionBytes", "60000");
       other.conf().set("spark.sql.files.openCostInBytes", "1");
       for (String format : List.of("csv", "parquet", "orc")) {
         try (SiteTable table = open(other, format)) {

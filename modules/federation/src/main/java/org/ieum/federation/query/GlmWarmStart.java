@@ -28,8 +28,8 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
   public static final double LARGEST_COEFFICIENT = 5;
 
   /**
-   * Part of the ridge that the intercept carries: enough for a site with one class alone, too little
-   * to pull a rare outcome's intercept away.
+   * Part of the ridge that the intercept carries: enough for a site with one class alone, too
+   * little to pull a rare outcome's intercept away.
    */
   public static final double INTERCEPT_PENALTY = 1e-3;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.TableSource;
@@ -29,13 +30,16 @@ final class CsvTable {
     }
     TableFaults.check(source.uri(), faults);
     byte[] manifest = study.toBytes();
-    SerializableConfiguration shipped = new SerializableConfiguration(conf);
+    // Broadcast, since a table's lineage travels again with every job over its blocks.
+    Broadcast<SerializableConfiguration> shipped =
+        context.broadcast(new SerializableConfiguration(conf));
     List<String> paths = files.stream().map(TableFile::path).toList();
     return context
         .parallelize(paths, Math.min(paths.size(), MOST_PARTITIONS))
         .flatMap(
             path ->
-                new CsvBlocks(StudyManifest.fromBytes(manifest), format, path, shipped.value()));
+                new CsvBlocks(
+                    StudyManifest.fromBytes(manifest), format, path, shipped.value().value()));
   }
 
   private static void checkHeader(

@@ -14,7 +14,8 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", ".", "e5", "1e", "1e+", "1,5", "0x10", "1d", "12 kg", "1.2.3", "NA"})
+  @ValueSource(
+      strings = {"", "-", ".", "e5", "1e", "1e+", "1,5", "0x10", "1d", "12 kg", "1.2.3", "NA"})
   void readsOtherTextAsNone(String text) {
     assertThat(Numbers.parse(text)).isNaN();
   }
