@@ -54,10 +54,12 @@ class SumCodecTest {
   @Test
   void goldenBytesOfASeed() {
     String golden =
-        "0a20" + "ab".repeat(32) // study
+        "0a20"
+            + "ab".repeat(32) // study
             + "1003" // round
             + "1801" // attempt
-            + "2220" + "00".repeat(32); // seed
+            + "2220"
+            + "00".repeat(32); // seed
     byte[] bytes = SumCodec.toWire(STUDY, new SeedReleased(SEOUL, 3, 1, SEED)).toByteArray();
     assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(golden);
   }
@@ -67,12 +69,17 @@ class SumCodecTest {
     MaskedVector masked =
         new MaskedVector(SEOUL, 1, 1, WordVector.of(1, new long[] {1, -2}), HASH, SIGNATURE);
     String golden =
-        "0a20" + "ab".repeat(32) // study
+        "0a20"
+            + "ab".repeat(32) // study
             + "1001" // round
             + "1801" // attempt
-            + "2210" + "0100000000000000" + "feffffffffffffff" // words, little-endian
-            + "2a20" + "00".repeat(32) // hash of the seed
-            + "3203" + "010203"; // signature
+            + "2210"
+            + "0100000000000000"
+            + "feffffffffffffff" // words, little-endian
+            + "2a20"
+            + "00".repeat(32) // hash of the seed
+            + "3203"
+            + "010203"; // signature
     assertThat(HexFormat.of().formatHex(SumCodec.toWire(STUDY, masked).toByteArray()))
         .isEqualTo(golden);
   }
