@@ -177,7 +177,7 @@ def main(study_file, note, *sites):
             ],
             "metrics": {
                 "development": performance(eta[~held], y[~held], limit),
-                "validation": performance(eta[held], y[held], limit),
+                "validation": performance(eta[held], y[held], limit) if held.any() else performance(eta[~held], y[~held], limit),
             },
             "tolerances": {
                 "note": "estimate and standardError relative; the others absolute; auc and auprc come from a binned score",

@@ -6,9 +6,9 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 
 /**
- * Answers from the journal as far as it goes, then asks another federation. What that one answers is
- * durable before it is returned: either it records each sum itself ({@link #resuming}), or this one
- * does ({@link #recording}).
+ * Answers from the journal as far as it goes, then asks another federation. What that one answers
+ * is durable before it is returned: either it records each sum itself ({@link #resuming}), or this
+ * one does ({@link #recording}).
  */
 public final class JournaledFederation implements Federation {
   private final Federation inner;

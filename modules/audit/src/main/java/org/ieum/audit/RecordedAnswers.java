@@ -31,9 +31,18 @@ final class RecordedAnswers {
     if (!recorded.query().equals(query.digest())) {
       throw new IeumException(
           ErrorCode.REPLICA_DIVERGED,
-          "study " + study.id() + ", round " + recorded.round() + ": the ledger records '"
-              + recorded.step() + "' (query " + abbreviated(recorded.query()) + "), this run asks '"
-              + query.describe() + "' (query " + abbreviated(query.digest())
+          "study "
+              + study.id()
+              + ", round "
+              + recorded.round()
+              + ": the ledger records '"
+              + recorded.step()
+              + "' (query "
+              + abbreviated(recorded.query())
+              + "), this run asks '"
+              + query.describe()
+              + "' (query "
+              + abbreviated(query.digest())
               + "); usually the recording was made by another release of Ieum: use that one");
     }
     return AggregateVector.of(query.layout(study), query.scale(study), recorded.words());

@@ -66,8 +66,11 @@ public final class Replay {
     if (found == null) {
       throw new IeumException(
           ErrorCode.UNKNOWN_STUDY,
-          "study " + study + ": expected the name or digest of a study in this ledger, found none of "
-              + "that name among " + StudyRecord.studies(entries).size());
+          "study "
+              + study
+              + ": expected the name or digest of a study in this ledger, found none of "
+              + "that name among "
+              + StudyRecord.studies(entries).size());
     }
     return found;
   }

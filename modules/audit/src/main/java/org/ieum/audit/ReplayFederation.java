@@ -32,8 +32,13 @@ public final class ReplayFederation implements Federation {
     if (!recorded.hasNext()) {
       throw new IeumException(
           ErrorCode.LEDGER_CORRUPT,
-          "study " + study.id() + ": expected round " + (recorded.asked() + 1) + " ('"
-              + query.describe() + "') in the ledger, found its end; the study had not finished here");
+          "study "
+              + study.id()
+              + ": expected round "
+              + (recorded.asked() + 1)
+              + " ('"
+              + query.describe()
+              + "') in the ledger, found its end; the study had not finished here");
     }
     return recorded.answer(query);
   }

@@ -11,7 +11,8 @@ import org.ieum.federation.model.FittedModel;
  * @param rounds rounds replayed
  * @param recordedDigest model digest that the ledger records, empty where it records none
  * @param replayedDigest model digest computed here, empty where the study failed
- * @param failure the failure that the study reproducibly ends with, empty where it ends with a model
+ * @param failure the failure that the study reproducibly ends with, empty where it ends with a
+ *     model
  */
 public record ReplayVerdict(
     String study,

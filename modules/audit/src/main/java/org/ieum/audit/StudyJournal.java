@@ -15,8 +15,8 @@ import org.ieum.ledger.Hash;
 import org.ieum.ledger.Ledger;
 
 /**
- * One party's record of one study, on its ledger. Entries that belong to one step are collected in a
- * {@link Step} and become durable together.
+ * One party's record of one study, on its ledger. Entries that belong to one step are collected in
+ * a {@link Step} and become durable together.
  */
 public final class StudyJournal {
   static final String QUERY = "query";
@@ -79,7 +79,13 @@ public final class StudyJournal {
   /** Adds the sum of a round to a step. */
   public Step revealed(Step step, int round, Query query, long[] sum) {
     return step.query(query)
-        .add(EntryKind.AGGREGATE_REVEALED, round, Words.toBytes(sum), QUERY, query.digest(), STEP,
+        .add(
+            EntryKind.AGGREGATE_REVEALED,
+            round,
+            Words.toBytes(sum),
+            QUERY,
+            query.digest(),
+            STEP,
             query.describe());
   }
 
@@ -109,7 +115,8 @@ public final class StudyJournal {
 
     /** An entry about what another party did, with a frame. */
     public Step addAs(String who, EntryKind kind, int round, byte[] payload, String... fields) {
-      byte[] frame = Frame.of(new Frame.Header(query, study, round, frames++), payload, random).encode();
+      byte[] frame =
+          Frame.of(new Frame.Header(query, study, round, frames++), payload, random).encode();
       payloads.add(frame);
       drafts.add(draft(who, kind, round, fields).withFrame(FrameRef.of(frame)));
       return this;

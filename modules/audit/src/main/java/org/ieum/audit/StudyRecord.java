@@ -84,7 +84,13 @@ public final class StudyRecord {
       if (e.draft().round() != expected) {
         throw new IeumException(
             ErrorCode.LEDGER_CORRUPT,
-            "study " + study + ", entry " + e.seq() + ": expected round " + expected + ", found "
+            "study "
+                + study
+                + ", entry "
+                + e.seq()
+                + ": expected round "
+                + expected
+                + ", found "
                 + e.draft().round());
       }
       rounds.add(
@@ -107,7 +113,11 @@ public final class StudyRecord {
                 () ->
                     new IeumException(
                         ErrorCode.LEDGER_CORRUPT,
-                        "study " + study + ", entry " + entry.seq() + ": expected a frame, found none"));
+                        "study "
+                            + study
+                            + ", entry "
+                            + entry.seq()
+                            + ": expected a frame, found none"));
     return Frame.decode(frames.get(ref.sha256())).payload();
   }
 }

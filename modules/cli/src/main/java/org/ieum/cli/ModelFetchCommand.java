@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import org.ieum.cli.result.ModelFolder;
 import org.ieum.cli.spark.SparkHome;
 import org.ieum.cli.spark.SparkRun;
+import org.ieum.wire.client.FetchedModel;
 import org.ieum.wire.client.StudiesClient;
-import org.ieum.wire.v1.PublishedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,19 +62,19 @@ final class ModelFetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PublishedModel published;
+    FetchedModel fetched;
     try (StudiesClient studies = client.read().connect()) {
-      published = studies.model(study);
+      fetched = studies.model(study);
     }
     ModelFolder folder = ModelFolder.create(out);
-    folder.write(published.getManifest().toByteArray(), StudyEnding.result(published));
+    folder.write(fetched.manifest(), StudyEnding.result(fetched));
     if (!noPipeline) {
       console.note("writing the PipelineModel with Spark");
       SparkRun.export(SparkHome.find(), folder.study(), folder.model(), folder.pipeline());
     }
     if (format.json) {
       Map<String, Object> document = new LinkedHashMap<>();
-      document.put("modelDigest", published.getStatus().getModelDigest());
+      document.put("modelDigest", fetched.status().getModelDigest());
       document.put("folder", out.toString());
       console.json(document);
     } else {

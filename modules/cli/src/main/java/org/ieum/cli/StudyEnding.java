@@ -1,7 +1,6 @@
 package org.ieum.cli;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,8 @@ import java.util.TreeMap;
 import org.ieum.cli.result.ModelText;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.wire.client.FetchedModel;
 import org.ieum.wire.client.StudiesClient;
-import org.ieum.wire.v1.LedgerHead;
-import org.ieum.wire.v1.PublishedModel;
 import org.ieum.wire.v1.SiteProgress;
 import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
@@ -48,9 +46,9 @@ public final class StudyEnding {
   }
 
   /** The document's ledger heads are those that the coordinator knows: its own. */
-  public static StudyResultJson result(PublishedModel published) {
-    FittedModel model = FittedModel.fromBytes(published.getModel().toByteArray());
-    StudyStatus status = published.getStatus();
+  public static StudyResultJson result(FetchedModel fetched) {
+    FittedModel model = FittedModel.fromBytes(fetched.model());
+    StudyStatus status = fetched.status();
     List<String> sites = new ArrayList<>();
     SortedMap<String, Long> bytes = new TreeMap<>();
     for (SiteProgress site : status.getSitesList()) {
@@ -58,11 +56,7 @@ public final class StudyEnding {
       bytes.put(site.getSite(), site.getBytesUp());
     }
     SortedMap<String, StudyResultJson.Head> heads = new TreeMap<>();
-    LedgerHead head = published.getCoordinatorLedger();
-    heads.put(
-        head.getParty(),
-        new StudyResultJson.Head(
-            head.getSize(), HexFormat.of().formatHex(head.getRoot().toByteArray())));
+    heads.put(fetched.ledgerParty(), fetched.ledgerHead());
     return new StudyResultJson(model, sites, bytes, heads, seconds(status));
   }
 

@@ -70,6 +70,7 @@ class AuditCommandTest {
           .step()
           .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest)
           .commit();
+      ledger.checkpoint();
     }
   }
 

@@ -53,7 +53,10 @@ final class Approvals {
       journal.step().noteAs(decided.site(), EntryKind.STUDY_REFUSED, 0).commit();
       throw new IeumException(
           ErrorCode.REFUSED_BY_SITE,
-          "study " + manifest.id() + ": refused by " + decided.site()
+          "study "
+              + manifest.id()
+              + ": refused by "
+              + decided.site()
               + "; ask its people, and submit a changed study");
     }
   }

@@ -32,7 +32,8 @@ public final class Coordinator implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<@Nullable LedgerException> fault = new AtomicReference<>();
 
-  private Coordinator(CoordinatorConfig config, PartyIdentity identity, Roster roster, Ledger ledger) {
+  private Coordinator(
+      CoordinatorConfig config, PartyIdentity identity, Roster roster, Ledger ledger) {
     this.ledger = ledger;
     this.sessions = new Sessions(roster);
     Party party =
@@ -59,7 +60,10 @@ public final class Coordinator implements AutoCloseable {
       coordinator.close();
       throw new IeumException(
           ErrorCode.BAD_CONFIGURATION,
-          "coordinator: cannot listen on " + config.host() + ":" + config.port()
+          "coordinator: cannot listen on "
+              + config.host()
+              + ":"
+              + config.port()
               + "; check that the address is this machine's and that no other process has the port",
           e);
     }

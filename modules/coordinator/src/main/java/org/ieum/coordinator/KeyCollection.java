@@ -72,12 +72,17 @@ final class KeyCollection {
       SignedStudyKey key = SumCodec.fromWire(given.key());
       byte[] signed =
           SignedStudyKey.signedBytes(
-              Bytes.of(java.util.HexFormat.of().parseHex(journal.study())), key.site(), key.publicKey());
+              Bytes.of(java.util.HexFormat.of().parseHex(journal.study())),
+              key.site(),
+              key.publicKey());
       if (!key.site().value().equals(given.site())
           || !party.roster().verify(given.site(), signed, key.signature().toArray())) {
         throw new IeumException(
             ErrorCode.PROTOCOL_VIOLATION,
-            "study " + manifest.id() + ": expected a study key signed by " + given.site()
+            "study "
+                + manifest.id()
+                + ": expected a study key signed by "
+                + given.site()
                 + "'s certificate, found another signature");
       }
       keys.put(given.site(), key);
@@ -95,7 +100,9 @@ final class KeyCollection {
       return StudyKey.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
       throw new IeumException(
-          ErrorCode.LEDGER_CORRUPT, "study " + manifest.id() + ": a recorded key cannot be read", e);
+          ErrorCode.LEDGER_CORRUPT,
+          "study " + manifest.id() + ": a recorded key cannot be read",
+          e);
     }
   }
 }

@@ -74,7 +74,13 @@ final class LiveFederation implements Federation {
           run.megaphone().announce(position.site(), phase.announcements());
         } else if (event instanceof StudyEvent.Masked m) {
           masked.put(m.site(), m.message().toByteArray());
-          phase = advance(phase, SumCodec.fromWire(m.site(), scale.limbs(), m.message()), query, masked, seeds);
+          phase =
+              advance(
+                  phase,
+                  SumCodec.fromWire(m.site(), scale.limbs(), m.message()),
+                  query,
+                  masked,
+                  seeds);
         } else if (event instanceof StudyEvent.SeedGiven s) {
           seeds.put(s.site(), s.message().toByteArray());
           phase = advance(phase, SumCodec.fromWire(s.site(), s.message()), query, masked, seeds);
@@ -103,12 +109,20 @@ final class LiveFederation implements Federation {
   /** Records that the query goes out, once. */
   private void issue(Query query) {
     boolean issued =
-        journal.record().all(EntryKind.QUERY_ISSUED).stream().anyMatch(e -> e.draft().round() == round);
+        journal.record().all(EntryKind.QUERY_ISSUED).stream()
+            .anyMatch(e -> e.draft().round() == round);
     if (!issued) {
       journal
           .step()
           .query(query)
-          .add(EntryKind.QUERY_ISSUED, round, query.toBytes(), "query", query.digest(), "step", query.describe())
+          .add(
+              EntryKind.QUERY_ISSUED,
+              round,
+              query.toBytes(),
+              "query",
+              query.digest(),
+              "step",
+              query.describe())
           .commit();
     }
   }
@@ -133,17 +147,26 @@ final class LiveFederation implements Federation {
   }
 
   private void reveal(
-      CollectorPhase published, org.ieum.securesum.ToSite revealed, Query query, Map<String, byte[]> seeds) {
+      CollectorPhase published,
+      org.ieum.securesum.ToSite revealed,
+      Query query,
+      Map<String, byte[]> seeds) {
     WordVector sum =
         published
             .sum()
-            .orElseThrow(() -> new IeumException(ErrorCode.INTERNAL, "round " + round + ": revealed without a sum"));
+            .orElseThrow(
+                () ->
+                    new IeumException(
+                        ErrorCode.INTERNAL, "round " + round + ": revealed without a sum"));
     StudyJournal.Step step = receipts(journal.step().query(query), seeds);
     step.add(EntryKind.CONTROL_SENT, round, run.megaphone().wire(revealed).toByteArray());
     journal.revealed(step, round, query, sum.toWords()).commit();
   }
 
-  /** Receipts of what sites sent; a message that was already received before a crash is not counted twice. */
+  /**
+   * Receipts of what sites sent; a message that was already received before a crash is not counted
+   * twice.
+   */
   private StudyJournal.Step receipts(StudyJournal.Step step, Map<String, byte[]> messages) {
     List<String> known =
         journal.record().all(EntryKind.EGRESS_RECEIVED).stream()

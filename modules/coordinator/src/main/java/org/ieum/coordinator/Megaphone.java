@@ -90,7 +90,8 @@ final class Megaphone {
   }
 
   void ended(String site, StudyPhase phase, String modelDigest) {
-    StudyEnded.Builder ended = StudyEnded.newBuilder().setStudy(Digests.toWire(study)).setPhase(phase);
+    StudyEnded.Builder ended =
+        StudyEnded.newBuilder().setStudy(Digests.toWire(study)).setPhase(phase);
     if (!modelDigest.isEmpty()) {
       ended.setModelDigest(Digests.toWire(modelDigest));
     }

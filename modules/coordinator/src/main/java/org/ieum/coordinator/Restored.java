@@ -55,7 +55,8 @@ record Restored(StudyManifest manifest, StudyRecord record) {
         .ifPresent(
             e ->
                 progress.failed(
-                    new IeumException(ErrorCode.valueOf(text(e, "code")), text(e, "text")), e.time()));
+                    new IeumException(ErrorCode.valueOf(text(e, "code")), text(e, "text")),
+                    e.time()));
   }
 
   private static String text(Entry entry, String field) {

@@ -33,21 +33,34 @@ final class Sessions {
     if (roster.member(site).isEmpty()) {
       throw new IeumException(
           ErrorCode.PROTOCOL_VIOLATION,
-          "site " + site + ": expected a member of the roster " + roster.members()
+          "site "
+              + site
+              + ": expected a member of the roster "
+              + roster.members()
               + ", found another; the governance key must add it first");
     }
     if (hello.getProtocol() != Protocol.VERSION) {
       throw new IeumException(
           ErrorCode.VERSION_MISMATCH,
-          "site " + site + ": expected protocol version " + Protocol.VERSION + " (" + Protocol.SOFTWARE
-              + "), found version " + hello.getProtocol() + " (" + hello.getSoftware()
+          "site "
+              + site
+              + ": expected protocol version "
+              + Protocol.VERSION
+              + " ("
+              + Protocol.SOFTWARE
+              + "), found version "
+              + hello.getProtocol()
+              + " ("
+              + hello.getSoftware()
               + "); run the same release of Ieum on both sides");
     }
     String pinned = java.util.HexFormat.of().formatHex(hello.getRoster().toByteArray());
     if (!pinned.equals(roster.digest())) {
       throw new IeumException(
           ErrorCode.VERSION_MISMATCH,
-          "site " + site + ": expected the roster that this coordinator has pinned, found another; copy the "
+          "site "
+              + site
+              + ": expected the roster that this coordinator has pinned, found another; copy the "
               + "current roster.json and roster.sig to every party");
     }
   }
@@ -55,10 +68,13 @@ final class Sessions {
   /** Makes this the site's stream. */
   void join(Session session) {
     Session before = open.get(session.site());
-    if (before != null && !before.silentFor(TimeUnit.SECONDS.toNanos(2 * Protocol.HEARTBEAT_SECONDS))) {
+    if (before != null
+        && !before.silentFor(TimeUnit.SECONDS.toNanos(2 * Protocol.HEARTBEAT_SECONDS))) {
       throw new IeumException(
           ErrorCode.PROTOCOL_VIOLATION,
-          "site " + session.site() + ": expected one node, found a second with the same certificate while "
+          "site "
+              + session.site()
+              + ": expected one node, found a second with the same certificate while "
               + "the first is connected; stop one of them");
     }
     open.put(session.site(), session);
@@ -75,7 +91,9 @@ final class Sessions {
   void dropSilent() {
     for (Session s : open.values()) {
       if (s.silentFor(TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS))) {
-        s.end(new IeumException(ErrorCode.SITE_UNAVAILABLE, "site " + s.site() + ": silent for too long"));
+        s.end(
+            new IeumException(
+                ErrorCode.SITE_UNAVAILABLE, "site " + s.site() + ": silent for too long"));
         leave(s);
       }
     }

@@ -36,7 +36,8 @@ final class SiteGatewayService extends SiteGatewayGrpc.SiteGatewayImplBase {
   /** Who calls, by the certificate. */
   static PeerIdentity peer() {
     SSLSession session =
-        Objects.requireNonNull(ServiceRequestContext.current().sslSession(), "the only port is TLS");
+        Objects.requireNonNull(
+            ServiceRequestContext.current().sslSession(), "the only port is TLS");
     return PeerIdentity.of(session);
   }
 
@@ -100,7 +101,8 @@ final class SiteGatewayService extends SiteGatewayGrpc.SiteGatewayImplBase {
       session = opened;
       opened.send(
           ToSite.newBuilder()
-              .setWelcome(Welcome.newBuilder().setProtocol(Protocol.VERSION).setSoftware(Protocol.SOFTWARE))
+              .setWelcome(
+                  Welcome.newBuilder().setProtocol(Protocol.VERSION).setSoftware(Protocol.SOFTWARE))
               .build());
       desk.announce(new StudyEvent.Joined(peer.name()), peer.name());
     }
@@ -108,10 +110,14 @@ final class SiteGatewayService extends SiteGatewayGrpc.SiteGatewayImplBase {
     private void dispatch(String site, FromSite m) {
       switch (m.getMessageCase()) {
         case DECISION ->
-            post(m.getDecision().getStudy(), new StudyEvent.Decided(site, m.getDecision().getDecision()));
+            post(
+                m.getDecision().getStudy(),
+                new StudyEvent.Decided(site, m.getDecision().getDecision()));
         case KEY -> post(m.getKey().getStudy(), new StudyEvent.KeyGiven(site, m.getKey()));
         case POSITION ->
-            post(m.getPosition().getStudy(), new StudyEvent.Position(site, m.getPosition().getRounds()));
+            post(
+                m.getPosition().getStudy(),
+                new StudyEvent.Position(site, m.getPosition().getRounds()));
         case MASKED -> post(m.getMasked().getStudy(), new StudyEvent.Masked(site, m.getMasked()));
         case SEED -> post(m.getSeed().getStudy(), new StudyEvent.SeedGiven(site, m.getSeed()));
         case VERIFIED ->
@@ -121,11 +127,15 @@ final class SiteGatewayService extends SiteGatewayGrpc.SiteGatewayImplBase {
         case MODEL ->
             post(
                 m.getModel().getStudy(),
-                new StudyEvent.ModelComputed(site, Digests.fromWire(m.getModel().getModelDigest())));
+                new StudyEvent.ModelComputed(
+                    site, Digests.fromWire(m.getModel().getModelDigest())));
         case INCIDENT ->
-            post(m.getIncident().getStudy(), new StudyEvent.Incident(site, m.getIncident().getCode()));
+            post(
+                m.getIncident().getStudy(),
+                new StudyEvent.Incident(site, m.getIncident().getCode()));
         case HELLO, HEARTBEAT, MESSAGE_NOT_SET ->
-            throw new IeumException(ErrorCode.PROTOCOL_VIOLATION, "site " + site + ": unexpected message");
+            throw new IeumException(
+                ErrorCode.PROTOCOL_VIOLATION, "site " + site + ": unexpected message");
       }
     }
 
@@ -134,7 +144,9 @@ final class SiteGatewayService extends SiteGatewayGrpc.SiteGatewayImplBase {
       if (!run.manifest().sites().contains(peer.name())) {
         throw new IeumException(
             ErrorCode.PROTOCOL_VIOLATION,
-            "site " + peer.name() + ": expected messages about its own studies, found one about another");
+            "site "
+                + peer.name()
+                + ": expected messages about its own studies, found one about another");
       }
       run.post(event);
     }

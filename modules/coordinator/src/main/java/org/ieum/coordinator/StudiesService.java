@@ -92,8 +92,13 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
           if (!owner.equals(who.name())) {
             throw new IeumException(
                 ErrorCode.BAD_USAGE,
-                "study " + run.manifest().id() + ": expected " + owner + ", who submitted it, found "
-                    + who.name() + "; only the submitter cancels a study");
+                "study "
+                    + run.manifest().id()
+                    + ": expected "
+                    + owner
+                    + ", who submitted it, found "
+                    + who.name()
+                    + "; only the submitter cancels a study");
           }
           run.post(new StudyEvent.Cancel(who.name()));
           return run.progress().snapshot();
@@ -115,8 +120,11 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
                       () ->
                           new IeumException(
                               ErrorCode.BAD_USAGE,
-                              "study " + run.manifest().id() + ": expected a finished study, found one in phase "
-                                  + run.progress().phase() + "; 'ieum watch' follows it"));
+                              "study "
+                                  + run.manifest().id()
+                                  + ": expected a finished study, found one in phase "
+                                  + run.progress().phase()
+                                  + "; 'ieum watch' follows it"));
           return PublishedModel.newBuilder()
               .setManifest(ByteString.copyFrom(run.manifest().toBytes()))
               .setModel(ByteString.copyFrom(record.payload(published)))
@@ -144,9 +152,7 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
             sessions
                 .session(site)
                 .ifPresent(
-                    s ->
-                        one.setSoftware(s.software())
-                            .setConnectedSince(s.since().toEpochMilli()));
+                    s -> one.setSoftware(s.software()).setConnectedSince(s.since().toEpochMilli()));
             overview.addSites(one);
           }
           return overview.build();
@@ -168,7 +174,9 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
     if (peer.role() != Role.RESEARCHER) {
       throw new IeumException(
           ErrorCode.BAD_USAGE,
-          peer.name() + ": expected a researcher's certificate, found one of a " + peer.role().unit()
+          peer.name()
+              + ": expected a researcher's certificate, found one of a "
+              + peer.role().unit()
               + "; use a researcher's identity folder");
     }
     return peer;
@@ -179,7 +187,8 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
     if (peer.role() != Role.RESEARCHER && peer.role() != Role.REVIEWER) {
       throw new IeumException(
           ErrorCode.BAD_USAGE,
-          peer.name() + ": expected a researcher's or reviewer's certificate, found one of a "
+          peer.name()
+              + ": expected a researcher's or reviewer's certificate, found one of a "
               + peer.role().unit());
     }
   }
@@ -195,7 +204,8 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
       LOG.error("request failed: {} at {}", e.getClass().getSimpleName(), Instant.now(), e);
       out.onError(
           GrpcErrors.toStatus(
-              new IeumException(ErrorCode.INTERNAL, "coordinator: a fault of Ieum itself; see its log", e)));
+              new IeumException(
+                  ErrorCode.INTERNAL, "coordinator: a fault of Ieum itself; see its log", e)));
       return;
     }
     out.onNext(value);

@@ -71,13 +71,20 @@ final class StudyDesk implements AutoCloseable {
     if (!unknown.isEmpty()) {
       throw new IeumException(
           ErrorCode.BAD_STUDY,
-          "study " + manifest.id() + ": expected sites among " + party.roster().members() + ", found "
-              + unknown + "; correct 'sites' in the study file");
+          "study "
+              + manifest.id()
+              + ": expected sites among "
+              + party.roster().members()
+              + ", found "
+              + unknown
+              + "; correct 'sites' in the study file");
     }
     if (manifest.sites().size() < 2) {
       throw new IeumException(
           ErrorCode.BAD_STUDY,
-          "study " + manifest.id() + ": expected two sites or more, found one; a sum over one site is "
+          "study "
+              + manifest.id()
+              + ": expected two sites or more, found one; a sum over one site is "
               + "that site's own answer");
     }
   }
@@ -108,7 +115,9 @@ final class StudyDesk implements AutoCloseable {
   private static IeumException unknown(String ref) {
     return new IeumException(
         ErrorCode.UNKNOWN_STUDY,
-        "study " + ref + ": expected the id or digest of a submitted study, found none; 'ieum studies' "
+        "study "
+            + ref
+            + ": expected the id or digest of a submitted study, found none; 'ieum studies' "
             + "lists them");
   }
 

@@ -92,11 +92,17 @@ final class StudyProgress {
   }
 
   void failed(IeumException error, Instant at) {
-    end(StudyPhase.FAILED, at, () -> status.setErrorCode(error.code().name()).setError(error.text()));
+    end(
+        StudyPhase.FAILED,
+        at,
+        () -> status.setErrorCode(error.code().name()).setError(error.text()));
   }
 
   void cancelled(String who, Instant at) {
-    end(StudyPhase.CANCELLED, at, () -> status.setErrorCode("CANCELLED").setError("cancelled by " + who));
+    end(
+        StudyPhase.CANCELLED,
+        at,
+        () -> status.setErrorCode("CANCELLED").setError("cancelled by " + who));
   }
 
   void done(String modelDigest, Instant at) {

@@ -131,7 +131,11 @@ final class StudyRun {
       return;
     } catch (RuntimeException e) {
       LOG.error("study {}: a fault of this software", manifest.id(), e);
-      fail(new IeumException(ErrorCode.INTERNAL, "study " + manifest.id() + ": a fault of Ieum itself; see the coordinator's log", e));
+      fail(
+          new IeumException(
+              ErrorCode.INTERNAL,
+              "study " + manifest.id() + ": a fault of Ieum itself; see the coordinator's log",
+              e));
     }
     finish();
   }
@@ -140,7 +144,13 @@ final class StudyRun {
     LOG.info("study {}: failed, {}: {}", manifest.id(), error.code(), error.text());
     journal
         .step()
-        .note(EntryKind.STUDY_FAILED, 0, "code", error.code().name(), "text", Restored.oneLine(error.text()))
+        .note(
+            EntryKind.STUDY_FAILED,
+            0,
+            "code",
+            error.code().name(),
+            "text",
+            Restored.oneLine(error.text()))
         .commit();
     progress.failed(error, party.clock().instant());
   }
@@ -148,7 +158,10 @@ final class StudyRun {
   private void publish(FittedModel model) {
     String digest = model.digest();
     if (!journal.has(EntryKind.MODEL_PUBLISHED)) {
-      journal.step().add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest).commit();
+      journal
+          .step()
+          .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest)
+          .commit();
       party.ledger().checkpoint();
     }
     progress.done(digest, party.clock().instant());
@@ -190,8 +203,15 @@ final class StudyRun {
         if (!e.getValue().equals(digest)) {
           throw new IeumException(
               ErrorCode.REPLICA_DIVERGED,
-              "study " + manifest.id() + ": expected every replica to compute model " + digest + ", found "
-                  + e.getValue() + " at " + e.getKey() + "; run the same release of Ieum everywhere");
+              "study "
+                  + manifest.id()
+                  + ": expected every replica to compute model "
+                  + digest
+                  + ", found "
+                  + e.getValue()
+                  + " at "
+                  + e.getKey()
+                  + "; run the same release of Ieum everywhere");
         }
       }
       if (missing.isEmpty()) {
@@ -203,7 +223,8 @@ final class StudyRun {
   }
 
   /**
-   * The next event that the present stage must handle; those that concern every stage are done here.
+   * The next event that the present stage must handle; those that concern every stage are done
+   * here.
    */
   StudyEvent next() {
     while (true) {
@@ -259,7 +280,12 @@ final class StudyRun {
         incident.code().equals(ErrorCode.REPLICA_DIVERGED.name())
             ? ErrorCode.REPLICA_DIVERGED
             : ErrorCode.REFUSED_BY_SITE,
-        "study " + manifest.id() + ": site " + incident.site() + " cannot take part (" + incident.code()
+        "study "
+            + manifest.id()
+            + ": site "
+            + incident.site()
+            + " cannot take part ("
+            + incident.code()
             + "); its people find the reason in their node's own log");
   }
 
@@ -270,7 +296,8 @@ final class StudyRun {
     }
     LOG.warn("study {}: message of {} refused, {}", manifest.id(), site, error.code());
     journal.step().noteAs(site, EntryKind.INCIDENT, 0, "code", error.code().name()).commit();
-    progress.note(error.code().name(), "a message of " + site + " was refused: " + error.getMessage());
+    progress.note(
+        error.code().name(), "a message of " + site + " was refused: " + error.getMessage());
   }
 
   void decided(String site, StudyDecision.Decision decision) {

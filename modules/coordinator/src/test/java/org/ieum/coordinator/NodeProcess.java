@@ -31,7 +31,8 @@ public final class NodeProcess {
           builder.environment().put("IEUM_ENGINE_TOKEN", token);
           builder.redirectErrorStream(true);
           builder.redirectOutput(
-              ProcessBuilder.Redirect.appendTo(new File(args[1], "engine-" + config.site() + ".log")));
+              ProcessBuilder.Redirect.appendTo(
+                  new File(args[1], "engine-" + config.site() + ".log")));
           return new Started(builder.start());
         };
     Node node = Node.start(config, launcher);

@@ -49,7 +49,8 @@ final class Rig implements AutoCloseable {
     this.folder = folder;
     this.port = freePort();
     FederationPlan plan =
-        new FederationPlan("test", List.of("localhost"), port, SITES, List.of("alice"), List.of("rita"));
+        new FederationPlan(
+            "test", List.of("localhost"), port, SITES, List.of("alice"), List.of("rita"));
     FederationInit.write(plan, folder.resolve("federation"), Clock.systemUTC());
     for (String site : SITES) {
       Files.write(csv(site), patients(site.hashCode()));
@@ -117,7 +118,8 @@ final class Rig implements AutoCloseable {
         "patients",
         "id",
         "outcome",
-        new FeatureDictionary(List.of(Covariate.continuous("x1", -5, 5), Covariate.continuous("x2", -5, 5))),
+        new FeatureDictionary(
+            List.of(Covariate.continuous("x1", -5, 5), Covariate.continuous("x2", -5, 5))),
         new Split(25, "salt"),
         ModelSpec.logistic(),
         new EvaluationSpec(100, 12, false, 20),
@@ -136,7 +138,10 @@ final class Rig implements AutoCloseable {
   }
 
   void startCoordinator() throws IOException {
-    start("coordinator", CoordinatorProcess.class, home("coordinator").resolve("coordinator.yaml").toString());
+    start(
+        "coordinator",
+        CoordinatorProcess.class,
+        home("coordinator").resolve("coordinator.yaml").toString());
   }
 
   void startNode(String site) throws IOException {
@@ -186,7 +191,12 @@ final class Rig implements AutoCloseable {
 
   StudiesClient client() {
     PartyIdentity alice =
-        PartyIdentity.load(folder.resolve("federation").resolve("researchers").resolve("alice").resolve("identity"));
+        PartyIdentity.load(
+            folder
+                .resolve("federation")
+                .resolve("researchers")
+                .resolve("alice")
+                .resolve("identity"));
     StudiesClient client = new StudiesClient(alice, URI.create("https://localhost:" + port));
     clients.add(client);
     return client;
@@ -208,7 +218,8 @@ final class Rig implements AutoCloseable {
   }
 
   /** Waits until a study's status is as wanted; the coordinator may be down meanwhile. */
-  StudyStatus await(StudyManifest study, Predicate<StudyStatus> wanted) throws InterruptedException {
+  StudyStatus await(StudyManifest study, Predicate<StudyStatus> wanted)
+      throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     StudyStatus last = StudyStatus.getDefaultInstance();
     try (StudiesClient client = client()) {

@@ -30,7 +30,8 @@ public final class TestEngine {
     Files.writeString(
         Path.of(args[1], "engine-" + args[2]), String.valueOf(ProcessHandle.current().pid()));
     try (EngineChannel channel =
-        new EngineChannel(new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])))) {
+        new EngineChannel(
+            new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])))) {
       channel.send(new EngineMessage.Hello(System.getenv("IEUM_ENGINE_TOKEN")));
       serve(channel);
     } catch (EOFException e) {

@@ -96,7 +96,9 @@ final class CoordinatorLink implements AutoCloseable {
         SiteStream open = SiteStream.open(factory, coordinator, attendance)) {
       stream.set(open);
       open.send(FromSite.newBuilder().setHello(hello).build());
-      for (long beat = 1; !closed && !ended.await(Protocol.HEARTBEAT_SECONDS, TimeUnit.SECONDS); beat++) {
+      for (long beat = 1;
+          !closed && !ended.await(Protocol.HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+          beat++) {
         if (System.nanoTime() - lastHeard > TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS)) {
           LOG.warn("coordinator {} is silent; reconnecting", coordinator);
           break;
@@ -148,8 +150,13 @@ final class CoordinatorLink implements AutoCloseable {
           onEnd(
               new IeumException(
                   ErrorCode.VERSION_MISMATCH,
-                  "coordinator " + coordinator + ": expected protocol version " + Protocol.VERSION + ", found "
-                      + message.getWelcome().getProtocol() + "; run the same release of Ieum on both sides"));
+                  "coordinator "
+                      + coordinator
+                      + ": expected protocol version "
+                      + Protocol.VERSION
+                      + ", found "
+                      + message.getWelcome().getProtocol()
+                      + "; run the same release of Ieum on both sides"));
           return;
         }
         welcomed = true;

@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The federation as a site's replica sees it: {@code ask} waits for the coordinator to open the
- * round, refuses any query but its own, answers it, and returns the sum that it has verified itself.
+ * round, refuses any query but its own, answers it, and returns the sum that it has verified
+ * itself.
  */
 final class FollowingFederation implements Federation {
   private static final Logger LOG = LoggerFactory.getLogger(FollowingFederation.class);
@@ -104,7 +105,9 @@ final class FollowingFederation implements Federation {
   }
 
   private void sayPosition() {
-    site.send(Replies.position(journal.study(), Math.max(phase.sum().isPresent() ? phase.round() : 0, recorded())));
+    site.send(
+        Replies.position(
+            journal.study(), Math.max(phase.sum().isPresent() ? phase.round() : 0, recorded())));
   }
 
   private int recorded() {
@@ -120,9 +123,17 @@ final class FollowingFederation implements Federation {
       journal
           .step()
           .query(query)
-          .add(EntryKind.QUERY_RECEIVED, round, query.toBytes(), "query", query.digest(), "step", query.describe())
+          .add(
+              EntryKind.QUERY_RECEIVED,
+              round,
+              query.toBytes(),
+              "query",
+              query.digest(),
+              "step",
+              query.describe())
           .commit();
-      WordVector vector = WordVector.of(scale.limbs(), site.engine().answer(prepare, query.toBytes()));
+      WordVector vector =
+          WordVector.of(scale.limbs(), site.engine().answer(prepare, query.toBytes()));
       vector.checkHeadroom(opened.members().size());
       advance(query, new Answered(round, vector, Seed.fresh(site.random())));
     }
@@ -139,11 +150,22 @@ final class FollowingFederation implements Federation {
     if (!own) {
       journal
           .step()
-          .note(EntryKind.INCIDENT, round, "code", ErrorCode.REPLICA_DIVERGED.name(), "query", query.digest())
+          .note(
+              EntryKind.INCIDENT,
+              round,
+              "code",
+              ErrorCode.REPLICA_DIVERGED.name(),
+              "query",
+              query.digest())
           .commit();
       throw new IeumException(
           ErrorCode.REPLICA_DIVERGED,
-          "study " + manifest.id() + ", round " + round + ": expected '" + query.describe()
+          "study "
+              + manifest.id()
+              + ", round "
+              + round
+              + ": expected '"
+              + query.describe()
               + "', which the approved study asks next, found another query from the coordinator; "
               + "nothing was answered. Usually the two run different releases of Ieum; if not, ask the "
               + "coordinator's people");
@@ -173,7 +195,14 @@ final class FollowingFederation implements Federation {
         step.note(EntryKind.ANSWER_COMMITTED, round, "query", query.digest());
       }
       String what = record instanceof ReleasedRecord ? "seed" : "masked vector";
-      step.add(EntryKind.EGRESS_SENT, round, bytes, "what", what, "wireBytes", String.valueOf(bytes.length));
+      step.add(
+          EntryKind.EGRESS_SENT,
+          round,
+          bytes,
+          "what",
+          what,
+          "wireBytes",
+          String.valueOf(bytes.length));
     }
     step.commit();
   }
@@ -193,7 +222,9 @@ final class FollowingFederation implements Federation {
     return wire.build();
   }
 
-  /** A message that breaks the protocol changes nothing; it is recorded, and the replica waits on. */
+  /**
+   * A message that breaks the protocol changes nothing; it is recorded, and the replica waits on.
+   */
   private void refused(SecureSumException e) {
     if (e.code() == SecureSumException.Code.STALE_MESSAGE) {
       return;
@@ -201,7 +232,12 @@ final class FollowingFederation implements Federation {
     if (e.code() == SecureSumException.Code.OVERFLOW) {
       throw new IeumException(ErrorCode.OVERFLOW, String.valueOf(e.getMessage()), e);
     }
-    LOG.warn("study {} round {}: message refused, {}: {}", manifest.id(), round, e.code(), e.getMessage());
+    LOG.warn(
+        "study {} round {}: message refused, {}: {}",
+        manifest.id(),
+        round,
+        e.code(),
+        e.getMessage());
     journal.step().note(EntryKind.INCIDENT, round, "code", e.code().name()).commit();
   }
 }

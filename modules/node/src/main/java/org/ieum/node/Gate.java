@@ -10,7 +10,9 @@ import org.ieum.node.policy.Decision;
 import org.ieum.node.policy.Decisions;
 import org.ieum.node.policy.SitePolicy;
 
-/** Decides whether a study may run here: by rule, or by a person. Each decision is in the ledger. */
+/**
+ * Decides whether a study may run here: by rule, or by a person. Each decision is in the ledger.
+ */
 final class Gate {
   /** What the gate says now. */
   enum Answer {
@@ -72,8 +74,14 @@ final class Gate {
     if (table == null) {
       throw new IeumException(
           ErrorCode.BAD_TABLE,
-          "study " + manifest.id() + ": expected a table '" + manifest.table() + "' among 'tables' in node.yaml, "
-              + "found " + site.config().tables().keySet() + "; add it and restart the node");
+          "study "
+              + manifest.id()
+              + ": expected a table '"
+              + manifest.table()
+              + "' among 'tables' in node.yaml, "
+              + "found "
+              + site.config().tables().keySet()
+              + "; add it and restart the node");
     }
     String theirs = manifest.dictionary().digest();
     table
@@ -83,9 +91,15 @@ final class Gate {
             ours -> {
               throw new IeumException(
                   ErrorCode.BAD_TABLE,
-                  "study " + manifest.id() + ": expected the feature dictionary that this site agreed to for table '"
-                      + manifest.table() + "' (" + ours.substring(0, 12) + "), found another ("
-                      + theirs.substring(0, 12) + "); compare the two and agree on one");
+                  "study "
+                      + manifest.id()
+                      + ": expected the feature dictionary that this site agreed to for table '"
+                      + manifest.table()
+                      + "' ("
+                      + ours.substring(0, 12)
+                      + "), found another ("
+                      + theirs.substring(0, 12)
+                      + "); compare the two and agree on one");
             });
   }
 }

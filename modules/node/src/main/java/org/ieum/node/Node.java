@@ -31,7 +31,12 @@ public final class Node implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
 
-  private Node(NodeConfig config, PartyIdentity identity, Roster roster, Ledger ledger, EngineLauncher launcher) {
+  private Node(
+      NodeConfig config,
+      PartyIdentity identity,
+      Roster roster,
+      Ledger ledger,
+      EngineLauncher launcher) {
     this.ledger = ledger;
     SecureRandom random = new SecureRandom();
     this.engine = new EngineDesk(launcher, random);
@@ -77,13 +82,21 @@ public final class Node implements AutoCloseable {
     if (!identity.name().equals(config.site())) {
       throw new IeumException(
           ErrorCode.BAD_CONFIGURATION,
-          "node.yaml: site: expected '" + identity.name() + "', the name in this identity's certificate, found '"
-              + config.site() + "'; correct 'site' or 'identity'");
+          "node.yaml: site: expected '"
+              + identity.name()
+              + "', the name in this identity's certificate, found '"
+              + config.site()
+              + "'; correct 'site' or 'identity'");
     }
     Roster roster = Roster.load(config.identity());
     LedgerKey key = LedgerKey.load(config.identity().resolve(FederationInit.LEDGER_KEY));
     Node node =
-        new Node(config, identity, roster, Ledger.open(config.ledger(), key, Clock.systemUTC()), launcher);
+        new Node(
+            config,
+            identity,
+            roster,
+            Ledger.open(config.ledger(), key, Clock.systemUTC()),
+            launcher);
     node.link.start();
     node.status.start();
     return node;

@@ -37,7 +37,8 @@ public record NodeConfig(
    * @param options reader options of the format
    * @param dictionary digest of the dictionary that the site has agreed to for this table
    */
-  public record Table(String uri, String format, Map<String, String> options, Optional<String> dictionary) {
+  public record Table(
+      String uri, String format, Map<String, String> options, Optional<String> dictionary) {
     public Table {
       options = Map.copyOf(options);
     }
@@ -51,7 +52,8 @@ public record NodeConfig(
    * @param memory driver memory
    * @param conf further Spark properties
    */
-  public record Engine(String master, Optional<Path> sparkHome, String memory, Map<String, String> conf) {
+  public record Engine(
+      String master, Optional<Path> sparkHome, String memory, Map<String, String> conf) {
     public Engine {
       conf = Map.copyOf(conf);
     }

@@ -16,7 +16,8 @@ final class Replies {
 
   static FromSite decision(String study, StudyDecision.Decision decision) {
     return FromSite.newBuilder()
-        .setDecision(StudyDecision.newBuilder().setStudy(Digests.toWire(study)).setDecision(decision))
+        .setDecision(
+            StudyDecision.newBuilder().setStudy(Digests.toWire(study)).setDecision(decision))
         .build();
   }
 

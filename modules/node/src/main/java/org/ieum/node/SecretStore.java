@@ -23,8 +23,8 @@ import org.ieum.securesum.StudyKey;
 
 /**
  * What a site must keep to itself of one study: its private key and the records of the present
- * round. Readable by its owner alone, fsynced before it is used, destroyed when the study ends. Never
- * part of a ledger.
+ * round. Readable by its owner alone, fsynced before it is used, destroyed when the study ends.
+ * Never part of a ledger.
  */
 final class SecretStore {
   private static final String KEY = "study.key";
@@ -140,7 +140,8 @@ final class SecretStore {
             StandardOpenOption.WRITE)) {
       write(out, content);
     }
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
       directory.force(true);
     }
@@ -164,7 +165,10 @@ final class SecretStore {
     } catch (IOException e) {
       throw new IeumException(
           ErrorCode.DISK,
-          "secrets " + folder + ": cannot be read or written (" + e.getMessage()
+          "secrets "
+              + folder
+              + ": cannot be read or written ("
+              + e.getMessage()
               + "); check the disk, its free space and the permissions",
           e);
     }

@@ -48,7 +48,8 @@ final class StatusFile implements AutoCloseable {
       Path file = config.state().resolve(NAME);
       Path temporary = config.state().resolve(NAME + ".tmp");
       Files.write(temporary, MAPPER.writeValueAsBytes(snapshot()));
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {
       LOG.warn("status file cannot be written: {}", e.getMessage());
     }

@@ -43,7 +43,8 @@ final class StudyBoard implements AutoCloseable {
 
   private StudyFollower open(String study, ToSite message) {
     StudyManifest manifest = manifest(message);
-    StudyFollower follower = new StudyFollower(site, manifest, message.getOffered().getResearcher());
+    StudyFollower follower =
+        new StudyFollower(site, manifest, message.getOffered().getResearcher());
     studies.put(study, follower);
     follower.start();
     return follower;

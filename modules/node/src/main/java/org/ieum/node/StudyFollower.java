@@ -108,7 +108,11 @@ final class StudyFollower {
       site.onFault().accept(e);
     } catch (RuntimeException e) {
       LOG.error("study {}: a fault of this software", manifest.id(), e);
-      failed(new IeumException(ErrorCode.INTERNAL, "study " + manifest.id() + ": a fault of Ieum itself; see the node's log", e));
+      failed(
+          new IeumException(
+              ErrorCode.INTERNAL,
+              "study " + manifest.id() + ": a fault of Ieum itself; see the node's log",
+              e));
     }
   }
 
@@ -126,7 +130,9 @@ final class StudyFollower {
       repeats.clear();
     }
     StudyDecision.Decision decision =
-        answer == Gate.Answer.APPROVED ? StudyDecision.Decision.APPROVED : StudyDecision.Decision.REFUSED;
+        answer == Gate.Answer.APPROVED
+            ? StudyDecision.Decision.APPROVED
+            : StudyDecision.Decision.REFUSED;
     state = answer == Gate.Answer.APPROVED ? "approved" : "refused";
     LOG.info("study {} {}", manifest.id(), state);
     always(() -> site.send(Replies.decision(journal.study(), decision)));
@@ -138,7 +144,11 @@ final class StudyFollower {
     if (table == null) {
       throw new IeumException(
           ErrorCode.BAD_TABLE,
-          "study " + manifest.id() + ": expected table '" + manifest.table() + "' in node.yaml, found none");
+          "study "
+              + manifest.id()
+              + ": expected table '"
+              + manifest.table()
+              + "' in node.yaml, found none");
     }
     state = "loads its table";
     EngineMessage.Prepare prepare =
@@ -208,7 +218,10 @@ final class StudyFollower {
         StudyProgram.run(JournaledFederation.resuming(following, journal), this::progress);
     String digest = model.digest();
     if (!journal.has(EntryKind.MODEL_PUBLISHED)) {
-      journal.step().add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest).commit();
+      journal
+          .step()
+          .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest)
+          .commit();
       site.ledger().checkpoint();
     }
     LOG.info("study {}: model {}", manifest.id(), digest);
@@ -279,14 +292,16 @@ final class StudyFollower {
   }
 
   /**
-   * The code that leaves: every replica meets the same fault of the pooled data by itself, so only a
-   * fault of this site is reported, and a disclosure refusal is not told from a policy's.
+   * The code that leaves: every replica meets the same fault of the pooled data by itself, so only
+   * a fault of this site is reported, and a disclosure refusal is not told from a policy's.
    */
   private static Optional<String> outward(IeumException error) {
     if (error.code().blame() == Blame.PRIVACY) {
       return Optional.of(ErrorCode.REFUSED_BY_SITE.name());
     }
-    return error.code().blame() == Blame.CALLER ? Optional.empty() : Optional.of(error.code().name());
+    return error.code().blame() == Blame.CALLER
+        ? Optional.empty()
+        : Optional.of(error.code().name());
   }
 
   private void end(StudyPhase phase) {

@@ -25,8 +25,8 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.wire.client.FetchedModel;
 import org.ieum.wire.client.StudiesClient;
-import org.ieum.wire.v1.PublishedModel;
 import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
 
@@ -145,9 +145,9 @@ public final class Demo {
         throw new IeumException(
             ErrorCode.SITE_UNAVAILABLE, last.getError() + processes.reasons(manifest.id()));
       }
-      PublishedModel published = studies.model(last.getDigest());
-      StudyResultJson result = StudyEnding.result(published);
-      kept.write(published.getManifest().toByteArray(), result);
+      FetchedModel fetched = studies.model(last.getDigest());
+      StudyResultJson result = StudyEnding.result(fetched);
+      kept.write(fetched.manifest(), result);
       return result;
     }
   }

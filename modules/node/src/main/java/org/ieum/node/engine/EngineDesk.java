@@ -83,7 +83,10 @@ public final class EngineDesk implements AutoCloseable {
         if (deaths + 1 >= DEATHS_TO_GIVE_UP) {
           throw new IeumException(
               ErrorCode.ENGINE_FAILED,
-              "engine: died " + DEATHS_TO_GIVE_UP + " times in a row at the same question (" + e.getMessage()
+              "engine: died "
+                  + DEATHS_TO_GIVE_UP
+                  + " times in a row at the same question ("
+                  + e.getMessage()
                   + "); see the engine's log in the node's state folder, often it needs more memory "
                   + "('engine: memory' in node.yaml)",
               e);
@@ -140,8 +143,8 @@ public final class EngineDesk implements AutoCloseable {
   }
 
   /** Waits for the engine that knows the token; whoever does not is sent away. */
-  private EngineChannel accept(ServerSocket door, String token, EngineLauncher.EngineProcess started)
-      throws IOException {
+  private EngineChannel accept(
+      ServerSocket door, String token, EngineLauncher.EngineProcess started) throws IOException {
     door.setSoTimeout(POLL_MILLIS);
     while (true) {
       if (closed || !started.alive()) {

@@ -31,7 +31,12 @@ public final class SparkEngineLauncher implements EngineLauncher {
    * @param log file that receives the engine's own output; stays at the site
    */
   public SparkEngineLauncher(
-      Path sparkHome, Path engineJars, String master, String memory, Map<String, String> conf, Path log) {
+      Path sparkHome,
+      Path engineJars,
+      String master,
+      String memory,
+      Map<String, String> conf,
+      Path log) {
     this.sparkHome = sparkHome;
     this.engineJars = engineJars;
     this.master = master;
@@ -78,7 +83,9 @@ public final class SparkEngineLauncher implements EngineLauncher {
   private IeumException noEngine() {
     return new IeumException(
         ErrorCode.BAD_CONFIGURATION,
-        "engine: expected Ieum's engine jars in " + engineJars + File.separator
+        "engine: expected Ieum's engine jars in "
+            + engineJars
+            + File.separator
             + ", found none; build them with './mvnw package' or reinstall");
   }
 

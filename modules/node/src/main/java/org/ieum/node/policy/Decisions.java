@@ -74,11 +74,15 @@ public final class Decisions {
       JsonNode node = MAPPER.readTree(read(digest + DECISION));
       return Optional.of(
           new Verdict(
-              node.path("approved").asBoolean(false), node.path("by").asText(), node.path("reason").asText()));
+              node.path("approved").asBoolean(false),
+              node.path("by").asText(),
+              node.path("reason").asText()));
     } catch (IOException e) {
       throw new IeumException(
           ErrorCode.BAD_CONFIGURATION,
-          "decision " + file + ": expected what 'ieum node approve' writes, found other content; remove it "
+          "decision "
+              + file
+              + ": expected what 'ieum node approve' writes, found other content; remove it "
               + "and decide again",
           e);
     }
@@ -104,19 +108,24 @@ public final class Decisions {
   private StudyManifest decide(String study, Verdict verdict) {
     List<StudyManifest> matching =
         pending().stream()
-            .filter(m -> m.id().equals(study) || (study.length() >= 6 && m.digest().startsWith(study)))
+            .filter(
+                m -> m.id().equals(study) || (study.length() >= 6 && m.digest().startsWith(study)))
             .toList();
     if (matching.size() != 1) {
       throw new IeumException(
           ErrorCode.UNKNOWN_STUDY,
-          "study " + study + ": expected one study that waits for a decision, found " + matching.size()
+          "study "
+              + study
+              + ": expected one study that waits for a decision, found "
+              + matching.size()
               + "; 'ieum node studies' lists them with their digests");
     }
     StudyManifest manifest = matching.get(0);
     write(
         manifest.digest() + DECISION,
         Canonical.write(
-            Map.of("approved", verdict.approved(), "by", verdict.by(), "reason", verdict.reason())));
+            Map.of(
+                "approved", verdict.approved(), "by", verdict.by(), "reason", verdict.reason())));
     return manifest;
   }
 
@@ -148,10 +157,16 @@ public final class Decisions {
       Files.createDirectories(folder);
       Path temporary = Files.createTempFile(folder, ".", ".tmp");
       Files.write(temporary, content);
-      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new IeumException(
-          ErrorCode.DISK, "decisions " + folder + ": cannot be written; check space and permissions", e);
+          ErrorCode.DISK,
+          "decisions " + folder + ": cannot be written; check space and permissions",
+          e);
     }
   }
 }

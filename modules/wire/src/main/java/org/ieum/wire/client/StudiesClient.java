@@ -17,7 +17,6 @@ import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.v1.FederationOverview;
 import org.ieum.wire.v1.ListRequest;
 import org.ieum.wire.v1.OverviewRequest;
-import org.ieum.wire.v1.PublishedModel;
 import org.ieum.wire.v1.StudiesGrpc.StudiesBlockingStub;
 import org.ieum.wire.v1.StudyRef;
 import org.ieum.wire.v1.StudyStatus;
@@ -81,8 +80,8 @@ public final class StudiesClient implements AutoCloseable {
   }
 
   /** The manifest and model of a finished study. */
-  public PublishedModel model(String study) {
-    return call(() -> stub.model(ref(study)));
+  public FetchedModel model(String study) {
+    return FetchedModel.of(call(() -> stub.model(ref(study))));
   }
 
   public FederationOverview overview() {
