@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * The hold-out rule of a {@link Split}, with its key derived once: a patient is held out when
  * SipHash-2-4 of the UTF-8 id, read as an unsigned number, modulo 100, is below the percentage. The
  * key is the first 16 bytes of SHA-256 of the UTF-8 salt. Where a study names no id column, the id
- * is the row's position in the site's table, counted from 0, in decimal.
+ * is the row's position in its file, counted from 0, in decimal.
  */
 public final class HoldOut implements Serializable {
   private static final long serialVersionUID = 1L;
