@@ -31,6 +31,11 @@ final class Documents {
     return FittedModel.fromBytes(read(file));
   }
 
+  /** A local path as Hadoop wants it: with its scheme, and spaces left as they are. */
+  static String address(Path path) {
+    return "file:" + path.toAbsolutePath().normalize();
+  }
+
   private static byte[] read(Path file) {
     try {
       return Files.readAllBytes(file);

@@ -49,7 +49,7 @@ public final class PooledMain {
                 PipelineModelExport.write(
                     study,
                     Documents.model(Path.of(arguments.required("model"))),
-                    Path.of(folder).toUri().toString()));
+                    Documents.address(Path.of(folder))));
     String document = text(document(session, study, SimulateMain.sources(sites)));
     arguments
         .optional("result")

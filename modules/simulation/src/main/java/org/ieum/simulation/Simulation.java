@@ -85,7 +85,7 @@ final class Simulation implements AutoCloseable {
       watch.time(
           "export",
           () -> {
-            String pipeline = folder.resolve("pipeline").toUri().toString();
+            String pipeline = Documents.address(folder.resolve("pipeline"));
             PipelineModelExport.write(study, model, pipeline);
             return pipeline;
           });

@@ -73,7 +73,7 @@ record DemoFederation(Path folder, List<String> sites) {
                           format: csv
                           options: {header: "true"}
                       """
-                          .formatted(study.table(), table.toUri())
+                          .formatted(study.table(), "file:" + table)
                           .stripTrailing()),
                   "  default: ask\n",
                   """

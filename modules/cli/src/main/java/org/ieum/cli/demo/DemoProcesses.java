@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.wire.client.StudiesClient;
@@ -88,16 +87,26 @@ final class DemoProcesses implements AutoCloseable {
   String reasons(String study) {
     StringBuilder reasons = new StringBuilder("\n");
     for (String site : federation.sites()) {
-      Path log = logs.resolve(site + ".log");
-      try (Stream<String> lines = Files.lines(log)) {
-        lines
-            .filter(line -> line.contains("WARN") && line.contains(study))
-            .forEach(line -> reasons.append(site).append(": ").append(line).append('\n'));
-      } catch (IOException e) {
-        reasons.append(site).append(": no log\n");
+      boolean telling = false;
+      for (String line : log(site)) {
+        // An entry begins with its time; what follows without one belongs to it.
+        if (line.matches("\\d{4}-\\d\\d-.*")) {
+          telling = line.contains(" WARN ") && line.contains(study);
+        }
+        if (telling) {
+          reasons.append(site).append(": ").append(line).append('\n');
+        }
       }
     }
     return reasons.append("logs: ").append(logs).toString();
+  }
+
+  private List<String> log(String site) {
+    try {
+      return Files.readAllLines(logs.resolve(site + ".log"));
+    } catch (IOException e) {
+      return List.of("(no log)");
+    }
   }
 
   @Override
