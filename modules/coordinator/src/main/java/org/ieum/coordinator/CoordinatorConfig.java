@@ -1,7 +1,6 @@
 package org.ieum.coordinator;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.ieum.clinical.yaml.YamlDocument;
 import org.ieum.clinical.yaml.YamlObject;
 import org.ieum.federation.error.ErrorCode;
@@ -43,10 +42,5 @@ public record CoordinatorConfig(String host, int port, Path identity, Path state
   /** Where the ledger is. */
   public Path ledger() {
     return state.resolve("ledger");
-  }
-
-  /** The folders that must exist or be made. */
-  public List<Path> folders() {
-    return List.of(identity, state);
   }
 }

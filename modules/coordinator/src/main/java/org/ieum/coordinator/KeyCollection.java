@@ -1,6 +1,7 @@
 package org.ieum.coordinator;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ final class KeyCollection {
   /** The terms of the secure sum: all sites, no tolerated colluder beyond the coordinator. */
   static StudyTerms terms(StudyManifest manifest) {
     return new StudyTerms(
-        Bytes.of(java.util.HexFormat.of().parseHex(manifest.digest())),
+        Bytes.of(HexFormat.of().parseHex(manifest.digest())),
         manifest.sites().stream().map(SiteName::new).collect(Collectors.toCollection(TreeSet::new)),
         0);
   }
@@ -72,9 +73,7 @@ final class KeyCollection {
       SignedStudyKey key = SumCodec.fromWire(given.key());
       byte[] signed =
           SignedStudyKey.signedBytes(
-              Bytes.of(java.util.HexFormat.of().parseHex(journal.study())),
-              key.site(),
-              key.publicKey());
+              Bytes.of(HexFormat.of().parseHex(journal.study())), key.site(), key.publicKey());
       if (!key.site().value().equals(given.site())
           || !party.roster().verify(given.site(), signed, key.signature().toArray())) {
         throw new IeumException(

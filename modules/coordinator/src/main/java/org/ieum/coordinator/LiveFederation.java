@@ -9,6 +9,7 @@ import org.ieum.federation.Federation;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.study.Canonical;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 import org.ieum.federation.vector.FixedPoint;
@@ -175,7 +176,7 @@ final class LiveFederation implements Federation {
             .toList();
     messages.forEach(
         (site, bytes) -> {
-          String digest = org.ieum.federation.study.Canonical.sha256(bytes);
+          String digest = Canonical.sha256(bytes);
           if (!known.contains(site + " " + digest)) {
             step.addAs(
                 site,

@@ -1,5 +1,6 @@
 package org.ieum.coordinator;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,7 @@ final class Sessions {
               + hello.getSoftware()
               + "); run the same release of Ieum on both sides");
     }
-    String pinned = java.util.HexFormat.of().formatHex(hello.getRoster().toByteArray());
+    String pinned = HexFormat.of().formatHex(hello.getRoster().toByteArray());
     if (!pinned.equals(roster.digest())) {
       throw new IeumException(
           ErrorCode.VERSION_MISMATCH,

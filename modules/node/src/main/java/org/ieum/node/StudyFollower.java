@@ -1,6 +1,7 @@
 package org.ieum.node;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -179,7 +180,7 @@ final class StudyFollower {
 
   private KeyAgreement agreeKeys() {
     StudyKey own = secrets.key(site.random());
-    Bytes study = Bytes.of(java.util.HexFormat.of().parseHex(journal.study()));
+    Bytes study = Bytes.of(HexFormat.of().parseHex(journal.study()));
     SignedStudyKey signed = own.signed(study, site.name(), site.identity()::sign);
     always(() -> site.send(Replies.key(journal.study(), signed)));
     state = "agrees on keys";

@@ -4,6 +4,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.ieum.federation.error.ErrorCode;
@@ -23,7 +24,7 @@ public final class GrpcErrors {
   public static StatusRuntimeException toStatus(IeumException error) {
     Metadata trailers = new Metadata();
     trailers.put(CODE, error.code().name());
-    trailers.put(TEXT, error.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    trailers.put(TEXT, error.text().getBytes(StandardCharsets.UTF_8));
     Status status =
         switch (error.code().blame()) {
           case CALLER -> Status.FAILED_PRECONDITION;
@@ -43,8 +44,7 @@ public final class GrpcErrors {
       String code = trailers.get(CODE);
       byte[] text = trailers.get(TEXT);
       if (code != null && text != null) {
-        return new IeumException(
-            codeOf(code), new String(text, java.nio.charset.StandardCharsets.UTF_8), failure);
+        return new IeumException(codeOf(code), new String(text, StandardCharsets.UTF_8), failure);
       }
     }
     return new IeumException(

@@ -80,7 +80,7 @@ final class Charts {
       powers.add(power);
     }
     return new Plot("Newton decrement by round", first, last, low, high)
-        .labels("round", "decrement, power of 10")
+        .labels("round", "log10 decrement")
         .ticks(rounds, powers)
         .line(points)
         .dots(points)

@@ -3,7 +3,6 @@ package org.ieum.federation.query;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.ieum.federation.linear.Packed;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Layout;
 
@@ -57,11 +56,6 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
     }
     double[] information = GlmDerivatives.informationBounds(reach);
     return Layout.builder().add("weighted", weighted).add("information", information).build();
-  }
-
-  /** Numbers in a packed triangle of this query's size. */
-  public int packedLength() {
-    return Packed.length(parameters());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -166,8 +167,7 @@ public final class EngineDesk implements AutoCloseable {
   private static boolean knows(EngineChannel candidate, String token) throws IOException {
     return candidate.receive() instanceof EngineMessage.Hello hello
         && MessageDigest.isEqual(
-            hello.token().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            hello.token().getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
   }
 
   private String token() {

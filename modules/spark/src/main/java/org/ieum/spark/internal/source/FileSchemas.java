@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -30,7 +31,7 @@ final class FileSchemas {
 
   private FileSchemas() {}
 
-  /** Adds a fault for every file that is unreadable, or whose columns differ from the first's. */
+  /** Adds a fault for every file that is unreadable, or whose columns differ from the others'. */
   static void check(
       JavaSparkContext context,
       TableSource source,
@@ -45,7 +46,6 @@ final class FileSchemas {
             .parallelize(paths, Math.min(paths.size(), MOST_PARTITIONS))
             .map(path -> new FileSchema(path, new TreeMap<>(read(path, parquet, conf.value()))))
             .collect();
-    FileSchema first = schemas.get(0);
     for (FileSchema schema : schemas) {
       if (schema.types().isEmpty()) {
         faults.add(
@@ -53,26 +53,36 @@ final class FileSchemas {
                 + ": expected "
                 + (parquet ? "a Parquet" : "an ORC")
                 + " file, found other or truncated bytes; remove it or write it again");
-      } else if (!first.types().isEmpty()) {
-        compare(first, schema, needs, faults);
       }
     }
+    List<FileSchema> readable = schemas.stream().filter(s -> !s.types().isEmpty()).toList();
+    needs.forEach(need -> compare(need, readable, faults));
   }
 
-  private static void compare(
-      FileSchema first, FileSchema other, List<ColumnNeed> needs, List<String> faults) {
-    for (ColumnNeed need : needs) {
-      String expected = first.types().get(need.column());
-      String found = other.types().get(need.column());
-      if (expected != null && found == null) {
-        faults.add(FileNames.shortName(other.path()) + ", " + need.missing(other.types().keySet()));
-      } else if (expected != null && !expected.equals(found)) {
+  /**
+   * Adds a fault for every file that lacks a column which another has, or has it with another type.
+   */
+  private static void compare(ColumnNeed need, List<FileSchema> schemas, List<String> faults) {
+    Optional<String> expected =
+        schemas.stream()
+            .filter(s -> s.types().containsKey(need.column()))
+            .map(s -> s.types().get(need.column()))
+            .findFirst();
+    if (expected.isEmpty()) {
+      return;
+    }
+    for (FileSchema schema : schemas) {
+      String found = schema.types().get(need.column());
+      if (found == null) {
         faults.add(
-            FileNames.shortName(other.path())
+            FileNames.shortName(schema.path()) + ", " + need.missing(schema.types().keySet()));
+      } else if (!found.equals(expected.get())) {
+        faults.add(
+            FileNames.shortName(schema.path())
                 + ", column '"
                 + need.column()
                 + "': expected the type of the table's other files, "
-                + expected
+                + expected.get()
                 + ", found "
                 + found
                 + "; write the files with one type");
