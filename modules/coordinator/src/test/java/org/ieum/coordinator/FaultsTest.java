@@ -10,8 +10,6 @@ import org.ieum.federation.ProgressListener;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.FrameStore;
-import org.ieum.ledger.LedgerCheck;
-import org.ieum.ledger.LedgerKey;
 import org.ieum.ledger.LedgerReport;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.v1.StudyPhase;
@@ -120,7 +118,7 @@ final class FaultsTest {
   /** The ledger verifies, and each round was revealed exactly once. */
   private static void expectNoRoundTwice(StudyManifest study) {
     for (String party : List.of("coordinator", "boston", "daejeon", "seoul")) {
-      LedgerReport report = report(party);
+      LedgerReport report = rig.ledger(party);
       assertThat(report.findings()).as(party).isEmpty();
       List<Long> rounds =
           report.entries().stream()
@@ -135,12 +133,6 @@ final class FaultsTest {
   private static ReplayVerdict replay(String party, StudyManifest study) {
     Path ledger = rig.home(party).resolve("state").resolve("ledger");
     return Replay.run(
-        report(party).entries(), FrameStore.of(ledger), study.digest(), ProgressListener.none());
-  }
-
-  private static LedgerReport report(String party) {
-    Path home = rig.home(party);
-    LedgerKey key = LedgerKey.load(home.resolve("identity").resolve("ledger.key"));
-    return LedgerCheck.verify(home.resolve("state").resolve("ledger"), key.verifier());
+        rig.ledger(party).entries(), FrameStore.of(ledger), study.digest(), ProgressListener.none());
   }
 }

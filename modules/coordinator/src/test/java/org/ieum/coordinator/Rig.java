@@ -25,6 +25,9 @@ import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.ledger.LedgerCheck;
+import org.ieum.ledger.LedgerKey;
+import org.ieum.ledger.LedgerReport;
 import org.ieum.testkit.CsvTable;
 import org.ieum.testkit.InMemorySiteTable;
 import org.ieum.wire.client.StudiesClient;
@@ -37,23 +40,39 @@ import org.ieum.wire.v1.StudyStatus;
 /** A coordinator and three nodes as real processes with mTLS, which tests may kill. */
 final class Rig implements AutoCloseable {
   static final List<String> SITES = List.of("boston", "daejeon", "seoul");
-  private static final int PATIENTS = 400;
   private static final long PATIENCE_SECONDS = 90;
 
+  /**
+   * What the sites hold and how quickly their engines answer.
+   *
+   * @param covariates continuous covariates, two or more; the first two bear on the outcome
+   * @param patients patients a site
+   * @param pauseMillis how long an engine waits before each answer
+   */
+  record Load(int covariates, int patients, int pauseMillis) {
+    static final Load SLOW_AND_SMALL = new Load(2, 400, 120);
+  }
+
   private final Path folder;
+  private final Load load;
   private final int port;
   private final Map<String, Process> processes = new HashMap<>();
   private final List<StudiesClient> clients = new ArrayList<>();
 
   Rig(Path folder) throws IOException {
+    this(folder, Load.SLOW_AND_SMALL);
+  }
+
+  Rig(Path folder, Load load) throws IOException {
     this.folder = folder;
+    this.load = load;
     this.port = freePort();
     FederationPlan plan =
         new FederationPlan(
             "test", List.of("localhost"), port, SITES, List.of("alice"), List.of("rita"));
     FederationInit.write(plan, folder.resolve("federation"), Clock.systemUTC());
     for (String site : SITES) {
-      Files.write(csv(site), patients(site.hashCode()));
+      Files.write(csv(site), patients(load, site.hashCode()));
       configure(site, "default: allow", port);
     }
   }
@@ -96,30 +115,45 @@ final class Rig implements AutoCloseable {
             .formatted(site, coordinatorPort, csv(site), policy));
   }
 
-  private static List<String> patients(long seed) {
+  private static List<String> patients(Load load, long seed) {
     Random random = new Random(seed);
     List<String> lines = new ArrayList<>();
-    lines.add("id,x1,x2,outcome");
-    for (int i = 0; i < PATIENTS; i++) {
-      double x1 = Math.max(-5, Math.min(5, random.nextGaussian()));
-      double x2 = Math.max(-5, Math.min(5, random.nextGaussian() + 0.3));
-      double p = 1 / (1 + StrictMath.exp(1 - 0.8 * x1 + 0.5 * x2));
-      lines.add(i + "," + x1 + "," + x2 + "," + (random.nextDouble() < p ? 1 : 0));
+    StringBuilder header = new StringBuilder("id");
+    for (int j = 1; j <= load.covariates(); j++) {
+      header.append(",x").append(j);
+    }
+    lines.add(header.append(",outcome").toString());
+    for (int i = 0; i < load.patients(); i++) {
+      double[] x = new double[load.covariates()];
+      StringBuilder line = new StringBuilder().append(i);
+      for (int j = 0; j < x.length; j++) {
+        x[j] = Math.max(-5, Math.min(5, random.nextGaussian() + (j == 1 ? 0.3 : 0)));
+        line.append(',').append(x[j]);
+      }
+      double p = 1 / (1 + StrictMath.exp(1 - 0.8 * x[0] + 0.5 * x[1]));
+      lines.add(line.append(',').append(random.nextDouble() < p ? 1 : 0).toString());
     }
     return lines;
   }
 
   StudyManifest study(String id) {
+    return study(id, SITES);
+  }
+
+  StudyManifest study(String id, List<String> sites) {
+    List<Covariate> covariates = new ArrayList<>();
+    for (int j = 1; j <= load.covariates(); j++) {
+      covariates.add(Covariate.continuous("x" + j, -5, 5));
+    }
     return new StudyManifest(
         id,
         "A study of " + id,
         "testing",
-        SITES,
+        sites,
         "patients",
         "id",
         "outcome",
-        new FeatureDictionary(
-            List.of(Covariate.continuous("x1", -5, 5), Covariate.continuous("x2", -5, 5))),
+        new FeatureDictionary(covariates),
         new Split(25, "salt"),
         ModelSpec.logistic(),
         new EvaluationSpec(100, 12, false, 20),
@@ -163,6 +197,7 @@ final class Rig implements AutoCloseable {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
+    builder.environment().put(TestEngine.PAUSE, String.valueOf(load.pauseMillis()));
     processes.put(name, builder.start());
   }
 
@@ -189,17 +224,33 @@ final class Rig implements AutoCloseable {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
+  /** The identity of the coordinator, a site, or the researcher alice. */
+  PartyIdentity identity(String party) {
+    Path home =
+        party.equals("alice")
+            ? folder.resolve("federation").resolve("researchers").resolve(party)
+            : home(party);
+    return PartyIdentity.load(home.resolve("identity"));
+  }
+
+  URI address() {
+    return URI.create("https://localhost:" + port);
+  }
+
   StudiesClient client() {
-    PartyIdentity alice =
-        PartyIdentity.load(
-            folder
-                .resolve("federation")
-                .resolve("researchers")
-                .resolve("alice")
-                .resolve("identity"));
-    StudiesClient client = new StudiesClient(alice, URI.create("https://localhost:" + port));
+    return client("alice", address());
+  }
+
+  StudiesClient client(String party, URI coordinator) {
+    StudiesClient client = new StudiesClient(identity(party), coordinator);
     clients.add(client);
     return client;
+  }
+
+  /** What the party's ledger holds, verified. */
+  LedgerReport ledger(String party) {
+    LedgerKey key = LedgerKey.load(home(party).resolve("identity").resolve("ledger.key"));
+    return LedgerCheck.verify(home(party).resolve("state").resolve("ledger"), key.verifier());
   }
 
   /** Submits as soon as the coordinator answers. */

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * process id in the folder {@code IEUM_TEST_PIDS}.
  */
 public final class TestEngine {
-  private static final int PAUSE_MILLIS = 120;
+  /** Environment variable: milliseconds before each answer. */
+  static final String PAUSE = "IEUM_TEST_ENGINE_PAUSE_MILLIS";
+
+  private static final String DEFAULT_PAUSE_MILLIS = "120";
 
   private TestEngine() {}
 
@@ -40,6 +43,8 @@ public final class TestEngine {
   }
 
   private static void serve(EngineChannel channel) throws IOException, InterruptedException {
+    long pause =
+        Long.parseLong(System.getenv().getOrDefault(PAUSE, DEFAULT_PAUSE_MILLIS));
     InMemorySiteTable table = null;
     while (true) {
       EngineMessage message = channel.receive();
@@ -54,7 +59,7 @@ public final class TestEngine {
                   CsvTable.read(Path.of(prepare.uri())).patients(study));
           channel.send(new EngineMessage.Prepared(table.summary()));
         } else if (message instanceof EngineMessage.Ask ask) {
-          Thread.sleep(PAUSE_MILLIS);
+          Thread.sleep(pause);
           channel.send(new EngineMessage.Answer(answer(table, ask)));
         } else {
           return;

@@ -1,0 +1,153 @@
+package org.ieum.coordinator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ieum.audit.StudyRecord;
+import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.Query;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.ledger.Entry;
+import org.ieum.ledger.EntryKind;
+import org.ieum.ledger.FrameStore;
+import org.ieum.wire.v1.StudyPhase;
+import org.ieum.wire.v1.StudyStatus;
+
+/**
+ * How long a likelihood round takes beside the sites' own arithmetic: a coordinator and three nodes
+ * as real processes with mutual TLS and fsynced ledgers, p = 30 coefficients, 200 patients a site,
+ * engines that answer at once. Time is from {@code query.issued} to {@code aggregate.revealed} in
+ * the coordinator's ledger. The first study warms the processes up and is not counted.
+ *
+ * <p>From the root of the repository:
+ *
+ * <pre>./mvnw -q -pl modules/coordinator -am -Pbenchmark process-test-classes</pre>
+ */
+public final class RoundBenchmark {
+  private static final int STUDIES = 6;
+  private static final Rig.Load LOAD = new Rig.Load(29, 200, 0);
+
+  private final Rig rig;
+  private final List<Double> millis = new ArrayList<>();
+  private final List<Long> bytesUp = new ArrayList<>();
+  private int length;
+  private int limbs;
+
+  private RoundBenchmark(Rig rig) {
+    this.rig = rig;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createTempDirectory("ieum-rounds");
+    try (Rig rig = new Rig(folder, LOAD)) {
+      rig.startAll();
+      RoundBenchmark benchmark = new RoundBenchmark(rig);
+      for (int i = 0; i < STUDIES; i++) {
+        StudyManifest study = rig.study("rounds-" + i);
+        rig.submit(study);
+        StudyStatus end = rig.awaitEnd(study);
+        if (end.getPhase() != StudyPhase.DONE) {
+          throw new IllegalStateException(end.getError() + "\n" + rig.logs());
+        }
+        if (i > 0) {
+          benchmark.measure(study);
+        }
+      }
+      benchmark.report(System.out);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void measure(StudyManifest study) {
+    FrameStore frames =
+        FrameStore.of(rig.home("coordinator").resolve("state").resolve("ledger"));
+    Map<Long, Instant> issued = new HashMap<>();
+    Map<String, Long> received = new HashMap<>();
+    StudyRecord record =
+        StudyRecord.of(study.digest(), rig.ledger("coordinator").entries(), frames);
+    for (Entry e : record.entries()) {
+      long round = e.draft().round();
+      if (e.kind() == EntryKind.QUERY_ISSUED && isLikelihood(study, record, e)) {
+        issued.put(round, e.time());
+      } else if (e.kind() == EntryKind.EGRESS_RECEIVED && issued.containsKey(round)) {
+        long bytes = Long.parseLong(e.draft().texts().getOrDefault(Restored.WIRE_BYTES, "0"));
+        received.merge(e.draft().actor() + " " + round, bytes, Long::sum);
+      } else if (e.kind() == EntryKind.AGGREGATE_REVEALED) {
+        Instant from = issued.get(round);
+        if (from != null) {
+          millis.add(Duration.between(from, e.time()).toNanos() / 1e6);
+        }
+      }
+    }
+    bytesUp.addAll(received.values());
+  }
+
+  private boolean isLikelihood(StudyManifest study, StudyRecord record, Entry issued) {
+    Query query = Query.fromBytes(record.payload(issued));
+    if (!(query instanceof GlmDerivatives)) {
+      return false;
+    }
+    length = query.scale(study).length();
+    limbs = query.scale(study).limbs();
+    return true;
+  }
+
+  private void report(PrintStream out) throws IOException {
+    long most = bytesUp.stream().mapToLong(Long::longValue).max().orElseThrow();
+    long target = 8L * length + 1000;
+    out.printf(
+        "%s  %s, %d processors, %s, Java %s%n",
+        Instant.now(), machine(), Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("java.version"));
+    out.printf(
+        "%d sites, %d patients each, p = %d, L = %d, limbs = %d, %d studies, %d likelihood rounds%n",
+        Rig.SITES.size(), LOAD.patients(), LOAD.covariates() + 1, length, limbs, STUDIES - 1,
+        millis.size());
+    millis.sort(Comparator.naturalOrder());
+    out.printf(
+        "round: median %.1f ms, 90%% within %.1f ms, max %.1f ms%n",
+        millis.get(millis.size() / 2),
+        millis.get((millis.size() * 9) / 10),
+        millis.get(millis.size() - 1));
+    out.printf(
+        "up: at most %d bytes a site a round; 8 L + 1 kB = %d bytes: %s%n",
+        most, target, most <= target ? "within" : "EXCEEDED");
+  }
+
+  private static String machine() throws IOException {
+    Path cpus = Path.of("/proc/cpuinfo");
+    String model = System.getProperty("os.arch");
+    if (Files.isReadable(cpus)) {
+      try (Stream<String> lines = Files.lines(cpus, StandardCharsets.UTF_8)) {
+        model =
+            lines
+                .filter(l -> l.startsWith("model name"))
+                .map(l -> l.substring(l.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(model);
+      }
+    }
+    return InetAddress.getLocalHost().getHostName() + " (" + model + ")";
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(p);
+      }
+    }
+  }
+}
