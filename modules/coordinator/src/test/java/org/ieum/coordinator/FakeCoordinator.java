@@ -114,8 +114,7 @@ final class FakeCoordinator extends SiteGatewayGrpc.SiteGatewayImplBase implemen
       }
       case KEY -> out.onNext(keys(SumCodec.fromWire(message.getKey())));
       case POSITION ->
-          out.onNext(
-              ToSite.newBuilder().setOpened(SumCodec.toWire(study.digest(), round)).build());
+          out.onNext(ToSite.newBuilder().setOpened(SumCodec.toWire(study.digest(), round)).build());
       case MASKED, INCIDENT -> outcome.complete(message);
       default -> {}
     }

@@ -133,6 +133,9 @@ final class FaultsTest {
   private static ReplayVerdict replay(String party, StudyManifest study) {
     Path ledger = rig.home(party).resolve("state").resolve("ledger");
     return Replay.run(
-        rig.ledger(party).entries(), FrameStore.of(ledger), study.digest(), ProgressListener.none());
+        rig.ledger(party).entries(),
+        FrameStore.of(ledger),
+        study.digest(),
+        ProgressListener.none());
   }
 }

@@ -80,9 +80,7 @@ final class ForeignQueryTest {
         FromSite outcome = coordinator.awaitOutcome();
         assertThat(node.connected()).isTrue();
         assertThat(outcome.getIncident().getCode()).isEqualTo(ErrorCode.REPLICA_DIVERGED.name());
-        assertThat(coordinator.heard())
-            .noneMatch(FromSite::hasMasked)
-            .noneMatch(FromSite::hasSeed);
+        assertThat(coordinator.heard()).noneMatch(FromSite::hasMasked).noneMatch(FromSite::hasSeed);
       }
       List<Entry> entries = rig.ledger(SITE).entries();
       assertThat(entries)
@@ -116,8 +114,7 @@ final class ForeignQueryTest {
       }
       assertThat(outcome.hasMasked()).isTrue();
       FixedPoint scale = own.scale(study);
-      long[] masked =
-          SumCodec.fromWire(SITE, scale.limbs(), outcome.getMasked()).words().toWords();
+      long[] masked = SumCodec.fromWire(SITE, scale.limbs(), outcome.getMasked()).words().toWords();
       long[] plain = table(rig, study, SITE).answer(own).words(SiteVectorAccess.get());
       assertThat(masked).hasSameSizeAs(plain);
       for (int i = 0; i < plain.length; i++) {
@@ -201,9 +198,6 @@ final class ForeignQueryTest {
 
   private static InMemorySiteTable table(Rig rig, StudyManifest study, String site) {
     return new InMemorySiteTable(
-        study,
-        study.sites().indexOf(site),
-        false,
-        CsvTable.read(rig.csv(site)).patients(study));
+        study, study.sites().indexOf(site), false, CsvTable.read(rig.csv(site)).patients(study));
   }
 }

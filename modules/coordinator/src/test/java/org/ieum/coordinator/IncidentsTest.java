@@ -109,8 +109,7 @@ final class IncidentsTest {
         IeumException refused = turnedAway("seoul", Protocol.VERSION);
         assertThat(refused.text()).contains("found a second with the same certificate");
 
-        first.send(
-            FromSite.newBuilder().setHeartbeat(Heartbeat.newBuilder().setCount(77)).build());
+        first.send(FromSite.newBuilder().setHeartbeat(Heartbeat.newBuilder().setCount(77)).build());
         ToSite answer = ear.poll();
         assertThat(answer == null ? 0 : answer.getHeartbeat().getCount()).isEqualTo(77);
       }

@@ -71,8 +71,7 @@ public final class RoundBenchmark {
   }
 
   private void measure(StudyManifest study) {
-    FrameStore frames =
-        FrameStore.of(rig.home("coordinator").resolve("state").resolve("ledger"));
+    FrameStore frames = FrameStore.of(rig.home("coordinator").resolve("state").resolve("ledger"));
     Map<Long, Instant> issued = new HashMap<>();
     Map<String, Long> received = new HashMap<>();
     StudyRecord record =
@@ -109,12 +108,19 @@ public final class RoundBenchmark {
     long target = 8L * length + 1000;
     out.printf(
         "%s  %s, %d processors, %s, Java %s%n",
-        Instant.now(), machine(), Runtime.getRuntime().availableProcessors(),
+        Instant.now(),
+        machine(),
+        Runtime.getRuntime().availableProcessors(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.version"));
     out.printf(
         "%d sites, %d patients each, p = %d, L = %d, limbs = %d, %d studies, %d likelihood rounds%n",
-        Rig.SITES.size(), LOAD.patients(), LOAD.covariates() + 1, length, limbs, STUDIES - 1,
+        Rig.SITES.size(),
+        LOAD.patients(),
+        LOAD.covariates() + 1,
+        length,
+        limbs,
+        STUDIES - 1,
         millis.size());
     millis.sort(Comparator.naturalOrder());
     out.printf(

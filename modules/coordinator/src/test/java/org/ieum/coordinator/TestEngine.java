@@ -43,8 +43,7 @@ public final class TestEngine {
   }
 
   private static void serve(EngineChannel channel) throws IOException, InterruptedException {
-    long pause =
-        Long.parseLong(System.getenv().getOrDefault(PAUSE, DEFAULT_PAUSE_MILLIS));
+    long pause = Long.parseLong(System.getenv().getOrDefault(PAUSE, DEFAULT_PAUSE_MILLIS));
     InMemorySiteTable table = null;
     while (true) {
       EngineMessage message = channel.receive();
