@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.ieum.ledger.LedgerKey;
 import org.ieum.ledger.LedgerReport;
 import org.ieum.testkit.CsvTable;
 import org.ieum.testkit.InMemorySiteTable;
+import org.ieum.wire.Heartbeats;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.identity.FederationInit;
 import org.ieum.wire.identity.FederationPlan;
@@ -41,6 +43,9 @@ import org.ieum.wire.v1.StudyStatus;
 final class Rig implements AutoCloseable {
   static final List<String> SITES = List.of("boston", "daejeon", "seoul");
   private static final long PATIENCE_SECONDS = 90;
+
+  /** Environment variable of the processes: seconds between heartbeats. */
+  private static final String HEARTBEAT = "IEUM_TEST_HEARTBEAT_SECONDS";
 
   /**
    * What the sites hold and how quickly their engines answer.
@@ -75,6 +80,16 @@ final class Rig implements AutoCloseable {
       Files.write(csv(site), patients(load, site.hashCode()));
       configure(site, "default: allow", port);
     }
+  }
+
+  /** Quick ones in tests that cut the network, in all processes of a rig. */
+  static Heartbeats heartbeats() {
+    String seconds = System.getenv(HEARTBEAT);
+    return seconds == null
+        ? Heartbeats.STANDARD
+        : new Heartbeats(
+            Duration.ofSeconds(Long.parseLong(seconds)),
+            Duration.ofSeconds(3 * Long.parseLong(seconds)));
   }
 
   static int freePort() throws IOException {

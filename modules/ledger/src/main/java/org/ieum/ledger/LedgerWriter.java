@@ -106,6 +106,19 @@ final class LedgerWriter {
   }
 
   private void run() {
+    try {
+      serve();
+    } catch (RuntimeException | Error e) {
+      // Whoever waits for an answer would wait for ever.
+      synchronized (queue) {
+        closed = true;
+        fail(List.copyOf(queue), bug(e));
+        queue.clear();
+      }
+    }
+  }
+
+  private void serve() {
     List<Task<?>> tasks = next();
     while (!tasks.isEmpty()) {
       LedgerException earlier = fault;
@@ -138,14 +151,16 @@ final class LedgerWriter {
                   + " taken; free or repair the disk and restart the process",
               e));
     } catch (RuntimeException | Error e) {
-      fail(
-          tasks,
-          new LedgerException(
-              LedgerException.Code.BUG,
-              subject
-                  + ": the writer failed unexpectedly; no more entries are taken; report this and restart the process",
-              e));
+      fail(tasks, bug(e));
     }
+  }
+
+  private LedgerException bug(Throwable cause) {
+    return new LedgerException(
+        LedgerException.Code.BUG,
+        subject
+            + ": the writer failed unexpectedly; no more entries are taken; report this and restart the process",
+        cause);
   }
 
   private void fail(List<Task<?>> tasks, LedgerException cause) {
