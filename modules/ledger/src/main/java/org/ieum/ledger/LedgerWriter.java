@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +54,15 @@ final class LedgerWriter {
   }
 
   List<Entry> append(List<EntryDraft> drafts, List<byte[]> frames) {
-    return await(new Append(drafts, frames));
+    return begin(drafts, frames).await();
+  }
+
+  Pending begin(List<EntryDraft> drafts, List<byte[]> frames) {
+    return new Pending(submit(new Append(drafts, frames)));
   }
 
   SignedCheckpoint sign() {
-    return await(new Sign());
+    return Pending.join(submit(new Sign()));
   }
 
   Optional<LedgerException> fault() {
@@ -85,7 +88,7 @@ final class LedgerWriter {
     }
   }
 
-  private <T> T await(Task<T> task) {
+  private <T> CompletableFuture<T> submit(Task<T> task) {
     synchronized (queue) {
       if (closed) {
         throw new LedgerException(
@@ -94,15 +97,7 @@ final class LedgerWriter {
       queue.add(task);
       queue.notifyAll();
     }
-    try {
-      // Not interruptible: a caller that left early would not know whether its entry was recorded.
-      return task.result.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof LedgerException cause) {
-        throw new LedgerException(cause.code(), String.valueOf(cause.getMessage()), cause);
-      }
-      throw e;
-    }
+    return task.result;
   }
 
   private void run() {
