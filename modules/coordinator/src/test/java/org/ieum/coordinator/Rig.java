@@ -53,9 +53,10 @@ final class Rig implements AutoCloseable {
    * @param covariates continuous covariates, two or more; the first two bear on the outcome
    * @param patients patients a site
    * @param pauseMillis how long an engine waits before each answer
+   * @param heartbeatSeconds between heartbeats
    */
-  record Load(int covariates, int patients, int pauseMillis) {
-    static final Load SLOW_AND_SMALL = new Load(2, 400, 120);
+  record Load(int covariates, int patients, int pauseMillis, int heartbeatSeconds) {
+    static final Load SLOW_AND_SMALL = new Load(2, 400, 120, 5);
   }
 
   private final Path folder;
@@ -82,14 +83,10 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  /** Quick ones in tests that cut the network, in all processes of a rig. */
+  /** In a process of a rig. */
   static Heartbeats heartbeats() {
-    String seconds = System.getenv(HEARTBEAT);
-    return seconds == null
-        ? Heartbeats.STANDARD
-        : new Heartbeats(
-            Duration.ofSeconds(Long.parseLong(seconds)),
-            Duration.ofSeconds(3 * Long.parseLong(seconds)));
+    Duration interval = Duration.ofSeconds(Long.parseLong(System.getenv(HEARTBEAT)));
+    return new Heartbeats(interval, interval.multipliedBy(4));
   }
 
   static int freePort() throws IOException {
@@ -212,6 +209,7 @@ final class Rig implements AutoCloseable {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
+    builder.environment().put(HEARTBEAT, String.valueOf(load.heartbeatSeconds()));
     builder.environment().put(TestEngine.PAUSE, String.valueOf(load.pauseMillis()));
     processes.put(name, builder.start());
   }
