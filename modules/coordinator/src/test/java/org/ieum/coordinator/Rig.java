@@ -186,12 +186,23 @@ final class Rig implements AutoCloseable {
   void startCoordinator() throws IOException {
     start(
         "coordinator",
+        List.of(),
         CoordinatorProcess.class,
         home("coordinator").resolve("coordinator.yaml").toString());
   }
 
   void startNode(String site) throws IOException {
-    start(site, NodeProcess.class, home(site).resolve("node.yaml").toString(), folder.toString());
+    startNode(site, List.of());
+  }
+
+  /** Starts a node by a command that ends in running the words that follow it. */
+  void startNode(String site, List<String> wrapper) throws IOException {
+    start(
+        site,
+        wrapper,
+        NodeProcess.class,
+        home(site).resolve("node.yaml").toString(),
+        folder.toString());
   }
 
   void startAll() throws IOException {
@@ -201,8 +212,9 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private void start(String name, Class<?> main, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+  private void start(String name, List<String> wrapper, Class<?> main, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
