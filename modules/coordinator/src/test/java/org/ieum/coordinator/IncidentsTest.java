@@ -153,6 +153,24 @@ final class IncidentsTest {
   }
 
   @Test
+  void aPartyOfAnotherFederationIsToldThatItsCertificateIsNotOfThisOne(@TempDir Path elsewhere)
+      throws Exception {
+    try (Rig other = new Rig(elsewhere)) {
+      IeumException refused =
+          refusal(() -> rig.client(other.identity("alice"), rig.address()).list());
+      assertReadable(refused, rig.address(), "expected a certificate of this federation");
+      try (ClientFactory factory = MutualTls.client(other.identity("boston"))) {
+        StreamEar ear = new StreamEar();
+        try (SiteStream stream = SiteStream.open(factory, rig.address(), ear)) {
+          stream.send(StreamEar.hello(other.identity("boston"), Protocol.VERSION));
+          assertReadable(
+              ear.awaitEnd(), rig.address(), "expected a certificate of this federation");
+        }
+      }
+    }
+  }
+
+  @Test
   void aPortWhereNobodyListensIsSaidToBeOne() throws Exception {
     assertReadable(Rig.freePort(), "found none that answers");
   }

@@ -267,7 +267,11 @@ final class Rig implements AutoCloseable {
   }
 
   StudiesClient client(String party, URI coordinator) {
-    StudiesClient client = new StudiesClient(identity(party), coordinator);
+    return client(identity(party), coordinator);
+  }
+
+  StudiesClient client(PartyIdentity party, URI coordinator) {
+    StudiesClient client = new StudiesClient(party, coordinator);
     clients.add(client);
     return client;
   }
