@@ -37,6 +37,24 @@ final class DiskStorage implements Storage {
   }
 
   @Override
+  public void place(Path temporary, Path target, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            temporary, Set.of(CREATE, TRUNCATE_EXISTING, WRITE), ownerOnly("rw-------"))) {
+      writeFully(channel, 0, content);
+    }
+    Files.move(
+        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void syncFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
   public boolean createDirectory(Path directory) throws IOException {
     boolean created = !Files.isDirectory(directory);
     if (created) {

@@ -72,17 +72,23 @@ final class LedgerDisk {
   }
 
   /**
-   * Stores frames; when it returns they are durable. Directories are fsynced once for all of them.
+   * Stores frames; when it returns they are durable. All are renamed before the first is fsynced:
+   * no entry names them yet, and a file system's journal then takes file and name in one commit.
    */
   void store(List<byte[]> frames) throws IOException {
+    Set<Path> stored = new LinkedHashSet<>();
     Set<Path> changed = new LinkedHashSet<>();
     for (byte[] frame : frames) {
       String sha256 = Hash.sha256(frame).hex();
       Path target = files.frame(sha256);
       if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), frame)) {
-        storage.replace(files.temporary().resolve(sha256), target, frame);
+        storage.place(files.temporary().resolve(sha256), target, frame);
       }
+      stored.add(target);
       changed.add(files.frameDirectory(sha256));
+    }
+    for (Path file : stored) {
+      storage.syncFile(file);
     }
     for (Path directory : changed) {
       storage.syncDirectory(directory);

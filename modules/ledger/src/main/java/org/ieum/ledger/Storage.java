@@ -17,6 +17,15 @@ interface Storage {
   void replace(Path temporary, Path target, byte[] content) throws IOException;
 
   /**
+   * Writes a temporary file and renames it to the target, which a reader sees whole from then on.
+   * Neither is fsynced: only for a target that nothing refers to yet.
+   */
+  void place(Path temporary, Path target, byte[] content) throws IOException;
+
+  /** Makes the content of a file durable. */
+  void syncFile(Path file) throws IOException;
+
+  /**
    * Creates the directory with owner-only permissions where the file system has them; true if it
    * was not there.
    */

@@ -114,6 +114,7 @@ class DiskFaultTest {
           .containsExactly(
               "write " + ref.sha256(),
               "rename " + ref.sha256(),
+              "sync " + ref.sha256(),
               "sync " + aa,
               "write record",
               "sync record");

@@ -86,6 +86,22 @@ final class FaultyStorage implements Storage {
   }
 
   @Override
+  public void place(Path temporary, Path target, byte[] content) throws IOException {
+    if (fails("write", target)) {
+      Files.write(temporary, Arrays.copyOf(content, (int) (content.length * partWritten)));
+      throw new IOException("No space left on device (injected at write)");
+    }
+    step("rename", target);
+    disk.place(temporary, target, content);
+  }
+
+  @Override
+  public void syncFile(Path file) throws IOException {
+    step("sync", file);
+    disk.syncFile(file);
+  }
+
+  @Override
   public boolean createDirectory(Path directory) throws IOException {
     step("mkdir", directory);
     return disk.createDirectory(directory);

@@ -30,7 +30,16 @@ final class SecretStore {
   private static final String KEY = "study.key";
   private static final String ROUNDS = "rounds";
 
+  /** A file of records that were all released or revealed is begun anew at this size. */
+  private static final int LARGEST = 1 << 18;
+
   private final Path folder;
+
+  /** Bytes of the records' file that are whole records; −1 until it was read. */
+  private long end = -1;
+
+  /** Whether the last record holds a seed that was not released. */
+  private boolean seedKept;
 
   SecretStore(Path folder) {
     this.folder = folder;
@@ -52,62 +61,89 @@ final class SecretStore {
    * The records of the present round, oldest first. A torn last record was never relied on and is
    * left out.
    */
-  List<JournalRecord> records() {
+  synchronized List<JournalRecord> records() {
     return guarded(
         () -> {
-          Path file = folder.resolve(ROUNDS);
-          List<JournalRecord> records = new ArrayList<>();
-          if (Files.exists(file)) {
-            read(Files.readAllBytes(file), records);
+          List<JournalRecord> records = read();
+          for (int i = records.size() - 1; i > 0; i--) {
+            if (records.get(i) instanceof CommittedRecord) {
+              return records.subList(i, records.size());
+            }
           }
           return records;
         });
   }
 
-  /** Makes a record durable. A committed record replaces all before it. */
-  void append(JournalRecord record) {
+  /**
+   * Makes a record durable. A committed record replaces all before it: for {@link #records} always,
+   * and on the disk at once when they hold the seed of an abandoned attempt, else now and then.
+   */
+  synchronized void append(JournalRecord record) {
     guarded(
         () -> {
           Path file = folder.resolve(ROUNDS);
           byte[] framed = frame(record.encoded());
-          if (record instanceof CommittedRecord || !Files.exists(file)) {
+          if (end < 0) {
+            List<JournalRecord> unused = read();
+          }
+          boolean begins =
+              record instanceof CommittedRecord && (seedKept || end + framed.length > LARGEST);
+          if (begins || end == 0) {
             replace(file, framed);
+            end = framed.length;
           } else {
-            try (FileChannel out = FileChannel.open(file, StandardOpenOption.APPEND)) {
+            // A torn record of before a crash is cut off, or what follows it could not be read.
+            try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+              out.truncate(end).position(end);
               write(out, framed);
             }
+            end += framed.length;
           }
+          seedKept = record instanceof CommittedRecord;
           return record;
         });
   }
 
+  private List<JournalRecord> read() throws IOException {
+    Path file = folder.resolve(ROUNDS);
+    List<JournalRecord> records = new ArrayList<>();
+    end = Files.exists(file) ? read(Files.readAllBytes(file), records) : 0;
+    seedKept = !records.isEmpty() && records.get(records.size() - 1) instanceof CommittedRecord;
+    return records;
+  }
+
   /** Destroys what is left when the study has ended. */
-  void destroy() {
+  synchronized void destroy() {
     guarded(
         () -> {
+          end = -1;
           Files.deleteIfExists(folder.resolve(ROUNDS));
           Files.deleteIfExists(folder.resolve(KEY));
           return Files.deleteIfExists(folder);
         });
   }
 
-  private static void read(byte[] bytes, List<JournalRecord> records) throws IOException {
+  /** Reads whole records, and says how many bytes they take. */
+  private static int read(byte[] bytes, List<JournalRecord> records) throws IOException {
+    int end = 0;
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     try {
       while (in.available() > 0) {
         int length = in.readInt();
         if (length < 0 || length > in.available()) {
-          return;
+          return end;
         }
         byte[] record = in.readNBytes(length);
         if (in.readInt() != checksum(record)) {
-          return;
+          return end;
         }
         records.add(JournalRecord.decode(record));
+        end += record.length + 2 * Integer.BYTES;
       }
     } catch (EOFException e) {
       // A torn tail: the crash came before the fsync, so nothing was sent on its strength.
     }
+    return end;
   }
 
   private static byte[] frame(byte[] record) {
