@@ -1,0 +1,4 @@
+@NullMarked
+package org.ieum.clinical.omop;
+
+import org.jspecify.annotations.NullMarked;
