@@ -99,9 +99,7 @@ final class Definitions {
                     ids(38003564),
                     DateRange.ANY,
                     DateRange.ANY)),
-            List.of(
-                new CriteriaGroup(
-                    CriteriaGroup.Type.ANY, 0, List.of(), List.of(), List.of())));
+            List.of(new CriteriaGroup(CriteriaGroup.Type.ANY, 0, List.of(), List.of(), List.of())));
     CohortDefinition target =
         new CohortDefinition(
             "target",
@@ -140,9 +138,14 @@ final class Definitions {
             30,
             new Censoring(Censoring.Policy.IPCW, 20)),
         List.of(
-            continuous("age2", new Feature.Age(), 50, 95, Optional.of(new Transformation(65.608, 2))),
             continuous(
-                "year", new Feature.IndexYear(), 2000, 2030, Optional.of(new Transformation(2010, 1))),
+                "age2", new Feature.Age(), 50, 95, Optional.of(new Transformation(65.608, 2))),
+            continuous(
+                "year",
+                new Feature.IndexYear(),
+                2000,
+                2030,
+                Optional.of(new Transformation(2010, 1))),
             flag("female", new Feature.Gender(ids(8532))),
             flag("korean", new Feature.Race(ids(38003585))),
             flag(

@@ -37,9 +37,9 @@ class OmopDefinitionsTest {
 
   @Test
   void leavesOutWhatNarrowsNothing() {
-    assertThat(
-            OmopDefinitions.toJson(Definitions.everything(new CohortExit.EndOfObservation())))
-        .contains("\"censoring\":[{\"conceptSet\":\"disease\",\"domain\":\"CONDITION_OCCURRENCE\"}]")
+    assertThat(OmopDefinitions.toJson(Definitions.everything(new CohortExit.EndOfObservation())))
+        .contains(
+            "\"censoring\":[{\"conceptSet\":\"disease\",\"domain\":\"CONDITION_OCCURRENCE\"}]")
         .contains("\"quantity\":{\"high\":\"0x1.8p1\",\"low\":\"0x0.0p0\"}")
         .contains("\"gender\":[8507,8532]");
   }

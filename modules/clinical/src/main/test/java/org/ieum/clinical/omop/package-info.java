@@ -1,4 +1,0 @@
-@NullMarked
-package org.ieum.clinical.omop;
-
-import org.jspecify.annotations.NullMarked;
