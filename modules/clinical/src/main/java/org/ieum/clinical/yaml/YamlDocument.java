@@ -122,7 +122,9 @@ public final class YamlDocument {
   private Optional<String> text() {
     Spot top = new Spot(file, 1, 1);
     try {
-      return Optional.of(Files.readString(file));
+      String text = Files.readString(file);
+      // JSON has tabs between tokens alone; YAML wants blanks there.
+      return Optional.of(json ? text.replace('\t', ' ') : text);
     } catch (NoSuchFileException e) {
       faults.add(top, "", "a YAML file", "no such file", "check the path");
     } catch (CharacterCodingException e) {
