@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -33,7 +34,16 @@ final class ManifestJson {
         Map.entry("model", model(m.model())),
         Map.entry("evaluation", evaluation(m.evaluation())),
         Map.entry("maxRecords", m.maxRecords()),
-        Map.entry("minimumCohort", m.minimumCohort()));
+        Map.entry("minimumCohort", m.minimumCohort()),
+        Map.entry("preparation", preparation(m.preparation())));
+  }
+
+  private static Map<String, Object> preparation(Preparation p) {
+    return Map.of(
+        "weight", p.weight().map(Preparation.Weight::column).orElse(""),
+        "maximumWeight", number(p.maximumWeight()),
+        "definition", p.definition(),
+        "steps", p.steps());
   }
 
   static Map<String, Object> dictionary(FeatureDictionary dictionary) {
@@ -122,7 +132,18 @@ final class ManifestJson {
             evaluation.required("bySite").asBoolean(),
             evaluation.required("siteBins").asInt()),
         n.required("maxRecords").asLong(),
-        n.required("minimumCohort").asInt());
+        n.required("minimumCohort").asInt(),
+        preparation(n.required("preparation")));
+  }
+
+  private static Preparation preparation(JsonNode n) {
+    String weight = text(n, "weight");
+    return new Preparation(
+        weight.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Preparation.Weight(weight, number(n.required("maximumWeight")))),
+        text(n, "definition"),
+        strings(n.required("steps")));
   }
 
   private static List<Covariate> covariates(JsonNode list) {

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * @param title one line for people
  * @param purpose why, for those who approve
  * @param sites names of the sites that take part, sorted
- * @param table name of the flat table that every site offers
+ * @param table name under which every site offers its flat table or its CDM
  * @param personId column that identifies the patient, or empty where a row's position serves
  * @param outcome column of the outcome, 0 or 1
  * @param maxRecords cap on the records of all sites together; sets the fixed-point scale
  * @param minimumCohort fewest records a site may take part with
+ * @param preparation how the analysis table comes about
  */
 public record StudyManifest(
     String id,
@@ -31,7 +32,8 @@ public record StudyManifest(
     ModelSpec model,
     EvaluationSpec evaluation,
     long maxRecords,
-    int minimumCohort) {
+    int minimumCohort,
+    Preparation preparation) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
 
   public StudyManifest {
@@ -57,6 +59,38 @@ public record StudyManifest(
       throw new IllegalArgumentException(
           "study " + id + ": expected a minimum cohort of 1 or more");
     }
+  }
+
+  /** A study of flat tables whose records weigh 1 each. */
+  public StudyManifest(
+      String id,
+      String title,
+      String purpose,
+      List<String> sites,
+      String table,
+      String personId,
+      String outcome,
+      FeatureDictionary dictionary,
+      Split split,
+      ModelSpec model,
+      EvaluationSpec evaluation,
+      long maxRecords,
+      int minimumCohort) {
+    this(
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        split,
+        model,
+        evaluation,
+        maxRecords,
+        minimumCohort,
+        Preparation.flat());
   }
 
   /** Whether {@code text} is fit to name a study or a site. */
@@ -97,7 +131,8 @@ public record StudyManifest(
         model,
         evaluation,
         maxRecords,
-        minimumCohort);
+        minimumCohort,
+        preparation);
   }
 
   public StudyManifest withModel(ModelSpec other) {
@@ -114,7 +149,8 @@ public record StudyManifest(
         other,
         evaluation,
         maxRecords,
-        minimumCohort);
+        minimumCohort,
+        preparation);
   }
 
   public StudyManifest withEvaluation(EvaluationSpec other) {
@@ -131,7 +167,8 @@ public record StudyManifest(
         model,
         other,
         maxRecords,
-        minimumCohort);
+        minimumCohort,
+        preparation);
   }
 
   public StudyManifest withSplit(Split other) {
@@ -148,7 +185,8 @@ public record StudyManifest(
         model,
         evaluation,
         maxRecords,
-        minimumCohort);
+        minimumCohort,
+        preparation);
   }
 
   public StudyManifest withMaxRecords(long cap) {
@@ -165,6 +203,25 @@ public record StudyManifest(
         model,
         evaluation,
         cap,
-        minimumCohort);
+        minimumCohort,
+        preparation);
+  }
+
+  public StudyManifest withPreparation(Preparation other) {
+    return new StudyManifest(
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        split,
+        model,
+        evaluation,
+        maxRecords,
+        minimumCohort,
+        other);
   }
 }

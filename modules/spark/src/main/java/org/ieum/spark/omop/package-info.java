@@ -1,0 +1,13 @@
+/**
+ * From a hospital's OMOP CDM to the analysis table of a study: sources and their checks, cohorts,
+ * population and covariates as Spark plans. Start at {@link org.ieum.spark.omop.Cdm} and {@code
+ * AnalysisTable}.
+ *
+ * <p>Promises: the same CDM content gives the same analysis table whatever the source's kind, its
+ * partitions or Spark's; no row is collected to the driver; no message holds a value, an identifier
+ * or a row.
+ */
+@NullMarked
+package org.ieum.spark.omop;
+
+import org.jspecify.annotations.NullMarked;
