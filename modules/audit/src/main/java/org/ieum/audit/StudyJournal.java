@@ -149,6 +149,9 @@ public final class StudyJournal {
 
     /** Begins to; a step that is committed later is durable only when this one is. */
     public Pending begin() {
+      if (drafts.isEmpty()) {
+        return Pending.none();
+      }
       return ledger.begin(drafts, payloads);
     }
 

@@ -30,6 +30,7 @@ import org.ieum.wire.v1.SiteGatewayGrpc;
 import org.ieum.wire.v1.StudyOffered;
 import org.ieum.wire.v1.ToSite;
 import org.ieum.wire.v1.Welcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A coordinator with the federation's own identity that opens the round it likes. It offers one
@@ -42,6 +43,7 @@ final class FakeCoordinator extends SiteGatewayGrpc.SiteGatewayImplBase implemen
   private final RoundOpened round;
   private final Server server;
   private final List<FromSite> heard = new CopyOnWriteArrayList<>();
+  private @Nullable ToSite agreed;
   private final CompletableFuture<FromSite> outcome = new CompletableFuture<>();
 
   FakeCoordinator(Rig rig, StudyManifest study, RoundOpened round) {
@@ -120,7 +122,11 @@ final class FakeCoordinator extends SiteGatewayGrpc.SiteGatewayImplBase implemen
     }
   }
 
-  private ToSite keys(SignedStudyKey real) {
+  private synchronized ToSite keys(SignedStudyKey real) {
+    ToSite known = agreed;
+    if (known != null) {
+      return known;
+    }
     KeysAgreed.Builder keys = KeysAgreed.newBuilder().setStudy(Digests.toWire(study.digest()));
     SecureRandom random = new SecureRandom();
     for (String site : study.sites()) {
@@ -134,7 +140,9 @@ final class FakeCoordinator extends SiteGatewayGrpc.SiteGatewayImplBase implemen
                       rig.identity(site)::sign);
       keys.addKeys(SumCodec.toWire(study.digest(), key));
     }
-    return ToSite.newBuilder().setKeys(keys).build();
+    ToSite made = ToSite.newBuilder().setKeys(keys).build();
+    agreed = made;
+    return made;
   }
 
   @Override

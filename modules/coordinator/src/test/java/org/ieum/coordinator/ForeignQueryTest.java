@@ -3,6 +3,8 @@ package org.ieum.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,6 +127,53 @@ final class ForeignQueryTest {
           .contains(EntryKind.QUERY_RECEIVED, EntryKind.ANSWER_COMMITTED, EntryKind.EGRESS_SENT)
           .doesNotContain(EntryKind.INCIDENT);
     }
+  }
+
+  @Test
+  void whatACrashKeptOutOfTheLedgerIsEnteredBeforeItIsRepeated(@TempDir Path folder)
+      throws Exception {
+    try (Rig rig = new Rig(folder)) {
+      StudyManifest study = rig.study("repeated");
+      Query own = asked(rig, study).get(0);
+      Path record = rig.home(SITE).resolve("state").resolve("ledger").resolve("record");
+      try (FakeCoordinator coordinator =
+          new FakeCoordinator(rig, study, round(study, own, study.sites(), 0))) {
+        try (Node node = node(rig)) {
+          assertThat(coordinator.awaitOutcome().hasMasked()).isTrue();
+          assertThat(node.connected()).isTrue();
+        }
+        assertThat(sent(rig)).isEqualTo(1);
+        cutLastBlock(record);
+        assertThat(sent(rig)).isZero();
+        try (Node again = node(rig)) {
+          for (int i = 0; i < 400 && masked(coordinator).size() < 2; i++) {
+            Thread.sleep(50);
+          }
+          assertThat(again.connected()).isTrue();
+        }
+        FromSite first = masked(coordinator).get(0);
+        assertThat(masked(coordinator)).hasSizeGreaterThan(1).allMatch(first::equals);
+        assertThat(sent(rig)).isEqualTo(1);
+        assertThat(rig.ledger(SITE).findings()).isEmpty();
+      }
+    }
+  }
+
+  private static long sent(Rig rig) {
+    return rig.ledger(SITE).entries().stream()
+        .filter(e -> e.kind() == EntryKind.EGRESS_SENT)
+        .count();
+  }
+
+  private static List<FromSite> masked(FakeCoordinator coordinator) {
+    return coordinator.heard().stream().filter(FromSite::hasMasked).toList();
+  }
+
+  /** As a crash leaves the record that came before the fsync of its last block. */
+  private static void cutLastBlock(Path record) throws IOException {
+    byte[] bytes = Files.readAllBytes(record);
+    int block = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("IeuB");
+    Files.write(record, Arrays.copyOf(bytes, block));
   }
 
   private static RoundOpened round(

@@ -15,6 +15,11 @@ public final class Pending {
     this.result = result;
   }
 
+  /** An append of nothing, which is always durable. */
+  public static Pending none() {
+    return new Pending(CompletableFuture.completedFuture(List.of()));
+  }
+
   /**
    * Returns when the entries are durable.
    *

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ieum.audit.RecordedRound;
 import org.ieum.audit.StudyJournal;
+import org.ieum.audit.StudyRecord;
 import org.ieum.federation.Federation;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.ErrorCode;
@@ -15,11 +16,8 @@ import org.ieum.federation.vector.FixedPoint;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Pending;
 import org.ieum.securesum.Answered;
-import org.ieum.securesum.CommittedRecord;
 import org.ieum.securesum.JournalRecord;
 import org.ieum.securesum.MaskedVector;
-import org.ieum.securesum.ReleasedRecord;
-import org.ieum.securesum.RevealedRecord;
 import org.ieum.securesum.RoundOpened;
 import org.ieum.securesum.SecureSumException;
 import org.ieum.securesum.Seed;
@@ -175,39 +173,63 @@ final class FollowingFederation implements Federation {
     }
   }
 
+  /**
+   * Everything that leaves is in the ledger, and its secrets in their store, before its first byte
+   * does. The two are written side by side, so a crash may leave secrets of a message that the
+   * ledger lacks; it is then entered before the message is repeated.
+   */
   private void advance(Query query, SiteInput input) {
     SiteStep step = phase.on(input);
+    if (step.journal().isEmpty()) {
+      egress(query, step.send().stream().filter(m -> !isLogged(m)).toList()).commit();
+    }
     for (JournalRecord record : step.journal()) {
-      egress(query, record, step.send());
+      Pending logged = egress(query, step.send()).begin();
       secrets.append(record);
+      logged.await();
     }
     phase = step.next();
     step.send().forEach(m -> site.send(wire(m)));
   }
 
-  /** Everything that leaves is in the ledger before its first byte does. */
-  private void egress(
-      Query query, JournalRecord record, List<org.ieum.securesum.FromSite> outgoing) {
-    if (record instanceof RevealedRecord) {
-      return;
-    }
+  private StudyJournal.Step egress(Query query, List<org.ieum.securesum.FromSite> outgoing) {
     StudyJournal.Step step = journal.step().query(query);
     for (org.ieum.securesum.FromSite m : outgoing) {
+      if (m.round() != round) {
+        throw new IeumException(
+            ErrorCode.LEDGER_CORRUPT,
+            "study "
+                + manifest.id()
+                + ": expected what was sent in round "
+                + m.round()
+                + " in the ledger, found no entry of it; restore the ledger from a backup");
+      }
       byte[] bytes = payload(m);
-      if (record instanceof CommittedRecord) {
+      if (m instanceof MaskedVector) {
         step.note(EntryKind.ANSWER_COMMITTED, round, "query", query.digest());
       }
-      String what = record instanceof ReleasedRecord ? "seed" : "masked vector";
       step.add(
           EntryKind.EGRESS_SENT,
           round,
           bytes,
           "what",
-          what,
+          what(m),
           "wireBytes",
           String.valueOf(bytes.length));
     }
-    step.commit();
+    return step;
+  }
+
+  private boolean isLogged(org.ieum.securesum.FromSite message) {
+    StudyRecord record = journal.record();
+    return record.all(EntryKind.EGRESS_SENT).stream()
+        .filter(e -> e.draft().round() == message.round())
+        .filter(e -> what(message).equals(e.draft().texts().get("what")))
+        .anyMatch(e -> Arrays.equals(record.payload(e), payload(message)));
+  }
+
+  private static String what(org.ieum.securesum.FromSite message) {
+    return message instanceof MaskedVector ? "masked vector" : "seed";
   }
 
   private byte[] payload(org.ieum.securesum.FromSite message) {
