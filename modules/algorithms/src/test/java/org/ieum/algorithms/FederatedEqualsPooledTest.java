@@ -71,7 +71,8 @@ class FederatedEqualsPooledTest {
         }
       }
     }
-    Discrimination found = new Discrimination(
+    Discrimination found =
+        new Discrimination(
             new ScoreBins(
                 12, negatives, positives, logits, logits, negatives, positives, positives, false));
     assertThat(won / pairs).isCloseTo(found.auc(), within(found.aucBound() + 1e-12));
