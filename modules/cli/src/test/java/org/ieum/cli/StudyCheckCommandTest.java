@@ -25,9 +25,7 @@ class StudyCheckCommandTest {
         .contains("   1. Take every visit of 'visits' that starts from 2012-01-01 to 2018-12-31")
         .contains("From what: 19 covariates")
         .contains("What leaves a hospital")
-        .containsPattern("counts and means +\\d+ +once");
-    assertThat(run.out().lines().filter(line -> !line.startsWith("  ")))
-        .allMatch(line -> line.length() <= 200);
+        .containsPattern("\\d+ +once +counts and means");
   }
 
   @Test

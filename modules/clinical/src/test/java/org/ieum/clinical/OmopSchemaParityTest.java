@@ -64,6 +64,19 @@ class OmopSchemaParityTest {
         prior-outcome-lookback-days: 99999
         minimum-time-at-risk-days: 0
         censoring: {policy: ipcw, maximum-weight: 20}
+      evaluation:
+        thresholds: [0.01, 0.05]
+        subgroups: [{name: age, covariate: age2, cuts: [10, 20]}, {name: smoking, covariate: smoking, levels: [never]}]
+        comparators:
+          - name: published
+            source: a journal
+            link: complementary-log-log
+            intercept: -5.7
+            terms:
+              - {covariate: age2, coefficient: 0.2, shift: 1, divisor: 10, exponent: 2}
+              - {covariate: smoking, level: current, coefficient: 1}
+              - {covariate: sbp, band: [140, any], coefficient: 0.5}
+        leave-one-site-out: false
       """
           + SETS
           + COVARIATES;
