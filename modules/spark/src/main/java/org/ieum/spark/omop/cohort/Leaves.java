@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class Leaves {
   private final Map<EventCriteria, Integer> numbers = new LinkedHashMap<>();
-  private final Map<EventCriteria, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<EventCriteria, Integer> known = new IdentityHashMap<>();
 
   private Leaves() {}
 
