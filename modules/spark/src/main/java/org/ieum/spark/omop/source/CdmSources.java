@@ -43,7 +43,7 @@ public final class CdmSources {
     Set<String> needed = CdmSpecification.get().withCore(tables);
     for (CdmTable table : CdmSpecification.get().tables()) {
       boolean there = files.tables().contains(table.name());
-      if (there && (needed.contains(table.name()) || isSmall(table))) {
+      if (there && (needed.contains(table.name()) || isTaken(table))) {
         Optional<TableReader> reader =
             format.equals("csv")
                 ? CsvReader.open(
@@ -60,9 +60,9 @@ public final class CdmSources {
     return new CheckedCdm(source.uri(), version, readers, () -> files.snapshot(readers.keySet()));
   }
 
-  /** Vocabulary releases, where a site has them, are read for the quality report. */
-  private static boolean isSmall(CdmTable table) {
-    return table.name().equals("vocabulary");
+  /** Where a site has them: releases are for the quality report, deaths end a follow-up. */
+  private static boolean isTaken(CdmTable table) {
+    return table.name().equals("vocabulary") || table.name().equals("death");
   }
 
   private static String version(Map<String, TableReader> readers, CdmFaults faults) {
