@@ -23,6 +23,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.cohort.CohortDefinition;
 import org.ieum.clinical.cohort.EventCriteria;
+import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
 import org.ieum.clinical.omop.AttritionSteps;
@@ -79,7 +80,7 @@ public record AnalysisTable(String uri, PreparationReport report) {
     return Canonical.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The tables of the CDM that a definition reads, besides person and vocabulary. */
+  /** The tables of the CDM that a definition reads, besides those that every study reads. */
   public static Set<String> tables(OmopDefinition definition) {
     Set<String> tables = new HashSet<>();
     for (EventCriteria c : Leaves.of(definition).all()) {
@@ -90,6 +91,13 @@ public record AnalysisTable(String uri, PreparationReport report) {
     }
     for (CovariateDefinition c : definition.covariates()) {
       EventFeature.of(c.feature()).domains().forEach(d -> tables.add(d.table()));
+    }
+    boolean mapped =
+        definition.conceptSets().stream()
+            .flatMap(s -> s.items().stream())
+            .anyMatch(ConceptItem::mapped);
+    if (mapped) {
+      tables.add("concept_relationship");
     }
     return tables;
   }
