@@ -36,7 +36,7 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
    * @param bytes of the vector, before and after masking
    * @param numbers in order; empty where the study cannot run here
    */
-  public record FirstRound(String query, int length, long bytes, List<Number> numbers) {
+  public record FirstRound(String query, int length, long bytes, List<Entry> numbers) {
     public FirstRound {
       numbers = List.copyOf(numbers);
     }
@@ -49,7 +49,7 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
    * @param label which number of the segment: a design column where it has one for each, else a
    *     place from 1
    */
-  public record Number(String segment, String label, double value) {}
+  public record Entry(String segment, String label, double value) {}
 
   /**
    * Looks with the site's own Spark.
@@ -78,7 +78,7 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
     Query query = firstQuery(study);
     try (EngineDesk engine = new EngineDesk(launcher, new SecureRandom())) {
       SitePreview found = engine.preview(prepare);
-      List<Number> numbers =
+      List<Entry> numbers =
           found.blocked()
               ? List.of()
               : numbers(study, query, engine.answer(prepare, query.toBytes()));
@@ -124,17 +124,17 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
         config.policy().shareSiteResults());
   }
 
-  private static List<Number> numbers(StudyManifest study, Query query, long[] words) {
+  private static List<Entry> numbers(StudyManifest study, Query query, long[] words) {
     FixedPoint scale = query.scale(study);
     List<String> columns = study.dictionary().design().stream().map(DesignColumn::name).toList();
-    List<Number> numbers = new ArrayList<>();
+    List<Entry> numbers = new ArrayList<>();
     for (Segment segment : query.layout(study).segments()) {
       for (int i = 0; i < segment.length(); i++) {
         String label =
             segment.length() == 1
                 ? ""
                 : segment.length() == columns.size() ? columns.get(i) : String.valueOf(i + 1);
-        numbers.add(new Number(segment.name(), label, scale.decode(words, segment.offset() + i)));
+        numbers.add(new Entry(segment.name(), label, scale.decode(words, segment.offset() + i)));
       }
     }
     return numbers;

@@ -191,7 +191,7 @@ public final class PreviewText {
     return document;
   }
 
-  private static Map<String, Object> number(StudyPreview.Number n) {
+  private static Map<String, Object> number(StudyPreview.Entry n) {
     Map<String, Object> number = new LinkedHashMap<>();
     number.put("segment", n.segment());
     number.put("label", n.label());
