@@ -4,10 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ieum.federation.error.ErrorCode;
-import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.Ledger;
 import org.ieum.ledger.LedgerKey;
@@ -15,19 +16,17 @@ import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
 import org.ieum.node.engine.SparkEngineLauncher;
 import org.ieum.node.policy.Decisions;
-import org.ieum.wire.Heartbeats;
 import org.ieum.wire.identity.FederationInit;
 import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Role;
 import org.ieum.wire.identity.Roster;
 import org.ieum.wire.v1.FromSite;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running node: one dialled-out stream, one ledger, one engine, the studies it follows. */
 public final class Node implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+  /** The engine's property of that name. */
+  private static final String PREPARED = "spark.ieum.prepared";
 
   private final Ledger ledger;
   private final EngineDesk engine;
@@ -42,11 +41,9 @@ public final class Node implements AutoCloseable {
       PartyIdentity identity,
       Roster roster,
       Ledger ledger,
-      EngineLauncher launcher,
-      Heartbeats heartbeats) {
+      EngineLauncher launcher) {
     this.ledger = ledger;
     SecureRandom random = new SecureRandom();
-    Guard guard = new Guard("node " + config.site(), this::stopWith);
     this.engine = new EngineDesk(launcher, random);
     Site site =
         new Site(
@@ -58,12 +55,10 @@ public final class Node implements AutoCloseable {
             Decisions.of(config.state()),
             random,
             this::send,
-            guard);
+            this::stopWith);
     this.studies = new StudyBoard(site);
-    this.link =
-        new CoordinatorLink(
-            config.coordinator(), identity, roster, studies::deliver, heartbeats, guard);
-    this.status = new StatusFile(config, link, studies, Clock.systemUTC(), guard);
+    this.link = new CoordinatorLink(config.coordinator(), identity, roster, studies::deliver);
+    this.status = new StatusFile(config, link, studies, Clock.systemUTC());
   }
 
   /**
@@ -82,17 +77,19 @@ public final class Node implements AutoCloseable {
             engineJars,
             config.engine().master(),
             config.engine().memory(),
-            config.engine().conf(),
+            engineConf(config),
             config.state().resolve("engine.log")));
+  }
+
+  /** Analysis tables made out of a CDM stay below the node's state, unless the site says where. */
+  private static Map<String, String> engineConf(NodeConfig config) {
+    Map<String, String> conf = new TreeMap<>(config.engine().conf());
+    conf.putIfAbsent(PREPARED, config.state().resolve("prepared").toUri().toString());
+    return conf;
   }
 
   /** Starts a node with another way to launch its engine. */
   public static Node start(NodeConfig config, EngineLauncher launcher) {
-    return start(config, launcher, Heartbeats.STANDARD);
-  }
-
-  /** As {@link #start(NodeConfig, EngineLauncher)}, noticing a dead connection in another time. */
-  public static Node start(NodeConfig config, EngineLauncher launcher, Heartbeats heartbeats) {
     PartyIdentity identity = PartyIdentity.load(config.identity()).requireRole(Role.SITE);
     if (!identity.name().equals(config.site())) {
       throw new IeumException(
@@ -111,8 +108,7 @@ public final class Node implements AutoCloseable {
             identity,
             roster,
             Ledger.open(config.ledger(), key, Clock.systemUTC()),
-            launcher,
-            heartbeats);
+            launcher);
     node.link.start();
     node.status.start();
     return node;
@@ -138,16 +134,11 @@ public final class Node implements AutoCloseable {
   }
 
   private void stopWith(RuntimeException cause) {
-    if (fault.compareAndSet(null, cause)) {
-      LOG.error("the node stops", cause);
-    }
+    fault.compareAndSet(null, cause);
     stopped.countDown();
   }
 
-  /**
-   * Waits until {@link #close}, or until a fault that the node cannot go on from, which it throws:
-   * of the ledger, the disk, or a thread that died.
-   */
+  /** Waits until {@link #close}, or until a fault of the ledger or the disk, which it throws. */
   public void awaitStop() throws InterruptedException {
     stopped.await();
     RuntimeException cause = fault.get();
