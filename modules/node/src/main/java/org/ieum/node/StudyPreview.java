@@ -11,6 +11,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
@@ -18,7 +19,6 @@ import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.Segment;
 import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
-import org.ieum.node.engine.SparkEngineLauncher;
 
 /**
  * A study as the hospital's own people see it before they decide: what the engine finds in the
@@ -60,16 +60,7 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
    */
   public static StudyPreview of(
       NodeConfig config, StudyManifest study, Path spark, Path engineJars) {
-    return of(
-        config,
-        study,
-        new SparkEngineLauncher(
-            config.engine().sparkHome().orElse(spark),
-            engineJars,
-            config.engine().master(),
-            config.engine().memory(),
-            config.engine().conf(),
-            config.state().resolve("preview.log")));
+    return of(config, study, SiteEngine.launcher(config, spark, engineJars, "preview.log"));
   }
 
   /** Looks with another way to launch the engine. */
@@ -126,18 +117,28 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
 
   private static List<Entry> numbers(StudyManifest study, Query query, long[] words) {
     FixedPoint scale = query.scale(study);
-    List<String> columns = study.dictionary().design().stream().map(DesignColumn::name).toList();
+    List<List<String>> names =
+        List.of(
+            study.dictionary().design().stream().map(DesignColumn::name).toList(),
+            study.dictionary().covariates().stream().map(Covariate::name).toList(),
+            study.preparation().steps());
     List<Entry> numbers = new ArrayList<>();
     for (Segment segment : query.layout(study).segments()) {
       for (int i = 0; i < segment.length(); i++) {
-        String label =
-            segment.length() == 1
-                ? ""
-                : segment.length() == columns.size() ? columns.get(i) : String.valueOf(i + 1);
+        String label = segment.length() == 1 ? "" : label(names, segment.length(), i);
         numbers.add(new Entry(segment.name(), label, scale.decode(words, segment.offset() + i)));
       }
     }
     return numbers;
+  }
+
+  /** The name at that place of the list that is as long as the segment, else the place from 1. */
+  private static String label(List<List<String>> names, int length, int place) {
+    return names.stream()
+        .filter(list -> list.size() == length)
+        .findFirst()
+        .map(list -> list.get(place))
+        .orElse(String.valueOf(place + 1));
   }
 
   /** The first question that the study program asks; it follows from the manifest alone. */
