@@ -56,6 +56,7 @@ class ConfigurationSchemasTest {
       tables:
         patients: {uri: "file:/data/patients.parquet", format: parquet}
         visits: {uri: "file:/data/v.csv", format: csv, options: {header: "true"}, dictionary: d.yaml}
+        cdm: {uri: "jdbc:postgresql://h/cdm", format: omop-jdbc, options: {schema: omop, user: u, password-file: p}}
       policy:
         default: ask
         rules:
@@ -126,7 +127,7 @@ class ConfigurationSchemasTest {
     assertThat(faults(NODE, json(completed))).isEmpty();
     Files.writeString(node, completed);
     NodeConfig config = NodeConfig.read(node);
-    assertThat(config.tables()).containsOnlyKeys("patients", "visits");
+    assertThat(config.tables()).containsOnlyKeys("patients", "visits", "cdm");
     assertThat(config.policy().rules()).hasSize(1);
   }
 
@@ -152,6 +153,9 @@ class ConfigurationSchemasTest {
         "format",
         "options",
         "dictionary",
+        "schema",
+        "user",
+        "password-file",
         "policy",
         "default",
         "rules",

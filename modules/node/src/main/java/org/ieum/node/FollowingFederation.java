@@ -133,7 +133,9 @@ final class FollowingFederation implements Federation {
                   query.describe())
               .begin();
       WordVector vector =
-          WordVector.of(scale.limbs(), site.engine().answer(prepare, query.toBytes()));
+          WordVector.of(
+              scale.limbs(),
+              follower.whenAvailable(() -> site.engine().answer(prepare, query.toBytes())));
       received.await();
       vector.checkHeadroom(opened.members().size());
       advance(query, new Answered(round, vector, Seed.fresh(site.random())));

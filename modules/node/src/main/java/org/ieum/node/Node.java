@@ -13,7 +13,6 @@ import org.ieum.ledger.Ledger;
 import org.ieum.ledger.LedgerKey;
 import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
-import org.ieum.node.engine.SparkEngineLauncher;
 import org.ieum.node.policy.Decisions;
 import org.ieum.wire.Heartbeats;
 import org.ieum.wire.identity.FederationInit;
@@ -75,15 +74,7 @@ public final class Node implements AutoCloseable {
    * @throws IeumException BAD_CONFIGURATION when identity or roster cannot be used
    */
   public static Node start(NodeConfig config, Path spark, Path engineJars) {
-    return start(
-        config,
-        new SparkEngineLauncher(
-            config.engine().sparkHome().orElse(spark),
-            engineJars,
-            config.engine().master(),
-            config.engine().memory(),
-            config.engine().conf(),
-            config.state().resolve("engine.log")));
+    return start(config, SiteEngine.launcher(config, spark, engineJars, "engine.log"));
   }
 
   /** Starts a node with another way to launch its engine. */

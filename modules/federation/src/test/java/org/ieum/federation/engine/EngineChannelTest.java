@@ -32,7 +32,11 @@ class EngineChannelTest {
           new EngineMessage.Answer(new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}),
           new EngineMessage.Answer(new long[0]),
           new EngineMessage.Failed(ErrorCode.OVERFLOW, "answer: number 3 exceeds its bound"),
-          new EngineMessage.Goodbye());
+          new EngineMessage.Goodbye(),
+          new EngineMessage.Preview(
+              new EngineMessage.Prepare(
+                  Samples.study().toBytes(), "file:/cdm", "omop-csv", Map.of(), 0, false)),
+          new EngineMessage.Previewed(new byte[] {1, 0, -1}));
 
   @Test
   void everyMessageCrossesTheLinkUnchanged() throws IOException {
