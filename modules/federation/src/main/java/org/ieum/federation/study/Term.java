@@ -25,6 +25,11 @@ public sealed interface Term {
             "term of " + covariate + ": expected finite numbers and a divisor other than 0");
       }
     }
+
+    private boolean isDefinedOver(Covariate c) {
+      boolean whole = exponent >= 0 && exponent == Math.rint(exponent);
+      return whole || ((c.min() - shift) / divisor > 0 && (c.max() - shift) / divisor > 0);
+    }
   }
 
   /** 1 where low ≤ x < high, else 0; an end may be infinite. */
@@ -65,6 +70,13 @@ public sealed interface Term {
           "covariate "
               + c.name()
               + ": expected a level of a categorical covariate, or a number of another");
+    }
+    if (this instanceof Power p && !p.isDefinedOver(c)) {
+      throw new IllegalArgumentException(
+          "covariate "
+              + c.name()
+              + ": expected (x − shift) / divisor above 0 between its limits where the exponent is"
+              + " negative or broken; raise the covariate's min");
     }
     if (this instanceof Level l && !c.levels().contains(l.level())) {
       throw new IllegalArgumentException(
