@@ -72,7 +72,9 @@ public final class StudyReport {
     for (Section section : sections) {
       if (section.part() != part) {
         part = section.part();
-        page.element("h2", part.title());
+        if (part != Part.SUMMARY) {
+          page.element("h2", part.title());
+        }
       }
       write(page, section);
     }
@@ -109,7 +111,9 @@ public final class StudyReport {
     for (Section section : sections) {
       if (section.part() != part) {
         part = section.part();
-        page.styled("li", "part", part.title());
+        if (part != Part.SUMMARY) {
+          page.styled("li", "part", part.title());
+        }
       }
       page.raw("<li><a href=\"#" + Html.escape(section.id()) + "\">");
       page.text(section.title()).raw("</a></li>\n");

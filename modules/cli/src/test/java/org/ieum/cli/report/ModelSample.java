@@ -36,7 +36,7 @@ final class ModelSample {
         study.digest(),
         12,
         156_930,
-        2_786,
+        2_488,
         -12_842.331,
         List.of(0.4, 49.5, 0.54, 0.17, 0.052, 131.2, 0.0, 0.31, 0.14, 0.0, 8.3),
         coefficients(),
@@ -103,7 +103,7 @@ final class ModelSample {
         estimate,
         error,
         z,
-        2 * Math.exp(-z * z / 2) / (1 + Math.abs(z)),
+        Math.min(1, Math.exp(-z * z / 2)),
         estimate - 1.96 * error,
         estimate + 1.96 * error);
   }

@@ -25,8 +25,8 @@ public final class CalibrationChart {
             .max()
             .orElse(curve.stream().mapToDouble(CurvePoint::predicted).max().orElse(1));
     double top = Math.min(1, 1.15 * Math.max(most, 1e-4));
-    Axis x = Axis.linear("predicted risk", 0, top, 5, Numbers::percent);
-    Axis y = Axis.linear("observed risk", 0, top, 5, Numbers::percent);
+    Axis x = Axis.linear("predicted risk", 0, top, 5, Numbers::round);
+    Axis y = Axis.linear("observed risk", 0, top, 5, Numbers::round);
     Plot plot = new Plot("Observed against predicted risk", x, y, 360 + BELOW, BELOW);
     plot.line("ideal", List.of(new double[] {0, 0}, new double[] {top, top}));
     plot.legend("ideal", "perfect");

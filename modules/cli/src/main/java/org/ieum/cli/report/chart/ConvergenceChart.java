@@ -2,7 +2,6 @@ package org.ieum.cli.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ieum.federation.model.FitStep;
 
 /** The Newton decrement by round; quadratic convergence falls ever more steeply. */
@@ -28,12 +27,29 @@ public final class ConvergenceChart {
       rounds.add(points.get(i)[0]);
     }
     Axis x = Axis.at("round trip", first, last, rounds, v -> Integer.toString((int) v));
-    Axis y =
-        Axis.linear("Newton decrement", low, high, 6, v -> String.format(Locale.ROOT, "1e%.0f", v));
+    Axis y = Axis.at("Newton decrement", low, high, powers(low, high), ConvergenceChart::power);
     Plot plot = new Plot("Convergence of the fit", x, y).line("line a", points);
     for (double[] p : points) {
       plot.dot("dot a", p[0], p[1], 4, "");
     }
     return plot.svg();
+  }
+
+  private static List<Double> powers(double low, double high) {
+    double step = Math.max(1, Math.ceil((high - low) / 6));
+    List<Double> powers = new ArrayList<>();
+    for (double k = Math.ceil(low / step); k * step <= high; k++) {
+      powers.add(k * step);
+    }
+    return powers;
+  }
+
+  /** Such as 10⁻³. */
+  private static String power(double exponent) {
+    StringBuilder text = new StringBuilder("10");
+    for (char c : Integer.toString((int) Math.rint(exponent)).toCharArray()) {
+      text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+    }
+    return text.toString();
   }
 }

@@ -16,7 +16,7 @@ public final class DecisionChart {
     double best = curve.stream().mapToDouble(DecisionPoint::netBenefit).max().orElse(0);
     double useful =
         curve.stream()
-            .filter(p -> p.netBenefit() > best * 0.02)
+            .filter(p -> p.netBenefit() > best * 0.05)
             .mapToDouble(DecisionPoint::threshold)
             .max()
             .orElse(1);
@@ -28,7 +28,7 @@ public final class DecisionChart {
     double last = curve.stream().mapToDouble(DecisionPoint::threshold).max().orElse(1);
     double end = Math.min(last, 1.1 * Math.max(useful, declared));
     double top = best > 0 ? 1.1 * best : 0.01;
-    Axis x = Axis.linear("threshold risk", 0, end, 5, Numbers::percent);
+    Axis x = Axis.linear("threshold risk", 0, end, 5, Numbers::round);
     Axis y = Axis.linear("net benefit", -0.25 * top, top, 5, v -> Numbers.plain(round(v)));
     return new Plot("Decision curve", x, y)
         .line("ideal", List.of(new double[] {0, 0}, new double[] {end, 0}))

@@ -6,7 +6,7 @@ import java.util.List;
 /** A picture with two axes. Lines are cut at its edges, marks outside of it are left out. */
 final class Plot {
   private static final double WIDTH = 460;
-  private static final double LEFT = 58;
+  private static final double LEFT = 64;
   private static final double RIGHT = 16;
   private static final double TOP = 34;
   private static final double BOTTOM = 46;
@@ -41,7 +41,7 @@ final class Plot {
       svg.line("axis", LEFT, height - BOTTOM, WIDTH - RIGHT, height - BOTTOM);
     }
     svg.text("", (LEFT + WIDTH - RIGHT) / 2, height - 8, "middle", x.label());
-    svg.upwards(14, (TOP + bottom) / 2, y.label());
+    svg.upwards(12, (TOP + bottom) / 2, y.label());
   }
 
   Plot line(String style, List<double[]> points) {
@@ -116,7 +116,7 @@ final class Plot {
       svg.rectangle(style, legendAt + 4, 9, 10, 10, "");
     }
     svg.text("", legendAt + 24, 18, "start", name);
-    legendAt += 40 + 6.4 * name.length();
+    legendAt += 40 + 7.3 * name.length();
     return this;
   }
 

@@ -30,8 +30,8 @@ public final class RiskChart {
     double[] without = shares(Spread.over(bands, edges, false));
     double most =
         Math.max(Arrays.stream(with).max().orElse(1), Arrays.stream(without).max().orElse(1));
-    Axis x = Axis.risk("predicted risk", low, high, Numbers::percent);
-    Axis y = Axis.fromZero("share of the group", most, 4, Numbers::percent);
+    Axis x = Axis.risk("predicted risk", low, high, Numbers::round);
+    Axis y = Axis.fromZero("share of the group", most, 4, Numbers::round);
     return new Plot("Predicted risks by outcome", x, y)
         .band("area", outline(without, edges, true))
         .line("line a", outline(without, edges, false))
@@ -64,7 +64,7 @@ public final class RiskChart {
     for (RiskBand band : bands) {
       sum += band.withOutcome() + band.without();
       if (sum >= part * all) {
-        return part < 0.5 ? band.low() : band.high();
+        return part < 0.5 ? Math.max(band.low(), band.high() / 4) : band.high();
       }
     }
     return 1;

@@ -34,7 +34,7 @@ public final class RocChart {
             .legend("ideal", "chance");
     List<ThresholdPerformance> thresholds = judged.appraisal().thresholds();
     for (ThresholdPerformance t : thresholds) {
-      String at = Numbers.percent(t.threshold());
+      String at = Numbers.round(t.threshold());
       plot.dot("dot b", 1 - t.specificity().value(), t.sensitivity().value(), 4, "threshold " + at);
     }
     if (!thresholds.isEmpty()) {

@@ -70,6 +70,13 @@ public final class Html {
     return close("ul");
   }
 
+  /** Sentences that are steps in order. */
+  public Html steps(List<String> sentences) {
+    open("ol", "steps");
+    sentences.forEach(sentence -> element("li", sentence));
+    return close("ol");
+  }
+
   /** A list of short facts, each with its name. */
   public Html facts(List<Fact> facts) {
     open("dl", "facts");

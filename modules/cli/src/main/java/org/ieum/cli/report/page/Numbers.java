@@ -49,9 +49,24 @@ public final class Numbers {
     return fixed(percent, decimals) + "%";
   }
 
+  /** A part of one that people chose, such as a threshold or a tick: no trailing zeros. */
+  public static String round(double part) {
+    return Double.isFinite(part) ? plain(Math.rint(1e8 * part) / 1e6) + "%" : NONE;
+  }
+
   /** A difference of risks, in percentage points. */
   public static String points(double part) {
-    return Double.isFinite(part) ? significant(100 * part, 3) + " pp" : NONE;
+    return Double.isFinite(part) ? significant(100 * part, 2) + " pp" : NONE;
+  }
+
+  /** With thousands set apart. */
+  public static String grouped(double x, int decimals) {
+    return Double.isFinite(x) ? minus(String.format(Locale.ROOT, "%,." + decimals + "f", x)) : NONE;
+  }
+
+  /** A figure over its interval, for tables with many columns. */
+  public static String stacked(String figure) {
+    return figure.replace(" (", "\n(");
   }
 
   /** Value and 95 % interval. */

@@ -37,8 +37,8 @@ public final class Style {
       section { padding-top: 1.8rem; }
       .title { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; margin-bottom: .5rem; }
       .items { color: var(--soft); font-size: .78rem; white-space: nowrap; }
-      p, ul { max-width: 44rem; margin: .5rem 0; }
-      ul { padding-left: 1.3rem; }
+      p, ul, .steps { max-width: 44rem; margin: .5rem 0; }
+      ul, .steps { padding-left: 1.4rem; }
       li { margin: .15rem 0; }
       li > ul { margin: .1rem 0; }
       .lead { font-size: 1.12rem; line-height: 1.55; }
@@ -60,18 +60,18 @@ public final class Style {
         .contents { display: none; }
         h2:first-child { margin-top: 2rem; }
       }
-      .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 1.2rem 1.5rem; margin: 1.6rem 0 1rem; }
+      .figures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.4rem 1.8rem; margin: 1.6rem 0 1rem; }
       .figures div { border-top: 3px solid var(--a); padding-top: .45rem; }
       .figures dt { color: var(--soft); font-size: .85rem; }
       .figures dd { margin: 0; font-size: 1.7rem; line-height: 1.25; font-weight: 600; font-variant-numeric: tabular-nums; }
-      .figures small { display: block; font-size: .8rem; font-weight: 400; line-height: 1.35; }
+      .figures small { display: block; font-size: .85rem; font-weight: 400; line-height: 1.35; }
       .facts { margin: .8rem 0; max-width: 54rem; }
       .facts div { display: grid; grid-template-columns: minmax(9rem, 13rem) minmax(0, 1fr); gap: .2rem 1.2rem; padding: .35rem 0; border-bottom: 1px solid var(--rule); }
       .facts dt { color: var(--soft); }
       .facts dd { margin: 0; overflow-wrap: anywhere; }
       .facts .code, code { font: .85em/1.5 ui-monospace, "SF Mono", Menlo, "Liberation Mono", monospace; overflow-wrap: anywhere; }
       .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(21rem, 100%), 1fr)); gap: 1.6rem 2.2rem; margin: 1.2rem 0; }
-      .charts figure { max-width: 33rem; }
+      .charts figure { max-width: 33rem; margin: 0; }
       .wide { max-width: 54rem; overflow-x: auto; }
       .wide svg { min-width: 34rem; }
       figure { margin: 1rem 0; }
@@ -108,8 +108,8 @@ public final class Style {
       th { font-weight: 500; max-width: 22rem; }
       thead th { color: var(--soft); vertical-align: bottom; border-bottom: 1.5px solid var(--soft); font-size: .84rem; }
       tbody tr { border-bottom: 1px solid var(--rule); }
-      .n { text-align: right; white-space: nowrap; }
-      thead .n { white-space: normal; }
+      .n { text-align: right; white-space: pre; }
+      thead .n { white-space: normal; vertical-align: bottom; }
       th:last-child, td:last-child { padding-right: 0; }
       .group th { padding-top: .9rem; color: var(--a); font-weight: 600; }
       .total th, .total td { font-weight: 600; border-top: 1.5px solid var(--soft); }
@@ -139,7 +139,7 @@ public final class Style {
         .wide svg { min-width: 0; }
         table { font-size: 8pt; }
         th, td { padding-right: .5rem; }
-        .n { white-space: normal; }
+        .n { white-space: pre-line; }
         h2, h3, h4, caption { break-after: avoid; }
         figure, tr, .box, .figures div { break-inside: avoid; }
         .charts { grid-template-columns: 1fr 1fr; }

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.words.FeatureWords;
-import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.Cohort.Column;
 import org.ieum.federation.model.Cohort.SiteCohort;
@@ -16,10 +14,12 @@ import org.ieum.federation.study.Covariate;
 /** Table 1: predictors of all records and of each consenting hospital's. */
 final class CharacteristicsTable {
   private final Source source;
+  private final Scales scales;
   private final DataTable table = new DataTable("Table 1: characteristics").text("Characteristic");
 
   private CharacteristicsTable(Source source) {
     this.source = source;
+    this.scales = new Scales(source);
   }
 
   static DataTable of(Source source) {
@@ -90,7 +90,7 @@ final class CharacteristicsTable {
 
   /** On the raw scale where the transformation only shifts. */
   private String mean(Covariate c, List<Column> columns) {
-    double shift = shift(c);
+    double shift = scales.shift(c.name());
     return Observed.column(columns, c.name())
         .filter(column -> column.observed() > 0)
         .map(
@@ -101,29 +101,11 @@ final class CharacteristicsTable {
         .orElse(Numbers.NONE);
   }
 
-  private double shift(Covariate c) {
-    return definition(c)
-        .flatMap(CovariateDefinition::transformation)
-        .filter(t -> t.power() == 1)
-        .map(t -> t.centre())
-        .orElse(0.0);
-  }
-
   private String label(Covariate c) {
-    String unit = c.unit().isBlank() ? "" : ", " + c.unit();
-    boolean raised =
-        definition(c)
-            .flatMap(CovariateDefinition::transformation)
-            .filter(t -> t.power() > 1)
-            .isPresent();
-    return raised
-        ? c.name() + ", as " + FeatureWords.transformed("x", definition(c).orElseThrow())
-        : c.name() + unit;
-  }
-
-  private Optional<CovariateDefinition> definition(Covariate c) {
-    return source
-        .definition()
-        .flatMap(d -> d.covariates().stream().filter(x -> x.name().equals(c.name())).findFirst());
+    if (scales.raised(c.name())) {
+      return scales.label(c.name());
+    }
+    String unit = scales.unit(c);
+    return unit.isBlank() ? c.name() : c.name() + ", " + unit;
   }
 }

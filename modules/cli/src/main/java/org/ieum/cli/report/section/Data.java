@@ -5,7 +5,6 @@ import java.util.List;
 import org.ieum.cli.report.page.Fact;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.words.CohortWords;
 
 /** Where the records come from. */
 final class Data {
@@ -21,7 +20,7 @@ final class Data {
                 ? "each hospital’s routine records in the OMOP Common Data Model, made into one row"
                     + " a person at the hospital itself"
                 : "each hospital’s own table ‘" + s.study().table() + "’, one row a record"));
-    List<String> dates = s.definition().map(CohortWords::dates).orElse(List.of());
+    List<String> dates = s.definition().map(Horizon::dates).orElse(List.of());
     facts.add(
         Fact.of("Dates", dates.isEmpty() ? "not limited by the study" : String.join("; ", dates)));
     facts.add(

@@ -1,11 +1,12 @@
 package org.ieum.cli.report.section;
 
+import java.util.List;
 import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
-import org.ieum.cli.report.words.ConceptWords;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.words.DefinitionWords;
 
 /** From source rows to analysed values. */
 final class DataPreparation {
@@ -19,7 +20,7 @@ final class DataPreparation {
     } else {
       page.list(
           Clause.each(
-              java.util.List.of(
+              List.of(
                   "The same public definition runs at every hospital, on its own records.",
                   "Predictors look at days before the index date only, never at the day itself.",
                   "Values are converted to the predictor’s unit; rows in a unit that the study does"
@@ -38,12 +39,16 @@ final class DataPreparation {
   }
 
   private static void conceptSets(Html page, OmopDefinition d) {
-    page.open("details", "").element("summary", "The concepts behind each name");
+    page.open("details", "").element("summary", "The concepts and units behind each name");
     DataTable table = new DataTable("Concept sets").text("Name").text("OMOP concepts");
     for (ConceptSet set : d.conceptSets()) {
       table.row(set.name(), ConceptWords.items(set));
     }
     table.writeTo(page);
+    List<String> units = DefinitionWords.conversions(d);
+    if (!units.isEmpty()) {
+      page.heading("Units that are accepted").list(Clause.each(units));
+    }
     page.close("details");
   }
 }

@@ -34,15 +34,15 @@ final class Development {
       return;
     }
     page.p(
-        "The fit took "
+        "The whole study took "
             + Summary.traffic(s)
             + ". Log-likelihood at the estimate: "
-            + Numbers.fixed(s.model().logLikelihood(), 2)
+            + Numbers.grouped(s.model().logLikelihood(), 2)
             + ".");
     page.open("div", "charts");
     page.figure(
-        "Convergence: the Newton decrement, twice of which bounds how far the likelihood still is"
-            + " from its maximum.",
+        "Convergence: the Newton decrement, an estimate of how far the log-likelihood still is from"
+            + " its maximum.",
         ConvergenceChart.svg(s.model().fit()));
     page.close("div");
   }

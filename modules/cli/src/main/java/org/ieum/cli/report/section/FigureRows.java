@@ -3,6 +3,7 @@ package org.ieum.cli.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.Performance;
 
 /** A table of the main figures, one performance a row. */
@@ -25,7 +26,7 @@ final class FigureRows {
 
   FigureRows row(String name, Performance p) {
     List<String> cells = new ArrayList<>(List.of(name));
-    MEASURES.forEach(m -> cells.add(m.figure().apply(p)));
+    MEASURES.forEach(m -> cells.add(Numbers.stacked(m.figure().apply(p))));
     table.row(cells);
     return this;
   }

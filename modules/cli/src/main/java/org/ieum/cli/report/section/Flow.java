@@ -1,5 +1,6 @@
 package org.ieum.cli.report.section;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ieum.cli.report.page.DataTable;
@@ -48,7 +49,8 @@ final class Flow {
       Step step = steps.get(i);
       if (i > 0) {
         long lost = steps.get(i - 1).persons() - step.persons();
-        page.styled("li", "lost", "− " + Numbers.count(Math.max(0, lost)));
+        page.styled(
+            "li", "lost", lost == 0 ? "none left out" : "− " + Numbers.count(lost) + " left out");
       }
       box(page, step.persons(), step.label(), (double) step.persons() / first);
     }
@@ -89,7 +91,7 @@ final class Flow {
     cohort.sites().forEach(site -> table.number(site.site()));
     for (int i = 0; i < cohort.attrition().size(); i++) {
       Step step = cohort.attrition().get(i);
-      List<String> cells = new java.util.ArrayList<>();
+      List<String> cells = new ArrayList<>();
       cells.add(step.label());
       cells.add(Numbers.count(step.persons()));
       for (SiteCohort site : cohort.sites()) {

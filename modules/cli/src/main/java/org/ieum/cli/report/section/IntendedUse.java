@@ -1,10 +1,10 @@
 package org.ieum.cli.report.section;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ieum.cli.report.page.Fact;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.words.PopulationWords;
 
 /** What the model is for. */
 final class IntendedUse {
@@ -16,7 +16,7 @@ final class IntendedUse {
     } else {
       page.p(s.study().purpose());
     }
-    List<Fact> facts = new java.util.ArrayList<>();
+    List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("Kind of study", kind(s)));
     s.definition()
         .ifPresent(
@@ -26,8 +26,7 @@ final class IntendedUse {
                   Fact.of(
                       "Moment of use", "the index date, with what was recorded before that day"));
               facts.add(Fact.of("Predicts", "‘" + d.outcome().cohort().name() + "’"));
-              facts.add(
-                  Fact.of("Horizon", PopulationWords.timeAtRisk(d.population().timeAtRisk())));
+              facts.add(Fact.of("Horizon", Horizon.of(d)));
             });
     if (s.definition().isEmpty()) {
       facts.add(Fact.of("Predicts", "the 0/1 column ‘" + s.study().outcome() + "’"));
@@ -38,7 +37,7 @@ final class IntendedUse {
               "Risks at which a rule would act",
               String.join(
                   ", ",
-                  s.study().evaluation().thresholds().stream().map(Numbers::percent).toList())));
+                  s.study().evaluation().thresholds().stream().map(Numbers::round).toList())));
     }
     page.facts(facts);
     page.p(

@@ -79,7 +79,7 @@ final class Interpretation {
     List<String> useful =
         thresholds.stream()
             .filter(t -> t.netBenefit() > Math.max(0, t.treatAll()))
-            .map(t -> Numbers.percent(t.threshold()))
+            .map(t -> Numbers.round(t.threshold()))
             .toList();
     all.add(
         useful.isEmpty()

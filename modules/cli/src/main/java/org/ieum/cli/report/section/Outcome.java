@@ -1,8 +1,8 @@
 package org.ieum.cli.report.section;
 
 import org.ieum.cli.report.page.Html;
-import org.ieum.cli.report.words.PopulationWords;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.words.DefinitionWords;
 
 /** What is predicted, and until when. */
 final class Outcome {
@@ -19,13 +19,9 @@ final class Outcome {
       return;
     }
     OmopDefinition d = s.definition().get();
-    page.p(
-        "The outcome is the start of ‘"
-            + d.outcome().cohort().name()
-            + "’ "
-            + PopulationWords.timeAtRisk(d.population().timeAtRisk())
-            + ".");
-    page.list(PopulationWords.outcome(d.outcome()));
+    page.p("The outcome is ‘" + d.outcome().cohort().name() + "’, " + Horizon.of(d) + ".");
+    page.steps(DefinitionWords.outcome(d));
+    DefinitionWords.timeAtRisk(d).forEach(page::p);
     page.p(
         "It is found by the same rule at every hospital, without sight of the predictors. Codes are"
             + " what clinicians recorded in care; nobody examined the persons for this study.");

@@ -18,7 +18,7 @@ final class Output {
     } else {
       page.p(
           "The study declared before the fit the risks at which a rule might act: "
-              + String.join(", ", thresholds.stream().map(Numbers::percent).toList())
+              + String.join(", ", thresholds.stream().map(Numbers::round).toList())
               + ".");
       page.absent("Why these were chosen is not in the study’s documents (item 15).");
     }

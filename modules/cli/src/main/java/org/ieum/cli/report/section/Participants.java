@@ -1,11 +1,8 @@
 package org.ieum.cli.report.section;
 
-import java.util.List;
-import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.Html;
-import org.ieum.cli.report.words.CohortWords;
-import org.ieum.cli.report.words.PopulationWords;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.words.DefinitionWords;
 
 /** Who is eligible. */
 final class Participants {
@@ -19,12 +16,9 @@ final class Participants {
     } else {
       OmopDefinition d = s.definition().get();
       page.p("The target cohort is ‘" + d.target().name() + "’.");
-      page.list(CohortWords.of(d.target()));
-      List<Clause> steps = PopulationWords.steps(d.population());
-      if (!steps.isEmpty()) {
-        page.p("From the cohort to the persons who are analysed:");
-        page.list(steps);
-      }
+      page.steps(DefinitionWords.target(d));
+      page.p("From the cohort to the persons who are analysed:");
+      page.steps(DefinitionWords.steps(d));
     }
     page.absent(
         "The study’s documents do not describe treatments that participants received (item 6c).");

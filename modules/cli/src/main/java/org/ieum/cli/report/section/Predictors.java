@@ -5,8 +5,9 @@ import java.util.List;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.words.FeatureWords;
+import org.ieum.cli.report.page.Units;
 import org.ieum.clinical.covariate.CovariateDefinition;
+import org.ieum.clinical.words.DefinitionWords;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 
@@ -28,51 +29,19 @@ final class Predictors {
   }
 
   private static DataTable ofOmop(Source s, List<CovariateDefinition> covariates) {
-    DataTable table =
-        new DataTable("Predictors")
-            .text("Predictor")
-            .text("Found as")
-            .text("Window")
-            .text("Unit")
-            .text("Plausible or levels")
-            .text("In the model as");
+    DataTable table = new DataTable("Predictors");
+    DefinitionWords.headings().forEach(table::text);
     for (CovariateDefinition c : covariates) {
-      boolean number = !c.feature().binary() && c.levels().isEmpty();
-      String limits =
-          number
-              ? Numbers.interval(Numbers.plain(c.minimum()), Numbers.plain(c.maximum()))
-              : c.levels().isEmpty() ? "no, yes" : String.join(", ", c.levels());
-      table.row(
-          name(c.name(), c.description()),
-          FeatureWords.source(c.feature()),
-          FeatureWords.window(c.feature()),
-          unit(c),
-          limits,
-          used(s, c));
+      List<String> cells = new ArrayList<>(DefinitionWords.covariate(c));
+      cells.set(0, name(c.name(), c.description()) + excluded(s, c));
+      cells.replaceAll(Units::said);
+      table.row(cells);
     }
     return table;
   }
 
-  private static String unit(CovariateDefinition c) {
-    String more = FeatureWords.units(c);
-    return more.isEmpty() ? c.unit() : c.unit() + " (" + more + ")";
-  }
-
-  private static String used(Source s, CovariateDefinition c) {
-    List<String> parts = new ArrayList<>();
-    parts.add(
-        c.feature().binary()
-            ? "0 or 1"
-            : c.levels().isEmpty()
-                ? FeatureWords.transformed("x", c)
-                : "levels against ‘" + c.levels().get(0) + "’");
-    if (c.missingIndicator()) {
-      parts.add("flag where absent");
-    }
-    if (s.model().excluded().contains(c.name())) {
-      parts.add("left out: never varies");
-    }
-    return String.join("; ", parts);
+  private static String excluded(Source s, CovariateDefinition c) {
+    return s.model().excluded().contains(c.name()) ? " (never varies, not in the model)" : "";
   }
 
   private static DataTable flat(Source s) {
@@ -87,7 +56,7 @@ final class Predictors {
       table.row(
           name(c.name(), c.description()),
           kind(c.type()),
-          c.unit(),
+          Units.said(c.unit()),
           switch (c.type()) {
             case CONTINUOUS -> Numbers.interval(Numbers.plain(c.min()), Numbers.plain(c.max()));
             case BINARY -> "no, yes";

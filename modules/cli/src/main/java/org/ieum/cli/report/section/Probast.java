@@ -1,8 +1,11 @@
 package org.ieum.cli.report.section;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
+import org.ieum.clinical.omop.ConceptSetUse;
 import org.ieum.clinical.population.Censoring;
 
 /** What the documents say to each domain of PROBAST+AI (Moons et al. 2025). */
@@ -101,15 +104,15 @@ final class Probast {
     if (s.definition().isEmpty()) {
       return "not in the documents";
     }
-    java.util.Set<String> outcome = new java.util.TreeSet<>();
-    org.ieum.clinical.omop.ConceptSetUse.of(s.definition().get().outcome(), outcome::add);
-    java.util.Set<String> both = new java.util.TreeSet<>();
+    Set<String> outcome = new TreeSet<>();
+    ConceptSetUse.of(s.definition().get().outcome(), outcome::add);
+    Set<String> both = new TreeSet<>();
     s.definition()
         .get()
         .covariates()
         .forEach(
             c ->
-                org.ieum.clinical.omop.ConceptSetUse.of(
+                ConceptSetUse.of(
                     c.feature(),
                     set -> {
                       if (outcome.contains(set)) {

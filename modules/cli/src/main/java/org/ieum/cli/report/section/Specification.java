@@ -4,7 +4,6 @@ import java.util.List;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.words.FeatureWords;
 import org.ieum.cli.result.Figures;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.StandardErrors;
@@ -27,21 +26,16 @@ final class Specification {
             + " cause.");
     page.heading("How to apply it");
     page.raw(
-        "<p class=\"formula\">L = intercept + Σ coefficient × value  risk = 1 / (1 + e<sup>−L</sup>)"
+        "<p class=\"formula\">L = intercept + Σ coefficient × value\nrisk = 1 / (1 + e<sup>−L</sup>)"
             + "</p>\n");
     WorkedExample example = WorkedExample.of(s);
     page.p(
         "A worked example. The person is made up; every value follows from the dictionary and the"
             + " means, none from a patient.");
     example.table().writeTo(page);
-    page.p(
-        "L = "
-            + Numbers.fixed(example.logit(), 4)
-            + ", so the risk is 1 / (1 + e^"
-            + Numbers.fixed(-example.logit(), 4)
-            + ") = "
-            + Numbers.percent(example.risk())
-            + ".");
+    page.raw("<p class=\"formula\">risk = 1 / (1 + e<sup>");
+    page.text(Numbers.fixed(-example.logit(), 4)).raw("</sup>) = ");
+    page.text(Numbers.percent(example.risk())).raw("</p>\n");
     if (s.study().model().siteIntercepts()) {
       page.p(
           "The intercept is the mean of the hospitals’ own. At a given hospital the risk is right"
@@ -93,19 +87,16 @@ final class Specification {
     if (name.equals(Coefficient.INTERCEPT)) {
       return "Intercept";
     }
-    String as =
-        s.definition()
-            .flatMap(d -> d.covariates().stream().filter(c -> c.name().equals(name)).findFirst())
-            .filter(c -> c.transformation().isPresent())
-            .map(c -> ", as " + FeatureWords.transformed("x", c))
-            .orElse("");
+    Scales scales = new Scales(s);
     String unit =
         s.study().dictionary().covariates().stream()
-            .filter(c -> c.name().equals(name) && !c.unit().isBlank())
-            .map(c -> " [" + c.unit() + "]")
+            .filter(c -> c.name().equals(name) && !scales.raised(name))
+            .map(scales::unit)
+            .filter(u -> !u.isBlank())
+            .map(u -> " [" + u + "]")
             .findFirst()
             .orElse("");
-    return name + as + unit;
+    return scales.label(name) + unit;
   }
 
   private static String absent(Source s, String name) {

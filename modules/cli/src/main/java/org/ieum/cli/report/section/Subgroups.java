@@ -19,13 +19,14 @@ final class Subgroups {
     }
     FigureRows rows = new FigureRows("Performance in subgroups, " + s.judgedOn(), "Group");
     rows.row("All", s.judged());
+    GroupNames names = new GroupNames(s);
     String last = "";
     for (SubgroupPerformance g : groups) {
       if (!g.subgroup().equals(last)) {
-        rows.group(g.subgroup());
+        rows.group(names.heading(g.subgroup()));
         last = g.subgroup();
       }
-      rows.row(g.group(), g.performance());
+      rows.row(names.said(g.subgroup(), g.group()), g.performance());
     }
     rows.table().writeTo(page);
     page.note(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.words.PopulationWords;
 import org.ieum.cli.result.Figures;
 import org.ieum.federation.model.Appraisal;
 import org.ieum.federation.model.Estimate;
@@ -52,15 +51,13 @@ final class Summary {
         "Figures are on the "
             + s.judgedOn()
             + (s.weighted() ? ", weighted for incomplete follow-up" : "")
-            + ", with 95% intervals in parentheses.");
+            + ", with 95% intervals.");
   }
 
   private static String sentence(Source s) {
     StringBuilder text = new StringBuilder();
     text.append("A logistic regression that predicts ").append(outcome(s));
-    s.definition()
-        .ifPresent(
-            d -> text.append(", ").append(PopulationWords.timeAtRisk(d.population().timeAtRisk())));
+    s.definition().ifPresent(d -> text.append(", ").append(Horizon.of(d)));
     text.append(", from ")
         .append(
             Numbers.count(s.study().dictionary().covariates().size(), "predictor", "predictors"));
@@ -85,15 +82,16 @@ final class Summary {
     String interval =
         Numbers.interval(Numbers.fixed(e.low(), decimals), Numbers.fixed(e.high(), decimals));
     if (!interval.equals(Numbers.NONE)) {
-      parts.add("(" + interval + ")");
+      parts.add(interval);
     }
     parts.add(otherwise);
-    return String.join(" ", parts);
+    return String.join("\n", parts);
   }
 
   private static void tile(Html page, String name, String value, String remark) {
     page.open("div", "").element("dt", name).open("dd", "").text(value);
-    page.styled("small", "", remark).close("dd").close("div");
+    remark.lines().forEach(line -> page.styled("small", "", line));
+    page.close("dd").close("div");
   }
 
   /** Rounds and bytes of a hospital, in words. */

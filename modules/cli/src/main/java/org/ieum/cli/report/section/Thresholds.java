@@ -31,12 +31,12 @@ final class Thresholds {
             .number("Flag everyone");
     for (ThresholdPerformance t : thresholds) {
       table.row(
-          Numbers.percent(t.threshold()),
+          Numbers.round(t.threshold()),
           Numbers.percent(t.flagged()),
-          Numbers.percent(t.sensitivity()),
-          Numbers.percent(t.specificity()),
-          Numbers.percent(t.positivePredictiveValue()),
-          Numbers.percent(t.negativePredictiveValue()),
+          Numbers.stacked(Numbers.percent(t.sensitivity())),
+          Numbers.stacked(Numbers.percent(t.specificity())),
+          Numbers.stacked(Numbers.percent(t.positivePredictiveValue())),
+          Numbers.stacked(Numbers.percent(t.negativePredictiveValue())),
           Numbers.fixed(1000 * t.netBenefit(), 2),
           Numbers.fixed(1000 * t.treatAll(), 2));
     }

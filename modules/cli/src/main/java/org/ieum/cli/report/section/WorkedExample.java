@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.words.FeatureWords;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.study.Covariate;
@@ -73,6 +72,7 @@ record WorkedExample(List<Step> steps, int zeros) {
 
   private static final class Maker {
     private final Source source;
+    private final Scales scales;
     private final List<Step> steps = new ArrayList<>();
     private int zeros;
     private int flags;
@@ -80,6 +80,7 @@ record WorkedExample(List<Step> steps, int zeros) {
 
     Maker(Source source) {
       this.source = source;
+      this.scales = new Scales(source);
     }
 
     WorkedExample make() {
@@ -108,33 +109,35 @@ record WorkedExample(List<Step> steps, int zeros) {
         case BINARY -> add(c.name(), "yes", flags++ % EVERY == 0 ? 1 : 0, estimate(c.name()));
         case CONTINUOUS -> {
           double raw = raw(column, c, j);
-          double value =
-              definition(c.name())
-                  .flatMap(CovariateDefinition::transformation)
-                  .map(t -> t.apply(raw))
-                  .orElse(raw);
-          add(name(c.name()), said(raw, c), value, estimate(c.name()));
+          double value = scales.transformed(c.name(), raw);
+          if (!source.model().excluded().contains(c.name())) {
+            String unit = scales.unit(c);
+            String said = Numbers.plain(raw) + (unit.isBlank() ? "" : " " + unit);
+            steps.add(new Step(scales.label(c.name()), said, value, estimate(c.name())));
+          }
         }
         case CATEGORICAL -> throw new IllegalStateException("a category has levels only");
       }
     }
 
-    /** The rounded mean; of a power, the value that its feature has elsewhere in the model. */
+    /** About the mean, never at the centre; of a power, the value of its feature elsewhere. */
     private double raw(DesignColumn column, Covariate c, int j) {
-      Optional<CovariateDefinition> own = definition(c.name());
-      double mean =
-          j < source.model().imputation().size() ? source.model().imputation().get(j) : Double.NaN;
-      boolean power =
-          own.flatMap(CovariateDefinition::transformation).filter(t -> t.power() > 1).isPresent();
-      if (own.isPresent() && power) {
-        return ofFeature(own.get())
-            .orElse(rounded((own.get().minimum() + own.get().maximum()) / 2));
+      Optional<CovariateDefinition> own = scales.definition(c.name());
+      if (own.isPresent() && scales.raised(c.name())) {
+        double middle = (own.get().minimum() + own.get().maximum()) / 2;
+        return ofFeature(own.get()).orElse(rounded(middle));
       }
-      double shift =
-          own.flatMap(CovariateDefinition::transformation).map(t -> t.centre()).orElse(0.0);
+      double shift = scales.shift(c.name());
       double low = column.min() + shift;
       double high = column.max() + shift;
-      double wanted = Double.isFinite(mean) ? rounded(mean + shift) : rounded((low + high) / 2);
+      double mean =
+          j < source.model().imputation().size()
+              ? source.model().imputation().get(j) + shift
+              : (low + high) / 2;
+      double wanted = rounded(Double.isFinite(mean) ? mean : (low + high) / 2);
+      if (wanted == shift) {
+        wanted = rounded(wanted + (high - low) / 8);
+      }
       return Math.max(low, Math.min(high, wanted));
     }
 
@@ -142,7 +145,7 @@ record WorkedExample(List<Step> steps, int zeros) {
       List<DesignColumn> design = source.study().dictionary().design();
       for (int j = 0; j < design.size(); j++) {
         Covariate c = source.study().dictionary().covariates().get(design.get(j).covariate());
-        Optional<CovariateDefinition> other = definition(c.name());
+        Optional<CovariateDefinition> other = scales.definition(c.name());
         boolean plain =
             other
                 .filter(o -> o.feature().equals(power.feature()))
@@ -164,23 +167,6 @@ record WorkedExample(List<Step> steps, int zeros) {
       int decimals = Math.max(0, 1 - exponent);
       double scale = Math.pow(10, decimals);
       return Math.rint(x * scale) / scale;
-    }
-
-    private static String said(double raw, Covariate c) {
-      return Numbers.plain(raw) + (c.unit().isBlank() ? "" : " " + c.unit());
-    }
-
-    private String name(String name) {
-      return definition(name)
-          .filter(d -> d.transformation().isPresent())
-          .map(d -> name + ", as " + FeatureWords.transformed("x", d))
-          .orElse(name);
-    }
-
-    private Optional<CovariateDefinition> definition(String name) {
-      return source
-          .definition()
-          .flatMap(d -> d.covariates().stream().filter(c -> c.name().equals(name)).findFirst());
     }
 
     private double estimate(String name) {
