@@ -56,7 +56,7 @@ final class ModelSample {
             new SubgroupPerformance("sex", "1", site(28_310, -4.7, 1.2, 0, 0.98)),
             new SubgroupPerformance("age band", "below -2", site(21_000, -5.6, 0.8, 0, 0.95)),
             new SubgroupPerformance("age band", "-2 to below 3", site(15_000, -4.6, 0.7, 0, 1)),
-            new SubgroupPerformance("age band", "3 and above", site(16_310, -3.6, 0.7, 0, 0.9))),
+            new SubgroupPerformance("age band", "3 to below 8 + 8 and above", site(16_310, -3.6, 0.7, 0, 0.9))),
         List.of(
             new Heterogeneity("auc", 3, 0.778, 0.741, 0.811, 0.69, 0.846, 0.06, 0.31, 2.9),
             new Heterogeneity(
