@@ -65,11 +65,24 @@ public record StudyDraft(
               .orElse("correct 'sites' or leave it out to run at all of them");
       throw refusal("expected sites among " + listed(available), strangers, near);
     }
+    try {
+      return unchecked(sites.isEmpty() ? available : sites);
+    } catch (IllegalArgumentException e) {
+      throw new IeumException(ErrorCode.BAD_STUDY, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The study at these sites.
+   *
+   * @throws IllegalArgumentException where its parts do not fit each other or the sites
+   */
+  StudyManifest unchecked(List<String> names) {
     return new StudyManifest(
         id,
         title,
         purpose,
-        sites.isEmpty() ? available : sites,
+        names,
         table,
         personId,
         outcome,

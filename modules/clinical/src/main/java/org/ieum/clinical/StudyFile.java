@@ -33,7 +33,7 @@ import org.ieum.federation.study.Split;
  *   - {name: sex, type: binary}
  *   - {name: cp, type: categorical, levels: ["1", "2", "3", "4"], missing-indicator: true}
  * model: {family: logistic, ridge: 0, site-intercepts: false, warm-start: true, max-rounds: 25}
- * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100}
+ * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100, thresholds: [0.1]}
  * }</pre>
  *
  * {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in {@code population}, all
@@ -83,7 +83,7 @@ public final class StudyFile {
     int holdout = splitting.integer("holdout-percent", 0, 90, 25);
     String salt = splitting.text("salt", id);
     ModelSpec model = model(root.objectOrEmpty("model"));
-    EvaluationSpec evaluation = evaluation(root.objectOrEmpty("evaluation"));
+    EvaluationSpec evaluation = Evaluations.read(root.objectOrEmpty("evaluation"));
     Optional<OmopDefinition> definition =
         omop ? OmopSection.read(document, DictionaryFile.FORMAT) : Optional.empty();
     Optional<FeatureDictionary> dictionary =
@@ -93,22 +93,26 @@ public final class StudyFile {
       refuseOmopParts(root);
     }
     document.finish();
-    return new StudyDraft(
-        document.file(),
-        id,
-        title,
-        purpose,
-        sites,
-        table,
-        personId,
-        outcome,
-        dictionary.orElseThrow(),
-        definition,
-        new Split(holdout, salt),
-        model,
-        evaluation,
-        maxRecords,
-        minimumCohort);
+    StudyDraft draft =
+        new StudyDraft(
+            document.file(),
+            id,
+            title,
+            purpose,
+            sites,
+            table,
+            personId,
+            outcome,
+            dictionary.orElseThrow(),
+            definition,
+            new Split(holdout, salt),
+            model,
+            evaluation,
+            maxRecords,
+            minimumCohort);
+    refuseUnfit(root, draft);
+    document.finish();
+    return draft;
   }
 
   private static ModelSpec model(YamlObject model) {
@@ -121,13 +125,17 @@ public final class StudyFile {
         model.integer("max-rounds", 1, 1000, standard.maxRounds()));
   }
 
-  private static EvaluationSpec evaluation(YamlObject evaluation) {
-    EvaluationSpec standard = EvaluationSpec.standard();
-    return new EvaluationSpec(
-        evaluation.integer("bins", 10, 20_000, standard.bins()),
-        evaluation.number("logit-range", 1, 40, standard.logitRange()),
-        evaluation.flag("by-site", standard.bySite()),
-        evaluation.integer("site-bins", 10, 20_000, standard.siteBins()));
+  /** The evaluation must fit the dictionary, whichever sites take part. */
+  private static void refuseUnfit(YamlObject root, StudyDraft draft) {
+    try {
+      draft.unchecked(List.of("a", "b", "c", "d"));
+    } catch (IllegalArgumentException e) {
+      root.fault(
+          "evaluation",
+          "subgroups and comparators that the dictionary can serve",
+          "another (" + e.getMessage() + ")",
+          "correct it");
+    }
   }
 
   private static Optional<FeatureDictionary> dictionary(YamlDocument document) {

@@ -33,7 +33,10 @@ final class Mutations {
           "expected names of its own for each rule",
           "expected a day at or after the start",
           "expected a day from 1900-01-01 to 2200-12-31",
-          "expected ends in order");
+          "expected ends in order",
+          "expected ascending numbers",
+          "name: expected a name of its own",
+          "expected subgroups and comparators that the dictionary can serve");
 
   private static final List<JsonNode> VALUES =
       List.of(

@@ -64,18 +64,31 @@ class OmopSchemaParityTest {
         prior-outcome-lookback-days: 99999
         minimum-time-at-risk-days: 0
         censoring: {policy: ipcw, maximum-weight: 20}
+      evaluation:
+        thresholds: [0.01, 0.05]
+        subgroups: [{name: age, covariate: age2, cuts: [10, 20]}, {name: smoking, covariate: smoking, levels: [never]}]
+        comparators:
+          - name: published
+            source: a journal
+            link: complementary-log-log
+            intercept: -5.7
+            terms:
+              - {covariate: age2, coefficient: 0.2, shift: 1, divisor: 10, exponent: 2}
+              - {covariate: smoking, level: current, coefficient: 1}
+              - {covariate: sbp, band: [140, any], coefficient: 0.5}
+        leave-one-site-out: false
       """
           + SETS
           + COVARIATES;
   private static final String DICTIONARY = "ieum: dictionary/v1\n" + SETS + COVARIATES;
 
-  @Property(tries = 1500)
+  @Property(tries = 800)
   void judgesMutatedStudiesAlike(@ForAll long seed) {
     Mutations.judge(
         Schemas.STUDY, Mutations.mutate(Schemas.json(STUDY), new Random(seed)), StudyFile::read);
   }
 
-  @Property(tries = 700)
+  @Property(tries = 400)
   void judgesMutatedDictionariesAlike(@ForAll long seed) {
     Mutations.judge(
         Schemas.DICTIONARY,

@@ -51,8 +51,8 @@ public final class PlanText {
     out.add("");
     out.add("What leaves a hospital");
     out.addAll(Paragraph.lines("  ", outgoing(sites), WIDTH));
-    Table rounds = Table.of("round", "numbers", "asked");
-    plan.outgoing().forEach(r -> rounds.row(r.what(), Integer.toString(r.numbers()), r.times()));
+    Table rounds = Table.of("numbers", "asked", "round").ofWords();
+    plan.outgoing().forEach(r -> rounds.row(Integer.toString(r.numbers()), r.times(), r.what()));
     rounds.lines().forEach(line -> out.add("  " + line));
     return out;
   }

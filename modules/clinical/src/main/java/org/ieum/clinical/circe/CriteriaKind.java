@@ -44,9 +44,11 @@ record CriteriaKind(
           occurrence("ConditionOccurrence", Domain.CONDITION_OCCURRENCE, END, "Condition", "")
               .refusing("StopReason", "ConditionStatus", "ConditionStatusCS"),
           era("ConditionEra", Domain.CONDITION_ERA),
-          occurrence("DrugExposure", Domain.DRUG_EXPOSURE, END, "Drug", "")
+          occurrence("DrugExposure", Domain.DRUG_EXPOSURE, "", "Drug", "")
               .quantified()
+              // Circe compares a drug's OccurrenceEndDate with its start: what it means is unclear.
               .refusing(
+                  END,
                   "StopReason",
                   "Refills",
                   "RouteConcept",
@@ -56,7 +58,7 @@ record CriteriaKind(
                   "DoseUnitCS",
                   "LotNumber"),
           era("DrugEra", Domain.DRUG_ERA).refusing("GapDays"),
-          occurrence("ProcedureOccurrence", Domain.PROCEDURE_OCCURRENCE, END, "Procedure", "")
+          occurrence("ProcedureOccurrence", Domain.PROCEDURE_OCCURRENCE, "", "Procedure", "")
               .quantified()
               .refusing("Modifier", "ModifierCS"),
           occurrence("Measurement", Domain.MEASUREMENT, "", "Measurement", "")

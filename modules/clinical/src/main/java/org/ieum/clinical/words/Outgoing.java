@@ -1,14 +1,20 @@
 package org.ieum.clinical.words;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.Description;
+import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
@@ -31,24 +37,42 @@ public record Outgoing(String what, String times, int numbers) {
     boolean own = study.model().siteIntercepts();
     Coefficients whole = new Coefficients(new double[columns + 1]);
     Coefficients slopes = new Coefficients(new double[columns + (own ? 0 : 1)]);
-    Query judged =
-        study.split().holdoutPercent() > 0
-            ? Bundle.of(
-                new ScoreHistogram(scaling, whole, Partition.HOLDOUT),
-                new ScoreHistogram(scaling, whole, Partition.TRAIN))
-            : Bundle.of(new ScoreHistogram(scaling, whole, Partition.TRAIN));
-    Outgoing start =
-        of(study, new GlmWarmStart(scaling, 1, 1, own), study.model().warmStart() ? "once" : "not");
-    String fits = "about 5 times, at most " + study.model().maxRounds();
-    return List.of(
-            of(study, new Moments(), "once"),
-            of(study, new CentredMoments(new Coefficients(new double[columns])), "once"),
-            start,
-            of(study, new GlmDerivatives(scaling, slopes, own), fits),
-            of(study, judged, "once"))
-        .stream()
-        .filter(round -> !round.times().equals("not"))
-        .toList();
+    Coefficients centres = new Coefficients(new double[columns]);
+    List<Query> first = new ArrayList<>(List.of(new Moments(), new Presence()));
+    if (!study.preparation().steps().isEmpty()) {
+      first.add(new Attrition());
+    }
+    List<Outgoing> rounds = new ArrayList<>();
+    rounds.add(of(study, new Bundle(first), "once"));
+    rounds.add(of(study, Bundle.of(new CentredMoments(centres), new Description(centres)), "once"));
+    if (study.model().warmStart()) {
+      rounds.add(of(study, new GlmWarmStart(scaling, 1, 1, own), "once"));
+    }
+    rounds.add(
+        of(
+            study,
+            new GlmDerivatives(scaling, slopes, own),
+            "about 5 times, at most " + study.model().maxRounds()));
+    rounds.add(of(study, new Bundle(judging(study, scaling, whole, centres)), "once"));
+    return rounds;
+  }
+
+  private static List<Query> judging(
+      StudyManifest study, Scaling scaling, Coefficients whole, Coefficients centres) {
+    boolean heldOut = study.split().holdoutPercent() > 0;
+    Partition judged = heldOut ? Partition.HOLDOUT : Partition.TRAIN;
+    List<Query> queries = new ArrayList<>();
+    queries.add(new ScoreHistogram(scaling, whole, judged));
+    if (heldOut) {
+      queries.add(new ScoreHistogram(scaling, whole, Partition.TRAIN));
+    }
+    for (int m = 0; m < study.evaluation().comparators().size(); m++) {
+      queries.add(new ExternalScores(m, centres, judged));
+    }
+    if (study.preparation().weight().isPresent()) {
+      queries.add(new GlmScoreProducts(scaling, whole));
+    }
+    return queries;
   }
 
   private static Outgoing of(StudyManifest study, Query query, String times) {

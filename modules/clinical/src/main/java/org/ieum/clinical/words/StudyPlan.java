@@ -68,6 +68,7 @@ public record StudyPlan(
     }
     sections.add(new Section("Records held out", false, List.of(heldOut(draft))));
     sections.add(new Section("Model", false, model(draft)));
+    sections.add(new Section("How it is judged", false, EvaluationWords.sentences(study)));
     List<String> headings = draft.omop().isPresent() ? CovariateWords.HEADINGS : FLAT;
     return new StudyPlan(sections, headings, rows, Outgoing.of(study));
   }

@@ -39,6 +39,11 @@ public final class YamlList {
     return owner.value(name(at), nodes.get(at), Reading.integer(min, max));
   }
 
+  /** A finite number within limits, both included. */
+  public double number(int at, double min, double max) {
+    return owner.value(name(at), nodes.get(at), Reading.number(min, max));
+  }
+
   /** An integer within limits, or empty for {@code any}. */
   public OptionalInt openInteger(int at, int min, int max) {
     return open(at)

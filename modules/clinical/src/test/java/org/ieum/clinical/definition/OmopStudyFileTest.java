@@ -273,6 +273,22 @@ class OmopStudyFileTest {
   }
 
   @Test
+  void refusesEvaluationsThatTheDictionaryCannotServe() {
+    String head = STUDY + "evaluation:\n  ";
+    assertThatThrownBy(() -> read(head + "subgroups: [{name: sex, covariate: female}]\n"))
+        .hasMessageContaining("evaluation: expected subgroups and comparators that the dictionary")
+        .hasMessageContaining("found 'female'");
+    assertThatThrownBy(() -> read(head + "subgroups: [{name: age, covariate: age}]\n"))
+        .hasMessageContaining("expected cuts for a continuous covariate");
+    assertThatThrownBy(() -> read(head + "thresholds: [0.2, 0.1]\n"))
+        .hasMessageContaining("evaluation.thresholds[1]: expected ascending numbers");
+    StudyDraft draft = read(head + "leave-one-site-out: true\n");
+    assertThatThrownBy(() -> draft.manifest(List.of("seoul", "boston")))
+        .hasMessageContaining(
+            "study.yaml: evaluation: leave-one-site-out: expected 4 sites or more");
+  }
+
+  @Test
   void refusesPartsOfTheOtherKindOfStudy() {
     refused("cdm: {table: cdm}\n", "")
         .hasMessageContaining("target: expected a key that goes with 'cdm'")

@@ -1,0 +1,56 @@
+package org.ieum.clinical.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.ExternalModel;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.Subgroup;
+
+/** How the model is judged. */
+final class EvaluationWords {
+  private EvaluationWords() {}
+
+  static List<String> sentences(StudyManifest study) {
+    EvaluationSpec e = study.evaluation();
+    List<String> out = new ArrayList<>();
+    out.add(
+        "By discrimination, calibration and accuracy, from counts in "
+            + e.bins()
+            + " public bins of the score.");
+    if (!e.thresholds().isEmpty()) {
+      out.add(
+          "As a rule that acts at a risk of "
+              + Phrases.or(e.thresholds().stream().map(Phrases::number).toList())
+              + ": sensitivity, specificity, predictive values, net benefit.");
+    }
+    for (Subgroup s : e.subgroups()) {
+      out.add(
+          "By "
+              + s.name()
+              + " ('"
+              + s.covariate()
+              + "'): "
+              + String.join(" / ", s.groups(study.dictionary()))
+              + ".");
+    }
+    for (ExternalModel m : e.comparators()) {
+      out.add(
+          "Beside the published model "
+              + m.name()
+              + (m.source().isEmpty() ? "" : " (" + m.source() + ")")
+              + ", "
+              + Phrases.count(m.terms().size(), "term", "terms")
+              + ".");
+    }
+    if (e.bySite()) {
+      out.add("By site, for the sites whose policy consents; the others send zeros.");
+    }
+    if (e.leaveOneSiteOut()) {
+      out.add(
+          "By fitting once more without each consenting site and judging there: about nine further"
+              + " rounds a site, of the lengths below.");
+    }
+    return out;
+  }
+}
