@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
     name = "model",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Take home or look at the model of a finished study.",
-    subcommands = {ModelFetchCommand.class, ModelShowCommand.class})
+    description = "Take home, report or look at the model of a finished study.",
+    subcommands = {ModelFetchCommand.class, ModelReportCommand.class, ModelShowCommand.class})
 final class ModelCommand {}

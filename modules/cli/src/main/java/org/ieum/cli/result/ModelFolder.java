@@ -30,13 +30,16 @@ public final class ModelFolder {
     return new ModelFolder(folder);
   }
 
+  /** A folder that {@link #write} filled. */
+  public static ModelFolder open(Path folder) {
+    return new ModelFolder(folder);
+  }
+
   /** Writes the documents; the model's and the study's bytes are the canonical ones. */
   public void write(byte[] manifest, StudyResultJson result) {
     write(study(), manifest);
     write(model(), result.model().toBytes());
-    write(
-        folder.resolve("result.json"),
-        (Console.jsonText(result.document()) + "\n").getBytes(StandardCharsets.UTF_8));
+    write(result(), (Console.jsonText(result.document()) + "\n").getBytes(StandardCharsets.UTF_8));
     write(
         folder.resolve("coefficients.csv"),
         coefficients(result.model()).getBytes(StandardCharsets.UTF_8));
@@ -48,6 +51,10 @@ public final class ModelFolder {
 
   public Path model() {
     return folder.resolve("model.json");
+  }
+
+  public Path result() {
+    return folder.resolve("result.json");
   }
 
   /** Where the PipelineModel goes. */

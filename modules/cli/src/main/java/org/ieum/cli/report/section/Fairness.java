@@ -1,0 +1,26 @@
+package org.ieum.cli.report.section;
+
+import java.util.List;
+import org.ieum.cli.report.page.Html;
+import org.ieum.federation.study.Subgroup;
+
+/** What was planned to see unequal performance. */
+final class Fairness {
+  private Fairness() {}
+
+  static void write(Html page, Source s) {
+    List<Subgroup> subgroups = s.study().evaluation().subgroups();
+    if (subgroups.isEmpty()) {
+      page.absent("The study declares no subgroups, so unequal performance would not be seen.");
+      return;
+    }
+    page.p(
+        "Performance is reported for groups that the study declared before the fit: "
+            + String.join(
+                ", ",
+                subgroups.stream().map(g -> g.name() + " (by " + g.covariate() + ")").toList())
+            + ". Groups with fewer than five events are joined with the next. No method was used to"
+            + " even out differences.");
+    page.raw("<p><a href=\"#subgroups\">The figures by group</a></p>\n");
+  }
+}

@@ -1,0 +1,42 @@
+package org.ieum.cli.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Numbers;
+import org.ieum.federation.model.Performance;
+
+/** A table of the main figures, one performance a row. */
+final class FigureRows {
+  private static final List<Measure> MEASURES =
+      List.of(
+          Measure.RECORDS,
+          Measure.EVENTS,
+          Measure.AUC,
+          Measure.OBSERVED_EXPECTED,
+          Measure.SLOPE,
+          Measure.BRIER);
+
+  private final DataTable table;
+
+  FigureRows(String caption, String what) {
+    table = new DataTable(caption).text(what);
+    MEASURES.forEach(m -> table.number(m.name()));
+  }
+
+  FigureRows row(String name, Performance p) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    MEASURES.forEach(m -> cells.add(Numbers.stacked(m.figure().apply(p))));
+    table.row(cells);
+    return this;
+  }
+
+  FigureRows group(String name) {
+    table.group(name);
+    return this;
+  }
+
+  DataTable table() {
+    return table;
+  }
+}

@@ -1,0 +1,90 @@
+package org.ieum.cli.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.cli.report.chart.CalibrationChart;
+import org.ieum.cli.report.chart.DecisionChart;
+import org.ieum.cli.report.chart.RiskChart;
+import org.ieum.cli.report.chart.RocChart;
+import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Html;
+import org.ieum.cli.report.page.Numbers;
+import org.ieum.federation.model.Appraisal;
+import org.ieum.federation.model.Performance;
+
+/** Figures and pictures of the whole. */
+final class Judgement {
+  private Judgement() {}
+
+  static void write(Html page, Source s) {
+    table(s).writeTo(page);
+    if (!Double.isFinite(s.judged().appraisal().auc().standardError())) {
+      page.absent(
+          "The model’s document holds the headline figures without intervals: the AUC lies within ± "
+              + Numbers.significant(s.judged().aucBound(), 2)
+              + " of the exact one, whose sampling error is not known here.");
+    }
+    if (s.weighted()) {
+      page.note("Weighted for incomplete follow-up, but for the counts.");
+    }
+    pictures(page, s);
+  }
+
+  private static DataTable table(Source s) {
+    DataTable table = new DataTable("Performance, with 95% intervals").text("Measure");
+    List<Performance> columns = new ArrayList<>(List.of(s.judged()));
+    table.number(s.heldOut() ? "Held-out records" : "Training records");
+    if (s.heldOut()) {
+      columns.add(s.model().development());
+      table.number("Training records (optimistic)");
+    }
+    table.text("How to read it");
+    for (Measure measure : Measure.ALL) {
+      List<String> cells = new ArrayList<>(List.of(measure.name()));
+      columns.forEach(p -> cells.add(measure.figure().apply(p)));
+      cells.add(measure.reading());
+      if (cells.subList(1, cells.size() - 1).stream().anyMatch(c -> !c.equals(Numbers.NONE))) {
+        table.row(cells);
+      }
+    }
+    return table;
+  }
+
+  private static void pictures(Html page, Source s) {
+    Performance judged = s.judged();
+    Appraisal a = judged.appraisal();
+    String on = ", " + s.judgedOn() + ".";
+    page.open("div", "charts");
+    if (!judged.calibration().isEmpty() || !a.calibrationCurve().isEmpty()) {
+      page.figure(
+          "Calibration"
+              + on
+              + " On the dashed line, as many have the outcome as predicted; below, how the"
+              + " predicted risks are spread.",
+          CalibrationChart.svg(judged));
+    }
+    if (!judged.roc().isEmpty()) {
+      page.figure("Discrimination" + on, RocChart.svg(judged));
+    }
+    if (!a.decisionCurve().isEmpty()) {
+      page.figure(
+          "Decision curve"
+              + on
+              + " Net benefit: true positives less false ones, these weighed by the odds of the"
+              + " threshold. A rule is of use where the model lies above both others.",
+          DecisionChart.svg(a));
+    }
+    if (!a.risks().isEmpty()) {
+      page.figure(
+          "Predicted risks of those with and without the outcome"
+              + on
+              + " The axis spreads out"
+              + " small risks.",
+          RiskChart.svg(a.risks()));
+    }
+    page.close("div");
+    if (a.decisionCurve().isEmpty()) {
+      page.absent("The model’s document does not hold a decision curve.");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.ieum.cli.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.cli.report.page.Clause;
+import org.ieum.cli.report.page.Html;
+import org.ieum.cli.report.page.Numbers;
+import org.ieum.clinical.population.Censoring;
+
+/** What the study cannot show, and what the model must not be used for. */
+final class Limitations {
+  private Limitations() {}
+
+  static void write(Html page, Source s) {
+    page.heading("Limitations");
+    page.list(Clause.each(limits(s)));
+    page.heading("The model must not be used");
+    page.list(Clause.each(misuse(s)));
+  }
+
+  private static List<String> limits(Source s) {
+    List<String> all = new ArrayList<>();
+    if (s.definition().isPresent()) {
+      all.add(
+          "Records were made for care and billing: what was not recorded counts as not there, and"
+              + " codes differ between hospitals in habit and meaning.");
+    }
+    all.add(
+        s.heldOut()
+            ? "The held-out persons come from the hospitals that trained the model; at another"
+                + " hospital or in later years it may do worse."
+            : "There are no held-out records: the figures show how the model fits, not how it"
+                + " predicts.");
+    s.definition()
+        .map(d -> d.population().censoring().policy())
+        .ifPresent(policy -> all.add(followUp(policy)));
+    if (s.judged().events() < 100) {
+      all.add(
+          "Only "
+              + Numbers.count(s.judged().events())
+              + " outcomes judge the model; at least 100 are advised, so the figures are unsure.");
+    }
+    if (s.model().subgroups().isEmpty()) {
+      all.add("Performance in subgroups is unknown.");
+    }
+    if (!s.cohort().presence().stream().allMatch(p -> p.absentAt().isEmpty())) {
+      all.add(
+          "Some predictors are never recorded at some hospitals; there the model works with means.");
+    }
+    all.add(
+        "Effects are linear on the logit except where the dictionary transforms a predictor, and"
+            + " without interactions.");
+    return all;
+  }
+
+  private static String followUp(Censoring.Policy policy) {
+    return switch (policy) {
+      case IPCW ->
+          "Weights for incomplete follow-up assume that, within a hospital, loss to follow-up does"
+              + " not depend on what would have happened.";
+      case EXCLUDE -> "Persons with incomplete follow-up are left out, which can bias risks.";
+      case INCLUDE -> "Outcomes after the loss of follow-up are missed, so risks may be too low.";
+    };
+  }
+
+  private static List<String> misuse(Source s) {
+    List<String> all = new ArrayList<>();
+    all.add(
+        s.definition()
+            .map(
+                d ->
+                    "for persons who do not meet the criteria of ‘"
+                        + d.target().name()
+                        + "’ above, nor for those who already have the outcome")
+            .orElse("for persons unlike those of the hospitals’ tables"));
+    s.definition()
+        .ifPresent(d -> all.add("for another outcome, another horizon or another moment of care"));
+    all.add("to decide on, withhold or pay for care without a clinician’s judgement");
+    all.add("to argue that changing a predictor would change the risk: it shows no causes");
+    all.add("to rank hospitals or clinicians");
+    all.add("at a hospital where it was not evaluated first, on that hospital’s own records");
+    return all;
+  }
+}

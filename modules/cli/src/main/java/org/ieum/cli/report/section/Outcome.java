@@ -1,0 +1,29 @@
+package org.ieum.cli.report.section;
+
+import org.ieum.cli.report.page.Html;
+import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.words.DefinitionWords;
+
+/** What is predicted, and until when. */
+final class Outcome {
+  private Outcome() {}
+
+  static void write(Html page, Source s) {
+    if (s.definition().isEmpty()) {
+      page.p(
+          "The outcome is the column ‘"
+              + s.study().outcome()
+              + "’ of each hospital’s table, 1 with the outcome and 0 without.");
+      page.absent(
+          "How the hospitals determined it, and over which time, is not in the study’s documents.");
+      return;
+    }
+    OmopDefinition d = s.definition().get();
+    page.p("The outcome is ‘" + d.outcome().cohort().name() + "’, " + Horizon.of(d) + ".");
+    page.steps(DefinitionWords.outcome(d));
+    DefinitionWords.timeAtRisk(d).forEach(page::p);
+    page.p(
+        "It is found by the same rule at every hospital, without sight of the predictors. Codes are"
+            + " what clinicians recorded in care; nobody examined the persons for this study.");
+  }
+}

@@ -1,0 +1,81 @@
+package org.ieum.cli.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Html;
+import org.ieum.cli.report.page.Numbers;
+import org.ieum.cli.report.page.Units;
+import org.ieum.clinical.covariate.CovariateDefinition;
+import org.ieum.clinical.words.DefinitionWords;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+
+/** The feature dictionary. */
+final class Predictors {
+  private Predictors() {}
+
+  static void write(Html page, Source s) {
+    page.p(
+        "All predictors were chosen before the fit; none was selected by looking at the outcome."
+            + " Days count from the index date.");
+    if (s.definition().isEmpty()) {
+      flat(s).writeTo(page);
+      page.absent("When and how each predictor was measured is not in the study’s documents.");
+    } else {
+      ofOmop(s, s.definition().get().covariates()).writeTo(page);
+    }
+    page.note("Digest of the dictionary: " + s.study().dictionary().digest());
+  }
+
+  private static DataTable ofOmop(Source s, List<CovariateDefinition> covariates) {
+    DataTable table = new DataTable("Predictors");
+    DefinitionWords.headings().forEach(table::text);
+    for (CovariateDefinition c : covariates) {
+      List<String> cells = new ArrayList<>(DefinitionWords.covariate(c));
+      cells.set(0, name(c.name(), c.description()) + excluded(s, c));
+      cells.replaceAll(Units::said);
+      table.row(cells);
+    }
+    return table;
+  }
+
+  private static String excluded(Source s, CovariateDefinition c) {
+    return s.model().excluded().contains(c.name()) ? " (never varies, not in the model)" : "";
+  }
+
+  private static DataTable flat(Source s) {
+    DataTable table =
+        new DataTable("Predictors")
+            .text("Predictor")
+            .text("Kind")
+            .text("Unit")
+            .text("Limits or levels")
+            .text("Where absent");
+    for (Covariate c : s.study().dictionary().covariates()) {
+      table.row(
+          name(c.name(), c.description()),
+          kind(c.type()),
+          Units.said(c.unit()),
+          switch (c.type()) {
+            case CONTINUOUS -> Numbers.interval(Numbers.plain(c.min()), Numbers.plain(c.max()));
+            case BINARY -> "no, yes";
+            case CATEGORICAL -> String.join(", ", c.levels());
+          },
+          c.missingIndicator() ? "mean, and a flag" : "mean");
+    }
+    return table;
+  }
+
+  private static String kind(CovariateType type) {
+    return switch (type) {
+      case CONTINUOUS -> "number";
+      case BINARY -> "yes or no";
+      case CATEGORICAL -> "category";
+    };
+  }
+
+  private static String name(String name, String description) {
+    return description.isBlank() ? name : name + " – " + description;
+  }
+}

@@ -1,0 +1,89 @@
+package org.ieum.cli.report.section;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.omop.OmopDefinitions;
+import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.model.Cohort;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.Performance;
+import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.study.StudyManifest;
+
+/**
+ * All that a report is made from.
+ *
+ * @param definition how the records were made out of OMOP tables; empty for flat tables
+ * @param bytesByRound payload bytes that left each site in each round; empty where not known
+ */
+public record Source(
+    StudyManifest study,
+    StudyResultJson result,
+    Optional<OmopDefinition> definition,
+    SortedMap<Integer, SortedMap<String, Long>> bytesByRound) {
+  public Source {
+    bytesByRound = Collections.unmodifiableSortedMap(new TreeMap<>(bytesByRound));
+  }
+
+  /** Reads the definition that the manifest carries. */
+  public static Source of(
+      StudyManifest study,
+      StudyResultJson result,
+      SortedMap<Integer, SortedMap<String, Long>> bytesByRound) {
+    Optional<OmopDefinition> definition =
+        study.preparation().fromOmop()
+            ? Optional.of(OmopDefinitions.fromJson(study.preparation().definition()))
+            : Optional.empty();
+    return new Source(study, result, definition, bytesByRound);
+  }
+
+  FittedModel model() {
+    return result.model();
+  }
+
+  /** The records that judge the model. */
+  Performance judged() {
+    return model().validation();
+  }
+
+  Cohort cohort() {
+    return model().cohort();
+  }
+
+  boolean heldOut() {
+    return study.split().holdoutPercent() > 0;
+  }
+
+  String judgedOn() {
+    return heldOut() ? "held-out records" : "training records";
+  }
+
+  boolean weighted() {
+    return study.preparation().weight().isPresent();
+  }
+
+  List<String> sites() {
+    return result.sites().isEmpty() ? study.sites() : result.sites();
+  }
+
+  /** Training and held-out records. */
+  long records() {
+    return model().records() + (heldOut() ? judged().records() : 0);
+  }
+
+  long events() {
+    return model().events() + (heldOut() ? judged().events() : 0);
+  }
+
+  /** Estimated parameters, with the intercept. */
+  long parameters() {
+    return model().coefficients().stream()
+        .map(Coefficient::name)
+        .filter(name -> !model().excluded().contains(name))
+        .count();
+  }
+}

@@ -1,0 +1,36 @@
+package org.ieum.cli.report.section;
+
+import java.util.List;
+import org.ieum.cli.report.page.Html;
+import org.ieum.federation.model.SubgroupPerformance;
+
+/** Figures by declared group. */
+final class Subgroups {
+  private Subgroups() {}
+
+  static void write(Html page, Source s) {
+    List<SubgroupPerformance> groups = s.model().subgroups();
+    if (groups.isEmpty()) {
+      page.absent(
+          s.study().evaluation().subgroups().isEmpty()
+              ? "The study declares no subgroups."
+              : "The model’s document does not hold figures of the declared subgroups.");
+      return;
+    }
+    FigureRows rows = new FigureRows("Performance in subgroups, " + s.judgedOn(), "Group");
+    rows.row("All", s.judged());
+    GroupNames names = new GroupNames(s);
+    String last = "";
+    for (SubgroupPerformance g : groups) {
+      if (!g.subgroup().equals(last)) {
+        rows.group(names.heading(g.subgroup()));
+        last = g.subgroup();
+      }
+      rows.row(names.said(g.subgroup(), g.group()), g.performance());
+    }
+    rows.table().writeTo(page);
+    page.note(
+        "Within a narrow band of a strong predictor, such as age, the AUC is smaller by nature."
+            + " Compare calibration first.");
+  }
+}

@@ -1,0 +1,103 @@
+package org.ieum.cli.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.cli.report.page.Html;
+import org.ieum.cli.report.page.Numbers;
+import org.ieum.cli.result.Figures;
+import org.ieum.federation.model.Appraisal;
+import org.ieum.federation.model.Estimate;
+import org.ieum.federation.model.Performance;
+
+/** The study in a paragraph, and its headline figures. */
+final class Summary {
+  private Summary() {}
+
+  static void write(Html page, Source s) {
+    page.styled("p", "lead", sentence(s));
+    Performance judged = s.judged();
+    Appraisal a = judged.appraisal();
+    page.open("dl", "figures");
+    tile(
+        page,
+        "Discrimination (AUC)",
+        Numbers.fixed(judged.auc(), 3),
+        ends(a.auc(), 3, "0.5 is chance, 1 is perfect"));
+    tile(
+        page,
+        "Events observed / expected",
+        Numbers.fixed(a.observedExpected().value(), 2),
+        ends(a.observedExpected(), 2, "1 is perfect"));
+    tile(
+        page,
+        "Calibration slope",
+        Numbers.fixed(judged.calibrationSlope(), 2),
+        ends(a.calibrationSlope(), 2, "1 is perfect"));
+    tile(
+        page,
+        "Brier score",
+        Numbers.fixed(judged.brier(), 4),
+        Double.isFinite(a.scaledBrier())
+            ? "scaled: " + Numbers.percent(a.scaledBrier()) + " better than the mean risk"
+            : "0 is perfect");
+    tile(
+        page,
+        "Persons",
+        Numbers.count(s.records()),
+        Numbers.count(s.events()) + " with the outcome");
+    tile(page, "Hospitals", Integer.toString(s.sites().size()), "no record left any of them");
+    page.close("dl");
+    page.note(
+        "Figures are on the "
+            + s.judgedOn()
+            + (s.weighted() ? ", weighted for incomplete follow-up" : "")
+            + ", with 95% intervals.");
+  }
+
+  private static String sentence(Source s) {
+    StringBuilder text = new StringBuilder();
+    text.append("A logistic regression that predicts ").append(outcome(s));
+    s.definition().ifPresent(d -> text.append(", ").append(Horizon.of(d)));
+    text.append(", from ")
+        .append(
+            Numbers.count(s.study().dictionary().covariates().size(), "predictor", "predictors"));
+    text.append(". It was developed ")
+        .append(s.heldOut() ? "and evaluated on separate" : "and evaluated on the same")
+        .append(" records of ")
+        .append(Numbers.count(s.sites().size(), "hospital", "hospitals"))
+        .append(" (")
+        .append(String.join(", ", s.sites()))
+        .append("), which shared only securely added sums.");
+    return text.toString();
+  }
+
+  private static String outcome(Source s) {
+    return s.definition()
+        .map(d -> "‘" + d.outcome().cohort().name() + "’")
+        .orElse("the outcome in column ‘" + s.study().outcome() + "’");
+  }
+
+  private static String ends(Estimate e, int decimals, String otherwise) {
+    List<String> parts = new ArrayList<>();
+    String interval =
+        Numbers.interval(Numbers.fixed(e.low(), decimals), Numbers.fixed(e.high(), decimals));
+    if (!interval.equals(Numbers.NONE)) {
+      parts.add(interval);
+    }
+    parts.add(otherwise);
+    return String.join("\n", parts);
+  }
+
+  private static void tile(Html page, String name, String value, String remark) {
+    page.open("div", "").element("dt", name).open("dd", "").text(value);
+    remark.lines().forEach(line -> page.styled("small", "", line));
+    page.close("dd").close("div");
+  }
+
+  /** Rounds and bytes of a hospital, in words. */
+  static String traffic(Source s) {
+    long most = s.result().bytesUp().values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return Numbers.count(s.model().rounds(), "round trip", "round trips")
+        + (most > 0 ? ", at most " + Figures.bytes(most) + " out of any hospital" : "");
+  }
+}

@@ -1,0 +1,189 @@
+package org.ieum.cli.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Numbers;
+import org.ieum.clinical.covariate.CovariateDefinition;
+import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.DesignColumn;
+
+/**
+ * The model applied to a person who does not exist: rounded means, every third flag set, the first
+ * category at its second level.
+ *
+ * @param steps an addend a column whose value is not 0, the intercept first
+ * @param zeros columns whose value is 0
+ */
+record WorkedExample(List<Step> steps, int zeros) {
+  private static final int EVERY = 3;
+
+  WorkedExample {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * An addend.
+   *
+   * @param said the value as a clinician would say it
+   */
+  record Step(String name, String said, double value, double coefficient) {
+    double product() {
+      return value * coefficient;
+    }
+  }
+
+  double logit() {
+    return steps.stream().mapToDouble(Step::product).sum();
+  }
+
+  double risk() {
+    return 1 / (1 + Math.exp(-logit()));
+  }
+
+  static WorkedExample of(Source s) {
+    return new Maker(s).make();
+  }
+
+  DataTable table() {
+    DataTable table =
+        new DataTable("Worked example, made-up values")
+            .text("Column")
+            .text("Person")
+            .number("Value")
+            .number("Coefficient")
+            .number("Product");
+    for (Step step : steps) {
+      table.row(
+          step.name(),
+          step.said(),
+          Numbers.plain(step.value()),
+          Numbers.significant(step.coefficient(), 5),
+          Numbers.fixed(step.product(), 4));
+    }
+    if (zeros > 0) {
+      table.row(Numbers.count(zeros, "other column", "other columns"), "0 each", "0", "", "0.0000");
+    }
+    table.row(List.of("Sum L", "", "", "", Numbers.fixed(logit(), 4)), "total");
+    return table;
+  }
+
+  private static final class Maker {
+    private final Source source;
+    private final Scales scales;
+    private final List<Step> steps = new ArrayList<>();
+    private int zeros;
+    private int flags;
+    private int categories;
+
+    Maker(Source source) {
+      this.source = source;
+      this.scales = new Scales(source);
+    }
+
+    WorkedExample make() {
+      add("Intercept", "", 1, estimate(Coefficient.INTERCEPT));
+      List<DesignColumn> design = source.study().dictionary().design();
+      for (int j = 0; j < design.size(); j++) {
+        column(design.get(j), j);
+      }
+      return new WorkedExample(steps, zeros);
+    }
+
+    private void column(DesignColumn column, int j) {
+      Covariate c = source.study().dictionary().covariates().get(column.covariate());
+      switch (column.kind()) {
+        case MISSING -> add(column.name(), "present", 0, 0);
+        case LEVEL -> {
+          boolean chosen = column.level() == 1 && categories++ == 0;
+          add(column.name(), c.levels().get(1), chosen ? 1 : 0, estimate(column.name()));
+        }
+        case VALUE -> value(column, c, j);
+      }
+    }
+
+    private void value(DesignColumn column, Covariate c, int j) {
+      switch (c.type()) {
+        case BINARY -> add(c.name(), "yes", flags++ % EVERY == 0 ? 1 : 0, estimate(c.name()));
+        case CONTINUOUS -> {
+          double raw = raw(column, c, j);
+          double value = scales.transformed(c.name(), raw);
+          if (!source.model().excluded().contains(c.name())) {
+            String unit = scales.unit(c);
+            String said = Numbers.plain(raw) + (unit.isBlank() ? "" : " " + unit);
+            steps.add(new Step(scales.label(c.name()), said, value, estimate(c.name())));
+          }
+        }
+        case CATEGORICAL -> throw new IllegalStateException("a category has levels only");
+      }
+    }
+
+    /** About the mean, never at the centre; of a power, the value of its feature elsewhere. */
+    private double raw(DesignColumn column, Covariate c, int j) {
+      Optional<CovariateDefinition> own = scales.definition(c.name());
+      if (own.isPresent() && scales.raised(c.name())) {
+        double middle = (own.get().minimum() + own.get().maximum()) / 2;
+        return ofFeature(own.get()).orElse(rounded(middle));
+      }
+      double shift = scales.shift(c.name());
+      double low = column.min() + shift;
+      double high = column.max() + shift;
+      double mean =
+          j < source.model().imputation().size()
+              ? source.model().imputation().get(j) + shift
+              : (low + high) / 2;
+      double wanted = rounded(Double.isFinite(mean) ? mean : (low + high) / 2);
+      if (wanted == shift) {
+        wanted = rounded(wanted + (high - low) / 8);
+      }
+      return Math.max(low, Math.min(high, wanted));
+    }
+
+    private Optional<Double> ofFeature(CovariateDefinition power) {
+      List<DesignColumn> design = source.study().dictionary().design();
+      for (int j = 0; j < design.size(); j++) {
+        Covariate c = source.study().dictionary().covariates().get(design.get(j).covariate());
+        Optional<CovariateDefinition> other = scales.definition(c.name());
+        boolean plain =
+            other
+                .filter(o -> o.feature().equals(power.feature()))
+                .filter(o -> o.transformation().map(t -> t.power() == 1).orElse(true))
+                .isPresent();
+        if (plain && design.get(j).kind() == DesignColumn.Kind.VALUE) {
+          return Optional.of(raw(design.get(j), c, j));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Two significant digits, three from 100 on. */
+    private static double rounded(double x) {
+      if (x == 0 || !Double.isFinite(x)) {
+        return 0;
+      }
+      int exponent = (int) Math.floor(Math.log10(Math.abs(x)));
+      int decimals = Math.max(0, 1 - exponent);
+      double scale = Math.pow(10, decimals);
+      return Math.rint(x * scale) / scale;
+    }
+
+    private double estimate(String name) {
+      return source.model().coefficients().stream()
+          .filter(c -> c.name().equals(name))
+          .mapToDouble(Coefficient::estimate)
+          .filter(Double::isFinite)
+          .findFirst()
+          .orElse(0);
+    }
+
+    private void add(String name, String said, double value, double coefficient) {
+      if (value == 0 || source.model().excluded().contains(name)) {
+        zeros++;
+      } else {
+        steps.add(new Step(name, said, value, coefficient));
+      }
+    }
+  }
+}
