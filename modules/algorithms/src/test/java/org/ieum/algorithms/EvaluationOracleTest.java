@@ -189,10 +189,7 @@ class EvaluationOracleTest {
     SubgroupPerformance group =
         model.subgroups().stream().filter(g -> g.group().equals(label)).findFirst().orElseThrow();
     close(
-        name,
-        expected + " auc",
-        group.performance().auc(),
-        group.performance().aucBound() + 1e-12);
+        name, expected + " auc", group.performance().auc(), group.performance().aucBound() + 1e-12);
     close(name, expected + " events", (double) group.performance().events(), 0);
   }
 
@@ -200,10 +197,7 @@ class EvaluationOracleTest {
   void sitesAndTheirHeterogeneityEqualTheMetaAnalysisOfTheirOwnRecords() {
     for (int s = 0; s < 4; s++) {
       close(
-          "site " + s,
-          "auc",
-          PLAIN.sites().get(s).auc(),
-          PLAIN.sites().get(s).aucBound() + 1e-12);
+          "site " + s, "auc", PLAIN.sites().get(s).auc(), PLAIN.sites().get(s).aucBound() + 1e-12);
       close("site " + s, "slope", PLAIN.sites().get(s).calibrationSlope(), 1e-4);
     }
     assertThat(PLAIN.heterogeneity())
