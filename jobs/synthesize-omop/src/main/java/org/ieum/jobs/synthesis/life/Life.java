@@ -169,8 +169,9 @@ public record Life(
     return fate.dementia() <= end;
   }
 
+  /** Whether lung cancer is on record: its confirmation takes a second day. */
   public boolean lungObserved() {
-    return fate.lung() <= end;
+    return fate.lung() < end;
   }
 
   public boolean deathObserved() {
