@@ -70,10 +70,7 @@ final class ObservationRows {
     }
     int activity = early();
     if (draws.with(0.8)) {
-      add(
-          Concepts.ACTIVITY,
-          activity,
-          activity(traits.activity()));
+      add(Concepts.ACTIVITY, activity, activity(traits.activity()));
     }
   }
 

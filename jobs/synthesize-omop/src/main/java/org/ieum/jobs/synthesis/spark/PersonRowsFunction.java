@@ -6,7 +6,6 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.ieum.jobs.synthesis.Hospital;
 import org.ieum.jobs.synthesis.cdm.CdmTable;
 import org.ieum.jobs.synthesis.life.Density;
@@ -39,7 +38,7 @@ final class PersonRowsFunction implements MapPartitionsFunction<Long, Row> {
       public boolean hasNext() {
         while (rows.isEmpty() && ids.hasNext()) {
           long person = ids.next();
-          hospital.rows(table, person, person, row -> rows.add(RowFactory.create(row)));
+          hospital.rows(table, person, person, row -> rows.add(SparkRow.of(row)));
         }
         return !rows.isEmpty();
       }

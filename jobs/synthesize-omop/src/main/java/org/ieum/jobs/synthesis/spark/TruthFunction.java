@@ -3,7 +3,6 @@ package org.ieum.jobs.synthesis.spark;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.ieum.jobs.synthesis.Hospital;
 import org.ieum.jobs.synthesis.cdm.Tables;
 import org.ieum.jobs.synthesis.life.Density;
@@ -36,7 +35,7 @@ final class TruthFunction implements MapPartitionsFunction<Long, Row> {
 
       @Override
       public Row next() {
-        return RowFactory.create(Tables.truth(hospital.life(ids.next())));
+        return SparkRow.of(Tables.truth(hospital.life(ids.next())));
       }
     };
   }
