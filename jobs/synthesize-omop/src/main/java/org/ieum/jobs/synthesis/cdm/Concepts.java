@@ -104,6 +104,7 @@ final class Concepts {
   static final long MMOL_MOL = 9579;
   static final long G_DL = 8713;
   static final long G_L = 8636;
+  static final long NG_ML = 8842;
   static final long CM = 8582;
   static final long KG = 9529;
   static final long POUND = 8739;

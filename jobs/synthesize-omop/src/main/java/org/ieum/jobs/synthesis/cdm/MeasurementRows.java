@@ -128,7 +128,7 @@ final class MeasurementRows {
       value(Concepts.MMSE, life.fate().dementia(), mmse, Concepts.NO_UNIT);
     }
     if (life.lungObserved() && life.fate().lung() - before > life.settled()) {
-      value(Concepts.CEA, life.fate().lung() - before, rounded(marker, 1), 8842);
+      value(Concepts.CEA, life.fate().lung() - before, rounded(marker, 1), Concepts.NG_ML);
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.jobs.synthesis.Hospital;
@@ -87,36 +89,24 @@ class SynthesizeOmopTest {
 
   @Test
   void csvHoldsWhatParquetHolds(@TempDir Path folder) {
-    for (String format : List.of("csv", "parquet")) {
-      SynthesizeOmop.write(
-          spark(),
-          Options.read(
-              "--site",
-              "daejeon",
-              "--persons",
-              "50",
-              "--seed",
-              "5",
-              "--out",
-              folder.resolve(format).toString(),
-              "--format",
-              format));
-    }
-    String path = "daejeon/cdm/measurement";
+    Hospital hospital = new Hospital(Site.DAEJEON, 50, 5, new Density(40));
+    Dataset<Row> table = new HospitalData(spark(), hospital, 1).table(CdmTable.MEASUREMENT);
+    table.write().parquet(folder.resolve("parquet").toString());
+    table.write().option("header", "true").csv(folder.resolve("csv").toString());
     List<String> parquet =
         spark()
             .read()
-            .parquet(folder.resolve("parquet").resolve(path).toString())
+            .parquet(folder.resolve("parquet").toString())
             .selectExpr("concat_ws(',', measurement_id, measurement_date, value_as_number)")
-            .as(org.apache.spark.sql.Encoders.STRING())
+            .as(Encoders.STRING())
             .collectAsList();
     List<String> csv =
         spark()
             .read()
             .option("header", "true")
-            .csv(folder.resolve("csv").resolve(path).toString())
+            .csv(folder.resolve("csv").toString())
             .selectExpr("concat_ws(',', measurement_id, measurement_date, value_as_number)")
-            .as(org.apache.spark.sql.Encoders.STRING())
+            .as(Encoders.STRING())
             .collectAsList();
     assertThat(csv).isEqualTo(parquet);
   }
