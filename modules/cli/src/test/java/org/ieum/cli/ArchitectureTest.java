@@ -39,6 +39,7 @@ class ArchitectureTest {
           entry("algorithms", Set.of("federation")),
           entry("clinical", Set.of("federation")),
           entry("privacy", Set.of("federation")),
+          entry("postgres", Set.of()),
           entry("testkit", Set.of("federation")),
           entry("audit", Set.of("federation", "algorithms", "ledger")),
           entry("spark", Set.of("federation", "clinical")),

@@ -2,6 +2,7 @@ package org.ieum.spark;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -86,6 +87,13 @@ final class BlockTable implements AutoCloseable {
     return new TableSummary(records, events, heldOut, heldOutEvents);
   }
 
+  /** The covariates of which any row has a value. */
+  BitSet present() {
+    BitSet present = new BitSet();
+    reports.forEach(r -> present.or(r.present()));
+    return present;
+  }
+
   /** The first training rows, in the order of files and rows, but at most so many. */
   LogisticStatistic.RowLimit first(int most) {
     long before = 0;
@@ -121,7 +129,7 @@ final class BlockTable implements AutoCloseable {
     StudyManifest study = StudyManifest.fromBytes(manifest);
     Query query = Query.fromBytes(question);
     FixedPoint scale = query.scale(study);
-    BlockStatistic statistic = Evaluators.statistic(study, query, ownSection);
+    BlockStatistic statistic = new Evaluators(study, ownSection).statistic(query);
     WordSum sum = new WordSum(scale);
     while (loaded.hasNext()) {
       double[] numbers = new double[scale.length()];

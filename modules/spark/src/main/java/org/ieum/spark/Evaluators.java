@@ -2,32 +2,51 @@ package org.ieum.spark;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
+import org.ieum.federation.query.Description;
+import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
+import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.spark.internal.kernel.Kernels;
+import org.ieum.spark.internal.kernel.ScoreProducts;
 
 /**
  * The one place that knows which evaluator serves which query. Most queries are one pass over the
- * blocks; the others are found by the site over several, and are known to the driver only.
+ * blocks; the others are found by the site over several passes or over none, and are known to the
+ * driver only.
  */
 final class Evaluators {
   /** A query with its place in the whole answer. */
   private record Placed(Query query, int offset) {}
 
-  private Evaluators() {}
+  private final StudyManifest study;
+  private final int ownSection;
+
+  /**
+   * For a site.
+   *
+   * @param ownSection index of the site; −1 where it does not share its own figures
+   */
+  Evaluators(StudyManifest study, int ownSection) {
+    this.study = study;
+    this.ownSection = ownSection;
+  }
 
   /** The one-pass parts of a query, for a task; a part of another kind adds nothing. */
-  static BlockStatistic statistic(StudyManifest study, Query query, int ownSection) {
+  BlockStatistic statistic(Query query) {
     List<BlockStatistic> parts = new ArrayList<>();
     List<Integer> offsets = new ArrayList<>();
-    for (Placed p : parts(study, query)) {
-      if (!isIterative(p.query())) {
-        parts.add(onePass(study, p.query(), ownSection));
+    for (Placed p : parts(query)) {
+      if (isOnePass(p.query())) {
+        parts.add(onePass(p.query()));
         offsets.add(p.offset());
       }
     }
@@ -38,61 +57,91 @@ final class Evaluators {
     };
   }
 
-  static boolean hasOnePassPart(StudyManifest study, Query query) {
-    return parts(study, query).stream().anyMatch(p -> !isIterative(p.query()));
+  boolean hasOnePassPart(Query query) {
+    return parts(query).stream().anyMatch(p -> isOnePass(p.query()));
   }
 
-  /** The parts that need several passes, found over the table and put at their places. */
-  static double[] iterative(StudyManifest study, Query query, BlockTable table) {
+  /** The parts that are not one pass, found over the table and put at their places. */
+  double[] others(Query query, BlockTable table, SiteFacts facts) {
     double[] whole = new double[query.layout(study).length()];
-    for (Placed p : parts(study, query)) {
-      if (isIterative(p.query())) {
-        double[] numbers = found(p.query(), table);
+    for (Placed p : parts(query)) {
+      if (!isOnePass(p.query())) {
+        double[] numbers =
+            SiteFacts.serves(p.query())
+                ? facts.answer(study, p.query(), table)
+                : iterative(p.query(), table);
         System.arraycopy(numbers, 0, whole, p.offset(), numbers.length);
       }
     }
     return whole;
   }
 
-  private static BlockStatistic onePass(StudyManifest study, Query query, int ownSection) {
+  private BlockStatistic onePass(Query query) {
     if (query instanceof Moments) {
       return new MomentStatistic(study);
     } else if (query instanceof CentredMoments q) {
       return new CentredMomentStatistic(q);
     } else if (query instanceof GlmDerivatives q) {
-      return new LogisticStatistic(q.scaling(), q.coefficients().toArray(), null);
+      boolean weighted = study.preparation().weight().isPresent();
+      return new LogisticStatistic(q.scaling(), q.coefficients().toArray(), null, weighted);
+    } else if (query instanceof GlmScoreProducts q) {
+      return products(q);
     } else if (query instanceof ScoreHistogram q) {
-      return new ScoreStatistic(study, q, ownSection);
+      return ScoreStatistic.of(study, q, ownSection);
+    } else if (query instanceof ExternalScores q) {
+      return ScoreStatistic.of(study, q, ownSection);
+    } else if (query instanceof Description q) {
+      return new DescriptionStatistic(study, q, ownSection);
     }
     throw new IllegalStateException("no evaluator for " + query.describe());
   }
 
-  private static boolean isIterative(Query query) {
-    return query instanceof GlmWarmStart
-        || (query instanceof GlmDerivatives q && q.siteIntercepts());
+  private static BlockStatistic products(GlmScoreProducts query) {
+    ScoreProducts products =
+        new ScoreProducts(Kernels.best(), query.scaling(), query.coefficients().toArray());
+    return (block, out, offset) -> {
+      double[] numbers = products.of(block, block.training());
+      System.arraycopy(numbers, 0, out, offset, numbers.length);
+    };
   }
 
-  private static double[] found(Query query, BlockTable table) {
+  private static boolean isOnePass(Query query) {
+    boolean iterative =
+        query instanceof GlmWarmStart || (query instanceof GlmDerivatives q && q.siteIntercepts());
+    return !iterative && !SiteFacts.serves(query);
+  }
+
+  private static double[] iterative(Query query, BlockTable table) {
     return query instanceof GlmWarmStart q
         ? WarmStart.find(q, table)
         : ProfileLikelihood.find((GlmDerivatives) query, table);
   }
 
-  private static List<Placed> parts(StudyManifest study, Query query) {
+  private List<Placed> parts(Query query) {
     List<Placed> parts = new ArrayList<>();
-    place(study, query, 0, parts);
+    place(query, 0, parts);
     return parts;
   }
 
-  private static int place(StudyManifest study, Query query, int offset, List<Placed> parts) {
-    if (!(query instanceof Bundle bundle)) {
+  /** Returns where the next part begins; what this site does not answer is left out. */
+  private int place(Query query, int offset, List<Placed> parts) {
+    int end = offset + query.layout(study).length();
+    if (query instanceof Bundle bundle) {
+      int at = offset;
+      for (Query part : bundle.queries()) {
+        at = place(part, at, parts);
+      }
+    } else if (query instanceof LeavingOut q) {
+      if (q.site() != ownSection) {
+        place(q.query(), offset, parts);
+      }
+    } else if (query instanceof AtSite q) {
+      if (q.site() == ownSection) {
+        place(q.query(), offset, parts);
+      }
+    } else {
       parts.add(new Placed(query, offset));
-      return offset + query.layout(study).length();
     }
-    int at = offset;
-    for (Query part : bundle.queries()) {
-      at = place(study, part, at, parts);
-    }
-    return at;
+    return end;
   }
 }

@@ -8,21 +8,26 @@ import org.ieum.spark.internal.kernel.LogisticSums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records, log-likelihood, gradient and packed information of training rows, the intercept first.
+ * Records, log-likelihood, gradient and packed information of training rows, the intercept first,
+ * and Σ w where it is asked for.
  */
 final class LogisticStatistic implements BlockStatistic {
   private final LogisticSums sums;
   private final @Nullable RowLimit limit;
+  private final boolean totalWeight;
 
   /**
    * At the given coefficients.
    *
    * @param coefficients the intercept, then the active columns
    * @param limit which training rows take part; all where null
+   * @param totalWeight whether Σ w follows
    */
-  LogisticStatistic(Scaling scaling, double[] coefficients, @Nullable RowLimit limit) {
+  LogisticStatistic(
+      Scaling scaling, double[] coefficients, @Nullable RowLimit limit, boolean totalWeight) {
     sums = new LogisticSums(Kernels.best(), scaling, coefficients);
     this.limit = limit;
+    this.totalWeight = totalWeight;
   }
 
   @Override
@@ -30,6 +35,9 @@ final class LogisticStatistic implements BlockStatistic {
     int rows = limit == null ? block.training() : limit.rows(block);
     double[] numbers = sums.of(block, rows);
     System.arraycopy(numbers, 0, out, offset, numbers.length);
+    for (int i = 0; totalWeight && i < rows; i++) {
+      out[offset + numbers.length] += block.weight(i);
+    }
   }
 
   /** The first training rows of a table: all of the blocks before one, and some of that one. */

@@ -8,9 +8,11 @@ import org.ieum.spark.internal.kernel.Block;
 /** Counts, and sums about the middles of the dictionary's limits. */
 final class MomentStatistic implements BlockStatistic {
   private final double[] middles;
+  private final boolean weighted;
 
   MomentStatistic(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
+    weighted = study.preparation().weight().isPresent();
     middles = design.stream().mapToDouble(DesignColumn::middle).toArray();
   }
 
@@ -30,6 +32,13 @@ final class MomentStatistic implements BlockStatistic {
         boolean absent = Double.isNaN(centred);
         out[observed + j] += absent ? 0 : 1;
         out[sum + j] += absent ? 0 : centred;
+      }
+    }
+    if (weighted) {
+      int weight = sum + middles.length;
+      for (int i = 0; i < training; i++) {
+        out[weight] += block.weight(i);
+        out[weight + 1] += block.outcomes()[i] * block.weight(i);
       }
     }
   }

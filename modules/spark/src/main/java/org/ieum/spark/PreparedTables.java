@@ -4,7 +4,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.source.FoundTable;
@@ -18,7 +20,12 @@ public final class PreparedTables implements AutoCloseable {
 
   /** What the blocks of a table follow from. */
   private record Key(
-      FoundTable table, String dictionary, String personId, String outcome, Split split) {}
+      FoundTable table,
+      String dictionary,
+      String personId,
+      String outcome,
+      Split split,
+      Optional<Preparation.Weight> weight) {}
 
   private final SparkSession session;
   private final Map<Key, BlockTable> tables = new LinkedHashMap<>(KEPT, 0.75f, true);
@@ -36,7 +43,12 @@ public final class PreparedTables implements AutoCloseable {
     FoundTable found = SparkSiteTable.find(session, source);
     Key key =
         new Key(
-            found, study.dictionary().digest(), study.personId(), study.outcome(), study.split());
+            found,
+            study.dictionary().digest(),
+            study.personId(),
+            study.outcome(),
+            study.split(),
+            study.preparation().weight());
     BlockTable blocks = tables.get(key);
     if (blocks == null) {
       blocks = BlockTable.load(session, study, List.of(found));

@@ -48,7 +48,8 @@ final class ProfileLikelihood {
     ScalingShipment scaling = shipped;
     double[] full =
         table.ordered(
-            LogisticSums.length(p + 1), () -> new LogisticStatistic(scaling.scaling(), beta, null));
+            LogisticSums.length(p + 1),
+            () -> new LogisticStatistic(scaling.scaling(), beta, null, false));
     double n = full[0];
     int information = 2 + p + 1;
     double own = full[information];

@@ -1,7 +1,11 @@
 package org.ieum.spark;
 
+import java.sql.SQLException;
+import java.util.Optional;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.spark.omop.source.DatabaseFailure;
+import org.ieum.spark.omop.source.UnreadableCell;
 
 /** What is told of a failed Spark job: never Spark's own words, which may hold a cell. */
 final class SparkFailure {
@@ -15,6 +19,13 @@ final class SparkFailure {
       cause = cause.getCause();
       if (cause instanceof IeumException known) {
         return known;
+      }
+      if (cause instanceof SQLException refusal) {
+        return DatabaseFailure.of(uri.replaceAll("[?;].*", ""), refusal);
+      }
+      Optional<IeumException> cell = UnreadableCell.in(uri, cause);
+      if (cell.isPresent()) {
+        return cell.get();
       }
     }
     return new IeumException(

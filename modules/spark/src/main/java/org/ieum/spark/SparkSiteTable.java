@@ -1,5 +1,6 @@
 package org.ieum.spark;
 
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -20,13 +21,13 @@ import org.ieum.spark.internal.source.FoundTable;
 public final class SparkSiteTable implements SiteTable {
   private final StudyManifest study;
   private final BlockTable blocks;
-  private final int ownSection;
+  private final SiteFacts facts;
   private final boolean owner;
 
-  private SparkSiteTable(StudyManifest study, BlockTable blocks, SitePart part, boolean owner) {
+  private SparkSiteTable(StudyManifest study, BlockTable blocks, SiteFacts facts, boolean owner) {
     this.study = study;
     this.blocks = blocks;
-    this.ownSection = part.shareSiteResults() ? part.site() : -1;
+    this.facts = facts;
     this.owner = owner;
     checkSize(study, blocks.summary().total(), blocks.uri());
   }
@@ -48,7 +49,7 @@ public final class SparkSiteTable implements SiteTable {
     List<FoundTable> found = sources.stream().map(s -> find(session, s)).toList();
     BlockTable blocks = BlockTable.load(session, study, found);
     try {
-      return new SparkSiteTable(study, blocks, part, true);
+      return new SparkSiteTable(study, blocks, unprepared(study, part), true);
     } catch (IeumException e) {
       blocks.close();
       throw e;
@@ -57,7 +58,25 @@ public final class SparkSiteTable implements SiteTable {
 
   /** Over blocks that another owns and closes. */
   static SparkSiteTable over(StudyManifest study, BlockTable blocks, SitePart part) {
-    return new SparkSiteTable(study, blocks, part, false);
+    return new SparkSiteTable(study, blocks, unprepared(study, part), false);
+  }
+
+  /** Nothing was counted while the table was made. */
+  private static SiteFacts unprepared(StudyManifest study, SitePart part) {
+    return new SiteFacts(part, Collections.nCopies(study.preparation().steps().size(), 0L));
+  }
+
+  /**
+   * The same table, which knows how many persons were left after each step of the preparation.
+   *
+   * @param persons one a step of the study's preparation
+   */
+  public SparkSiteTable withAttrition(List<Long> persons) {
+    if (persons.size() != study.preparation().steps().size()) {
+      throw new IllegalArgumentException(
+          persons.size() + " counts for " + study.preparation().steps().size() + " steps");
+    }
+    return new SparkSiteTable(study, blocks, new SiteFacts(facts.part(), persons), owner);
   }
 
   static FoundTable find(SparkSession session, TableSource source) {
@@ -98,11 +117,12 @@ public final class SparkSiteTable implements SiteTable {
 
   @Override
   public SiteVector answer(Query query) {
+    Evaluators evaluators = new Evaluators(study, facts.ownSection());
     WordSum sum =
-        Evaluators.hasOnePassPart(study, query)
-            ? blocks.encoded(study, query, ownSection)
+        evaluators.hasOnePassPart(query)
+            ? blocks.encoded(study, query, facts.ownSection())
             : new WordSum(query.scale(study));
-    sum.add(Evaluators.iterative(study, query, blocks));
+    sum.add(evaluators.others(query, blocks, facts));
     return SiteVector.of(query.scale(study), sum.words());
   }
 

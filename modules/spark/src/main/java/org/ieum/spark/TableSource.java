@@ -8,14 +8,18 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.spark.internal.source.NearestName;
 
 /**
- * Where a site's flat table is: one row a patient.
+ * Where a site's flat table is, one row a patient, or its OMOP CDM.
  *
- * @param uri a file or a folder of files on any Hadoop file system
- * @param format {@code csv}, {@code parquet} or {@code orc}
- * @param options reader options of the format, with the names of Spark's reader
+ * @param uri a file or a folder of files on any Hadoop file system; for a CDM a folder with one
+ *     file or folder per table, or {@code jdbc:…}
+ * @param format {@code csv}, {@code parquet}, {@code orc}, or one that begins with {@code omop-}
+ * @param options reader options of the format, with the names of Spark's reader; for {@code
+ *     omop-jdbc} those of {@link org.ieum.spark.omop.source.CdmSources}
  */
 public record TableSource(String uri, String format, Map<String, String> options) {
-  private static final List<String> FORMATS = List.of("csv", "orc", "parquet");
+  private static final List<String> FLAT = List.of("csv", "orc", "parquet");
+  private static final List<String> FORMATS =
+      List.of("csv", "omop-csv", "omop-jdbc", "omop-orc", "omop-parquet", "orc", "parquet");
 
   public TableSource {
     options = new TreeMap<>(options);
@@ -56,10 +60,15 @@ public record TableSource(String uri, String format, Map<String, String> options
    */
   public static TableSource guess(String uri) {
     String name = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
-    return FORMATS.stream()
+    return FLAT.stream()
         .filter(f -> name.endsWith("." + f))
         .findFirst()
         .map(f -> new TableSource(uri, f, Map.of()))
         .orElse(csv(uri));
+  }
+
+  /** Whether it is an OMOP CDM, from which a study's table is yet to be made. */
+  public boolean isOmop() {
+    return format.startsWith("omop-");
   }
 }

@@ -59,9 +59,9 @@ final class WarmStart {
     double bestValue = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < MOST_STEPS; k++) {
       double[] sums = sums(trial);
-      double[] penalty = penalty(sums[0]);
+      double[] penalty = penalty(sums[sums.length - 1]);
       double value = sums[1] - penalised(trial, penalty);
-      if (sums[0] == 0) {
+      if (sums[sums.length - 1] == 0) {
         return best;
       }
       if (value < bestValue) {
@@ -83,9 +83,9 @@ final class WarmStart {
     return best;
   }
 
-  private double[] penalty(double records) {
+  private double[] penalty(double weight) {
     double[] penalty = new double[parameters];
-    Arrays.fill(penalty, records * query.ridge());
+    Arrays.fill(penalty, weight * query.ridge());
     penalty[0] *= GlmWarmStart.INTERCEPT_PENALTY;
     return penalty;
   }
@@ -103,13 +103,13 @@ final class WarmStart {
     ScalingShipment shipped = ScalingShipment.of(scaling);
     LogisticStatistic.RowLimit rows = limit;
     return table.ordered(
-        LogisticSums.length(parameters),
-        () -> new LogisticStatistic(shipped.scaling(), beta, rows));
+        LogisticSums.length(parameters) + 1,
+        () -> new LogisticStatistic(shipped.scaling(), beta, rows, true));
   }
 
   private SymmetricMatrix information(double[] sums) {
     return SymmetricMatrix.ofPacked(
-        parameters, Arrays.copyOfRange(sums, 2 + parameters, sums.length));
+        parameters, Arrays.copyOfRange(sums, 2 + parameters, sums.length - 1));
   }
 
   /** The Schur complement of entry (0, 0); zero where that entry is. */

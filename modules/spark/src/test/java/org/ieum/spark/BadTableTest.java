@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadTableTest {
   private static final String HEADER = "id,age,bmi,visits,smoker,stage,arm,outcome";
@@ -46,6 +47,16 @@ class BadTableTest {
             "2,60,25,3,true,II,1,", "column 'outcome': expected an outcome of 0 or 1, found no"),
         Arguments.of(",60,25,3,true,II,1,0", "line 3, column 'id': expected the patient's id"),
         Arguments.of("2,60,25,3,true,II,1", "line 3: expected 8 cells as in the header, found 7"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NaN", "-0.1", "4.001", "much"})
+  void namesTheCellOfAWeightThatIsAbsentOrOutOfBounds(String weight) throws IOException {
+    study = Hospital.weighted();
+    String row = "2,60,25,3,true,II,1,0," + weight;
+    IeumException e = refused(csv("hospital.csv", HEADER + ",weight", GOOD + ",1.5", row));
+    assertThat(e.text()).contains("1 fault").contains("line 3, column 'weight': expected a weight");
+    assertThat(refused(csv("none.csv", HEADER, GOOD)).text()).contains("column 'weight'");
   }
 
   @ParameterizedTest

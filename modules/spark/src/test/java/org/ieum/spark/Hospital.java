@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,16 +14,20 @@ import org.apache.spark.sql.SaveMode;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.Subgroup;
+import org.ieum.federation.study.Term;
 
 /** A hospital with every kind of column, absent values and values beyond the limits. */
 final class Hospital {
   static final String SCHEMA =
       "id LONG, age DOUBLE, bmi FLOAT, visits INT, smoker BOOLEAN, stage STRING, arm LONG,"
-          + " outcome INT";
+          + " outcome INT, weight DOUBLE";
 
   private Hospital() {}
 
@@ -61,10 +66,46 @@ final class Hospital {
         20);
   }
 
+  /** The same with everything that an evaluation can ask for, and records that carry weights. */
+  static StudyManifest weighted() {
+    StudyManifest study = study();
+    ExternalModel published =
+        new ExternalModel(
+            "published",
+            "",
+            ExternalModel.Link.COMPLEMENTARY_LOG_LOG,
+            -5,
+            List.of(
+                new Term.Power("age", 50, 10, 2, 0.1),
+                new Term.Power("bmi", 0, 25, -1, -0.5),
+                new Term.Band("bmi", 30, Double.POSITIVE_INFINITY, 0.3),
+                Term.linear("smoker", 0.7),
+                new Term.Level("Tumour stage", "I", -0.4),
+                new Term.Level("arm", "2", 0.2)));
+    return study
+        .withSites(List.of("a", "b", "c", "d"))
+        .withEvaluation(
+            study
+                .evaluation()
+                .withThresholds(List.of(0.1, 0.25, 0.9))
+                .withSubgroups(
+                    List.of(
+                        Subgroup.bands("age band", "age", List.of(45.0, 70.0)),
+                        Subgroup.levels("smoking", "smoker"),
+                        new Subgroup("stage", "Tumour stage", List.of(), List.of("III", "I"))))
+                .withComparators(List.of(published))
+                .withLeaveOneSiteOut())
+        .withPreparation(
+            new Preparation(
+                Optional.of(new Preparation.Weight("weight", 4)),
+                "{}",
+                List.of("entry events", "first exposure")));
+  }
+
   /** Writes one CSV file; ids begin after {@code firstId}. */
   static Path csv(Path file, int rows, long firstId, long seed) {
     Random random = new Random(seed);
-    StringBuilder text = new StringBuilder("id,age,bmi,visits,smoker,stage,arm,outcome\n");
+    StringBuilder text = new StringBuilder("id,age,bmi,visits,smoker,stage,arm,outcome,weight\n");
     for (int i = 0; i < rows; i++) {
       double age = 60 + 15 * random.nextGaussian();
       double bmi = Math.rint(8 * (26 + 5 * random.nextGaussian())) / 8;
@@ -76,7 +117,7 @@ final class Hospital {
       text.append(
           String.format(
               Locale.ROOT,
-              "%d,%s,%s,%d,%s,%s,%d,%d%n",
+              "%d,%s,%s,%d,%s,%s,%d,%d,%.3f%n",
               firstId + i,
               random.nextInt(10) == 0 ? "" : String.format(Locale.ROOT, "%.2f", age),
               random.nextInt(5) == 0 ? "" : String.format(Locale.ROOT, "%.3f", bmi),
@@ -84,7 +125,8 @@ final class Hospital {
               smoker,
               random.nextInt(20) == 0 ? "" : List.of("I", "II", "III").get(stage),
               arm,
-              outcome));
+              outcome,
+              random.nextInt(9) == 0 ? 0 : 4 * random.nextDouble()));
     }
     try {
       return Files.writeString(file, text);

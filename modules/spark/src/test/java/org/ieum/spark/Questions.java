@@ -3,13 +3,20 @@ package org.ieum.spark;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.federation.query.AtSite;
+import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.Description;
+import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
+import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
@@ -37,6 +44,7 @@ final class Questions {
       all[j + 1] = slopes[j];
     }
     all[0] = -1.2;
+    Coefficients centred = new Coefficients(centres);
     Query derivatives = new GlmDerivatives(scaling, new Coefficients(all), false);
     Query held = new ScoreHistogram(scaling, new Coefficients(all), Partition.HOLDOUT);
     Query warm = new GlmWarmStart(scaling, 0.01, 5000, false);
@@ -44,6 +52,9 @@ final class Questions {
     questions.put("moments", new Moments());
     questions.put("centred moments", new CentredMoments(new Coefficients(centres)));
     questions.put("derivatives", derivatives);
+    questions.put("score products", new GlmScoreProducts(scaling, new Coefficients(all)));
+    questions.put("description", new Description(centred));
+    questions.put("presence", new Presence());
     questions.put("profile", new GlmDerivatives(scaling, new Coefficients(slopes), true));
     questions.put("warm start", warm);
     questions.put("warm start of slopes", new GlmWarmStart(scaling, 0.01, 100, true));
@@ -52,6 +63,24 @@ final class Questions {
         "training scores", new ScoreHistogram(scaling, new Coefficients(all), Partition.TRAIN));
     questions.put(
         "bundle", Bundle.of(new Moments(), warm, Bundle.of(derivatives, held), new Moments()));
+    if (study.preparation().weight().isPresent()) {
+      questions.keySet().removeIf(name -> name.contains("profile") || name.contains("slopes"));
+    }
+    if (study.preparation().fromOmop()) {
+      questions.put("attrition", Bundle.of(new Moments(), new Attrition(), new Presence()));
+    }
+    for (int m = 0; m < study.evaluation().comparators().size(); m++) {
+      questions.put("comparator " + m, new ExternalScores(m, centred, Partition.TRAIN));
+    }
+    if (study.evaluation().leaveOneSiteOut()) {
+      questions.put(
+          "left out",
+          Bundle.of(
+              new LeavingOut(1, derivatives),
+              new LeavingOut(2, derivatives),
+              new AtSite(1, held),
+              new AtSite(0, held)));
+    }
     return questions;
   }
 }

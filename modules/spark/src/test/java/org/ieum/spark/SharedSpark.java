@@ -3,12 +3,12 @@ package org.ieum.spark;
 import org.apache.spark.sql.SparkSession;
 
 /** One local Spark for all the tests of this JVM. */
-final class SharedSpark {
+public final class SharedSpark {
   private static SparkSession session = start("local[2]");
 
   private SharedSpark() {}
 
-  static SparkSession session() {
+  public static SparkSession session() {
     return session;
   }
 

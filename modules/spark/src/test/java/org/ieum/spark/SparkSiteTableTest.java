@@ -55,11 +55,34 @@ class SparkSiteTableTest {
     try (SiteTable table = open(SharedSpark.session(), format)) {
       assertThat(table.summary()).isEqualTo(reference.summary());
       Questions.of(study)
-          .forEach((name, query) -> assertAlike(format + " " + name, query, table, reference));
+          .forEach(
+              (name, query) -> assertAlike(study, format + " " + name, query, table, reference));
     }
   }
 
-  private void assertAlike(String name, Query query, SiteTable table, SiteTable other) {
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "parquet", "orc"})
+  void answersEveryQueryAboutWeightedRecordsAsTheReferenceDoes(String format) {
+    StudyManifest weighted = Hospital.weighted();
+    List<Long> persons = List.of(1L << 30, 5_500L);
+    for (boolean consent : new boolean[] {true, false}) {
+      SiteTable reference =
+          new InMemorySiteTable(
+              weighted, 1, consent, CsvTable.read(csv).patients(weighted), persons);
+      try (SiteTable table =
+          SparkSiteTable.open(
+                  SharedSpark.session(), weighted, source(format), new SitePart(1, consent))
+              .withAttrition(persons)) {
+        Questions.of(weighted)
+            .forEach(
+                (name, query) ->
+                    assertAlike(weighted, format + " " + name, query, table, reference));
+      }
+    }
+  }
+
+  private static void assertAlike(
+      StudyManifest study, String name, Query query, SiteTable table, SiteTable other) {
     FixedPoint scale = query.scale(study);
     // The site's own intercept is known to a few units in its last place.
     double tolerance = name.contains("profile") ? 1e-11 : 1e-12;

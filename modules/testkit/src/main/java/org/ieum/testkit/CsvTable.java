@@ -10,6 +10,7 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -87,7 +88,23 @@ public final class CsvTable {
         raw[i][k] = cell(covariate, rows.get(i)[at].trim(), i + 2);
       }
     }
-    return PatientTable.ofCovariates(study.dictionary(), raw, outcomes(study), heldOut(study));
+    PatientTable patients =
+        PatientTable.ofCovariates(study.dictionary(), raw, outcomes(study), heldOut(study));
+    return study.preparation().weight().map(w -> patients.withWeights(weights(w))).orElse(patients);
+  }
+
+  private double[] weights(Preparation.Weight weight) {
+    int at = index(weight.column());
+    double[] weights = new double[rows.size()];
+    for (int i = 0; i < weights.length; i++) {
+      String text = rows.get(i)[at].trim();
+      double w = text.isEmpty() ? Double.NaN : number(text, weight.column(), i + 2);
+      if (!(w >= 0 && w <= weight.maximum())) {
+        throw bad(i + 2, weight.column(), "a weight from 0 to " + weight.maximum());
+      }
+      weights[i] = w;
+    }
+    return weights;
   }
 
   private boolean[] outcomes(StudyManifest study) {

@@ -1,15 +1,23 @@
 package org.ieum.testkit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.SiteTable;
 import org.ieum.federation.TableSummary;
+import org.ieum.federation.query.AtSite;
+import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
+import org.ieum.federation.query.Description;
+import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
+import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
 import org.ieum.federation.study.StudyManifest;
@@ -29,15 +37,37 @@ public final class InMemorySiteTable implements SiteTable {
   private final int site;
   private final boolean shareSiteResults;
   private final PatientTable patients;
+  private final List<Long> attrition;
 
   /**
-   * A site's table.
+   * A site's table that nothing was prepared for.
    *
    * @param site index of this site in the study's sites
    * @param shareSiteResults whether the site consents to its own evaluation figures
    */
   public InMemorySiteTable(
       StudyManifest study, int site, boolean shareSiteResults, PatientTable patients) {
+    this(
+        study,
+        site,
+        shareSiteResults,
+        patients,
+        Collections.nCopies(study.preparation().steps().size(), 0L));
+  }
+
+  /**
+   * A site's table.
+   *
+   * @param site index of this site in the study's sites
+   * @param shareSiteResults whether the site consents to its own evaluation figures
+   * @param attrition persons left after each step of the study's preparation
+   */
+  public InMemorySiteTable(
+      StudyManifest study,
+      int site,
+      boolean shareSiteResults,
+      PatientTable patients,
+      List<Long> attrition) {
     if (patients.columns() != study.dictionary().design().size()) {
       throw new IllegalArgumentException(
           patients.columns() + " columns, design has " + study.dictionary().design().size());
@@ -46,6 +76,7 @@ public final class InMemorySiteTable implements SiteTable {
     this.site = site;
     this.shareSiteResults = shareSiteResults;
     this.patients = patients;
+    this.attrition = List.copyOf(attrition);
   }
 
   /** A federation of consenting sites, in the order of the study's sites. */
@@ -85,6 +116,19 @@ public final class InMemorySiteTable implements SiteTable {
       }
       return;
     }
+    int consenting = shareSiteResults ? site : -1;
+    if (query instanceof LeavingOut q) {
+      if (q.site() != consenting) {
+        add(q.query(), sum, wholeLength, offset);
+      }
+      return;
+    }
+    if (query instanceof AtSite q) {
+      if (q.site() == consenting) {
+        add(q.query(), sum, wholeLength, offset);
+      }
+      return;
+    }
     AnswerSink sink = new AnswerSink(sum, wholeLength, offset, query.layout(study).length());
     if (query instanceof Moments) {
       MomentAnswers.moments(study, patients, sink);
@@ -93,11 +137,21 @@ public final class InMemorySiteTable implements SiteTable {
     } else if (query instanceof GlmDerivatives q && q.siteIntercepts()) {
       ProfileAnswers.answer(q, patients, sink);
     } else if (query instanceof GlmDerivatives q) {
-      LikelihoodAnswers.answer(q, patients, sink);
+      LikelihoodAnswers.answer(q, study.preparation().weight().isPresent(), patients, sink);
+    } else if (query instanceof GlmScoreProducts q) {
+      LikelihoodAnswers.products(q, patients, sink);
     } else if (query instanceof GlmWarmStart q) {
       WarmStartAnswers.answer(q, patients, sink);
     } else if (query instanceof ScoreHistogram q) {
-      new HistogramAnswers(study, q, shareSiteResults ? site : -1).answer(patients, sink);
+      HistogramAnswers.answer(study, q, consenting, patients, sink);
+    } else if (query instanceof ExternalScores q) {
+      HistogramAnswers.answer(study, q, consenting, patients, sink);
+    } else if (query instanceof Description q) {
+      CohortAnswers.description(study, q, consenting, patients, sink);
+    } else if (query instanceof Attrition) {
+      CohortAnswers.attrition(study, consenting, attrition, sink);
+    } else if (query instanceof Presence) {
+      CohortAnswers.presence(study, site, patients, sink);
     } else {
       throw new IllegalArgumentException("no reference for " + query.describe());
     }

@@ -1,38 +1,71 @@
 package org.ieum.testkit;
 
+import java.util.Arrays;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.Partition;
 
 /** Log-likelihood, gradient and information with one intercept for all sites. */
 final class LikelihoodAnswers {
   private LikelihoodAnswers() {}
 
-  static void answer(GlmDerivatives query, PatientTable patients, AnswerSink sink) {
+  static void answer(
+      GlmDerivatives query, boolean weighted, PatientTable patients, AnswerSink sink) {
     StandardisedRows rows = new StandardisedRows(patients, query.scaling(), true);
     double[] beta = query.coefficients().toArray();
     for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
       int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
-      sink.add(block(rows, patients, beta, from, to));
+      double[] block = block(rows, patients, beta, from, to);
+      sink.add(weighted ? block : Arrays.copyOf(block, block.length - 1));
     }
   }
 
-  /** {@code records, logLikelihood, gradient, information} over training rows from..to−1. */
+  /**
+   * {@code records, logLikelihood, gradient, information, weight} over training rows from..to−1.
+   */
   static double[] block(
       StandardisedRows rows, PatientTable patients, double[] beta, int from, int to) {
     int p = beta.length;
-    double[] out = new double[2 + p + Packed.length(p)];
+    double[] out = new double[2 + p + Packed.length(p) + 1];
     double[] z = new double[p];
     for (int i = from; i < to; i++) {
       if (rows.in(i, Partition.TRAIN)) {
         rows.read(i, z);
         double eta = StandardisedRows.dot(beta, z);
+        double w = patients.weight(i);
         out[0]++;
-        out[1] += Logistic.logLikelihood(eta, patients.outcome(i));
-        addRow(out, 2, z, Logistic.residual(eta, patients.outcome(i)), Logistic.weight(eta));
+        out[1] += w * Logistic.logLikelihood(eta, patients.outcome(i));
+        addRow(
+            out, 2, z, w * Logistic.residual(eta, patients.outcome(i)), w * Logistic.weight(eta));
+        out[out.length - 1] += w;
       }
     }
     return out;
+  }
+
+  /** Σ w²(y − π)² z zᵀ over training rows. */
+  static void products(GlmScoreProducts query, PatientTable patients, AnswerSink sink) {
+    StandardisedRows rows = new StandardisedRows(patients, query.scaling(), true);
+    double[] beta = query.coefficients().toArray();
+    double[] z = new double[beta.length];
+    for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
+      int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
+      double[] block = new double[Packed.length(beta.length)];
+      for (int i = from; i < to; i++) {
+        if (rows.in(i, Partition.TRAIN)) {
+          rows.read(i, z);
+          double eta = StandardisedRows.dot(beta, z);
+          double score = patients.weight(i) * Logistic.residual(eta, patients.outcome(i));
+          for (int a = 0, at = 0; a < z.length; a++) {
+            for (int b = a; b < z.length; b++) {
+              block[at++] += score * z[a] * (score * z[b]);
+            }
+          }
+        }
+      }
+      sink.add(block);
+    }
   }
 
   /** Adds r·z and the upper triangle of w·z·zᵀ from {@code at}. */

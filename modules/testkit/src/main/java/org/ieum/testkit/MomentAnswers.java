@@ -12,9 +12,10 @@ final class MomentAnswers {
   static void moments(StudyManifest study, PatientTable patients, AnswerSink sink) {
     List<DesignColumn> design = study.dictionary().design();
     int d = design.size();
+    boolean weighted = study.preparation().weight().isPresent();
     for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
       int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
-      double[] block = new double[4 + 2 * d];
+      double[] block = new double[4 + 2 * d + (weighted ? 2 : 0)];
       for (int i = from; i < to; i++) {
         int part = patients.heldOut(i) ? 2 : 0;
         block[part]++;
@@ -25,6 +26,10 @@ final class MomentAnswers {
             block[4 + j]++;
             block[4 + d + j] += x - design.get(j).middle();
           }
+        }
+        if (weighted && part == 0) {
+          block[4 + 2 * d] += patients.weight(i);
+          block[5 + 2 * d] += patients.outcome(i) ? patients.weight(i) : 0;
         }
       }
       sink.add(block);

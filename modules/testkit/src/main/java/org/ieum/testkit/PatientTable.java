@@ -8,17 +8,21 @@ import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
 
 /**
- * Patients in memory, one row each: design columns on the raw scale (NaN where absent), outcome and
- * hold-out flag. Immutable.
+ * Patients in memory, one row each: design columns on the raw scale (NaN where absent), outcome,
+ * hold-out flag and weight (1 unless set). Immutable.
  */
 public final class PatientTable {
   private final int columns;
   private final double[][] design;
   private final boolean[] outcome;
   private final boolean[] heldOut;
+  private final double[] weight;
 
-  private PatientTable(int columns, double[][] design, boolean[] outcome, boolean[] heldOut) {
-    if (design.length != outcome.length || design.length != heldOut.length) {
+  private PatientTable(
+      int columns, double[][] design, boolean[] outcome, boolean[] heldOut, double[] weight) {
+    if (design.length != outcome.length
+        || design.length != heldOut.length
+        || design.length != weight.length) {
       throw new IllegalArgumentException(
           design.length + " rows, " + outcome.length + " outcomes, " + heldOut.length + " flags");
     }
@@ -26,6 +30,18 @@ public final class PatientTable {
     this.design = design;
     this.outcome = outcome;
     this.heldOut = heldOut;
+    this.weight = weight;
+  }
+
+  private static double[] ones(int rows) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** The same patients with these weights, one a row. */
+  public PatientTable withWeights(double... weights) {
+    return new PatientTable(columns, design, outcome, heldOut, weights.clone());
   }
 
   /** From rows of design columns as they are. */
@@ -39,7 +55,7 @@ public final class PatientTable {
       }
       copy[i] = rows[i].clone();
     }
-    return new PatientTable(columns, copy, outcome.clone(), heldOut.clone());
+    return new PatientTable(columns, copy, outcome.clone(), heldOut.clone(), ones(rows.length));
   }
 
   /**
@@ -60,7 +76,8 @@ public final class PatientTable {
                 rows[i][column.covariate()]);
       }
     }
-    return new PatientTable(columns.size(), design, outcome.clone(), heldOut.clone());
+    return new PatientTable(
+        columns.size(), design, outcome.clone(), heldOut.clone(), ones(rows.length));
   }
 
   private static double value(DesignColumn column, Covariate covariate, double raw) {
@@ -91,17 +108,28 @@ public final class PatientTable {
     return heldOut[row];
   }
 
+  public double weight(int row) {
+    return weight[row];
+  }
+
+  /** A copy of a row of the design matrix. */
+  double[] row(int row) {
+    return design[row].clone();
+  }
+
   /** The rows at these positions, in this order. */
   public PatientTable take(int... positions) {
     double[][] rows = new double[positions.length][];
     boolean[] outcomes = new boolean[positions.length];
     boolean[] flags = new boolean[positions.length];
+    double[] weights = new double[positions.length];
     for (int i = 0; i < positions.length; i++) {
       rows[i] = design[positions[i]];
       outcomes[i] = outcome[positions[i]];
       flags[i] = heldOut[positions[i]];
+      weights[i] = weight[positions[i]];
     }
-    return new PatientTable(columns, rows, outcomes, flags);
+    return new PatientTable(columns, rows, outcomes, flags, weights);
   }
 
   /** Cuts into {@code k} runs of neighbouring rows of about equal length. */
@@ -135,13 +163,15 @@ public final class PatientTable {
     double[][] design = new double[rows][];
     boolean[] outcome = new boolean[rows];
     boolean[] heldOut = new boolean[rows];
+    double[] weight = new double[rows];
     int at = 0;
     for (PatientTable t : tables) {
       System.arraycopy(t.design, 0, design, at, t.rows());
       System.arraycopy(t.outcome, 0, outcome, at, t.rows());
       System.arraycopy(t.heldOut, 0, heldOut, at, t.rows());
+      System.arraycopy(t.weight, 0, weight, at, t.rows());
       at += t.rows();
     }
-    return new PatientTable(tables.get(0).columns, design, outcome, heldOut);
+    return new PatientTable(tables.get(0).columns, design, outcome, heldOut, weight);
   }
 }

@@ -58,7 +58,7 @@ final class WarmStartAnswers {
     double bestValue = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < MOST_STEPS; k++) {
       double[] block = LikelihoodAnswers.block(rows, patients, trial, 0, end);
-      double n = block[0];
+      double n = block[block.length - 1];
       double[] penalty = new double[p];
       double value = block[1];
       for (int j = 0; j < p; j++) {
@@ -77,7 +77,7 @@ final class WarmStartAnswers {
         for (int j = 0; j < p; j++) {
           gradient[j] = block[2 + j] - penalty[j] * best[j];
         }
-        double[] packed = Arrays.copyOfRange(block, 2 + p, block.length);
+        double[] packed = Arrays.copyOfRange(block, 2 + p, block.length - 1);
         step =
             Cholesky.of(SymmetricMatrix.ofPacked(p, packed).plusDiagonal(penalty), 0)
                 .solve(gradient);
@@ -94,7 +94,7 @@ final class WarmStartAnswers {
       StandardisedRows rows, PatientTable patients, double[] beta, int end) {
     int p = beta.length;
     double[] block = LikelihoodAnswers.block(rows, patients, beta, 0, end);
-    return SymmetricMatrix.ofPacked(p, Arrays.copyOfRange(block, 2 + p, block.length));
+    return SymmetricMatrix.ofPacked(p, Arrays.copyOfRange(block, 2 + p, block.length - 1));
   }
 
   /** The Schur complement of entry (0, 0); zero where that entry is. */

@@ -17,6 +17,12 @@ import org.ieum.federation.study.Canonical;
  * @param development on the training records
  * @param validation on the held-out records; equals development where nothing is held out
  * @param sites consenting sites, held-out records (or training records where nothing is held out)
+ * @param standardErrors of the coefficients
+ * @param subgroups declared subgroups, on the records of {@code validation}
+ * @param heterogeneity of the consenting sites' figures; empty for fewer than three
+ * @param comparators published models that the study names
+ * @param leftOut internal-external validation, where the study asks for it
+ * @param cohort who took part
  */
 public record FittedModel(
     String studyId,
@@ -31,13 +37,60 @@ public record FittedModel(
     List<FitStep> fit,
     Performance development,
     Performance validation,
-    List<SitePerformance> sites) {
+    List<SitePerformance> sites,
+    StandardErrors standardErrors,
+    List<SubgroupPerformance> subgroups,
+    List<Heterogeneity> heterogeneity,
+    List<ComparatorPerformance> comparators,
+    List<LeftOutSite> leftOut,
+    Cohort cohort) {
   public FittedModel {
     imputation = List.copyOf(imputation);
     coefficients = List.copyOf(coefficients);
     excluded = List.copyOf(excluded);
     fit = List.copyOf(fit);
     sites = List.copyOf(sites);
+    subgroups = List.copyOf(subgroups);
+    heterogeneity = List.copyOf(heterogeneity);
+    comparators = List.copyOf(comparators);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** A model with model-based standard errors that was judged as a whole and by site alone. */
+  public FittedModel(
+      String studyId,
+      String studyDigest,
+      int rounds,
+      long records,
+      long events,
+      double logLikelihood,
+      List<Double> imputation,
+      List<Coefficient> coefficients,
+      List<String> excluded,
+      List<FitStep> fit,
+      Performance development,
+      Performance validation,
+      List<SitePerformance> sites) {
+    this(
+        studyId,
+        studyDigest,
+        rounds,
+        records,
+        events,
+        logLikelihood,
+        imputation,
+        coefficients,
+        excluded,
+        fit,
+        development,
+        validation,
+        sites,
+        StandardErrors.MODEL,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Cohort.none());
   }
 
   /** Canonical JSON, doubles as hexadecimal text: equal models have equal bytes. */

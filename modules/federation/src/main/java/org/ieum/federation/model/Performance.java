@@ -3,7 +3,7 @@ package org.ieum.federation.model;
 import java.util.List;
 
 /**
- * How a model does on some records.
+ * How a model does on some records; weighted, but for the counts, where records carry weights.
  *
  * @param auc midpoint of the bracket that the score histogram gives
  * @param aucBound half-width of that bracket: the exact AUC lies within auc ± aucBound
@@ -13,7 +13,9 @@ import java.util.List;
  * @param calibrationSlope slope of the outcome on the logit
  * @param calibrationIntercept intercept of the outcome on the logit, slope free
  * @param roc points of the ROC curve, thinned
- * @param calibration groups of about equal size, by ascending score
+ * @param calibration groups of about equal size, by ascending score, joined until each holds five
+ *     events
+ * @param appraisal everything else
  */
 public record Performance(
     long records,
@@ -26,10 +28,39 @@ public record Performance(
     double calibrationSlope,
     double calibrationIntercept,
     List<RocPoint> roc,
-    List<CalibrationGroup> calibration) {
+    List<CalibrationGroup> calibration,
+    Appraisal appraisal) {
   public Performance {
     roc = List.copyOf(roc);
     calibration = List.copyOf(calibration);
+  }
+
+  /** The headline alone. */
+  public Performance(
+      long records,
+      long events,
+      double auc,
+      double aucBound,
+      double auprc,
+      double brier,
+      double logLoss,
+      double calibrationSlope,
+      double calibrationIntercept,
+      List<RocPoint> roc,
+      List<CalibrationGroup> calibration) {
+    this(
+        records,
+        events,
+        auc,
+        aucBound,
+        auprc,
+        brier,
+        logLoss,
+        calibrationSlope,
+        calibrationIntercept,
+        roc,
+        calibration,
+        Appraisal.none());
   }
 
   /** A point of the ROC curve. */

@@ -3,6 +3,7 @@ package org.ieum.federation.query;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Layout;
@@ -20,6 +21,9 @@ import org.ieum.federation.vector.Layout;
  * further segment {@code interceptSum} (1) is n·α, α clipped to ±{@link #LARGEST_INTERCEPT}, {@code
  * interceptInformation} (p) is n·h, h = I_βα / I_αα, and {@code interceptVariance} (1) is n²/I_αα,
  * n/I_αα clipped to {@link #LARGEST_INTERCEPT_VARIANCE}; n is the site's training records.
+ *
+ * <p>Where records carry weights, a record's log-likelihood, gradient and information are
+ * multiplied by its weight, and {@code weight} (1, Σ w) comes last.
  */
 public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean siteIntercepts)
     implements Query {
@@ -51,19 +55,27 @@ public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean
     for (int j = 0; j < reach.length; j++) {
       largestEta += Math.abs(coefficients.get(j)) * reach[j];
     }
+    double most = study.preparation().maximumWeight();
     Layout.Builder layout =
         Layout.builder()
             .add("records", 1, 1)
-            .add("logLikelihood", 1, largestEta + 1)
-            .add("gradient", reach)
-            .add("information", informationBounds(reach));
+            .add("logLikelihood", 1, most * (largestEta + 1))
+            .add("gradient", times(most, reach))
+            .add("information", times(most, informationBounds(reach)));
     if (siteIntercepts) {
       layout
           .add("interceptSum", 1, LARGEST_INTERCEPT)
           .add("interceptInformation", reach)
           .add("interceptVariance", 1, LARGEST_INTERCEPT_VARIANCE);
     }
+    if (study.preparation().weight().isPresent()) {
+      layout.add("weight", 1, most);
+    }
     return layout.build();
+  }
+
+  static double[] times(double factor, double[] bounds) {
+    return Arrays.stream(bounds).map(b -> factor * b).toArray();
   }
 
   /** π(1 − π) ≤ 1/4, so one record adds at most B_i·B_j/4. */

@@ -55,7 +55,11 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
       weighted[j] = reach[j] * total * LARGEST_COEFFICIENT;
     }
     double[] information = GlmDerivatives.informationBounds(reach);
-    return Layout.builder().add("weighted", weighted).add("information", information).build();
+    double most = study.preparation().maximumWeight();
+    return Layout.builder()
+        .add("weighted", GlmDerivatives.times(most, weighted))
+        .add("information", GlmDerivatives.times(most, information))
+        .build();
   }
 
   @Override

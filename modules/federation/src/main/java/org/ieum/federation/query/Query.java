@@ -20,7 +20,19 @@ import org.ieum.federation.vector.Layout;
  * ever read. The variants are all that can leave a hospital.
  */
 public sealed interface Query
-    permits Moments, CentredMoments, GlmWarmStart, GlmDerivatives, ScoreHistogram, Bundle {
+    permits Moments,
+        CentredMoments,
+        GlmWarmStart,
+        GlmDerivatives,
+        GlmScoreProducts,
+        ScoreHistogram,
+        ExternalScores,
+        Description,
+        Attrition,
+        Presence,
+        LeavingOut,
+        AtSite,
+        Bundle {
 
   /** The shape of the answer and the bound on one record's contribution; public. */
   Layout layout(StudyManifest study);

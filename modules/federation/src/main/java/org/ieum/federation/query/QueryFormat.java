@@ -24,13 +24,22 @@ final class QueryFormat {
       case GlmWarmStart.TAG -> GlmWarmStart.readBody(in);
       case GlmDerivatives.TAG -> GlmDerivatives.readBody(in);
       case ScoreHistogram.TAG -> ScoreHistogram.readBody(in);
-      case Bundle.TAG -> {
-        if (depth >= DEEPEST_BUNDLE) {
-          throw new IOException("bundles nested deeper than " + DEEPEST_BUNDLE);
-        }
-        yield Bundle.readBody(in, depth + 1);
-      }
+      case GlmScoreProducts.TAG -> GlmScoreProducts.readBody(in);
+      case ExternalScores.TAG -> ExternalScores.readBody(in);
+      case Description.TAG -> new Description(Coefficients.read(in));
+      case Attrition.TAG -> new Attrition();
+      case Presence.TAG -> new Presence();
+      case LeavingOut.TAG -> LeavingOut.readBody(in, deeper(depth));
+      case AtSite.TAG -> AtSite.readBody(in, deeper(depth));
+      case Bundle.TAG -> Bundle.readBody(in, deeper(depth));
       default -> throw new IOException("unknown tag " + tag);
     };
+  }
+
+  private static int deeper(int depth) throws IOException {
+    if (depth >= DEEPEST_BUNDLE) {
+      throw new IOException("queries nested deeper than " + DEEPEST_BUNDLE);
+    }
+    return depth + 1;
   }
 }

@@ -20,6 +20,16 @@ public record FeatureDictionary(List<Covariate> covariates) {
     }
   }
 
+  /** The covariate of this name, which must be in the dictionary. */
+  public Covariate covariate(String name) {
+    for (Covariate c : covariates) {
+      if (c.name().equals(name)) {
+        return c;
+      }
+    }
+    throw new IllegalArgumentException("no covariate " + name + " in the dictionary");
+  }
+
   /** The columns of the design matrix in order, without the intercept. */
   public List<DesignColumn> design() {
     List<DesignColumn> columns = new ArrayList<>();

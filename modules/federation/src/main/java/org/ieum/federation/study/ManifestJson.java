@@ -32,7 +32,7 @@ final class ManifestJson {
             "split",
             Map.of("holdoutPercent", m.split().holdoutPercent(), "salt", m.split().salt())),
         Map.entry("model", model(m.model())),
-        Map.entry("evaluation", evaluation(m.evaluation())),
+        Map.entry("evaluation", EvaluationJson.write(m.evaluation())),
         Map.entry("maxRecords", m.maxRecords()),
         Map.entry("minimumCohort", m.minimumCohort()),
         Map.entry("preparation", preparation(m.preparation())));
@@ -73,14 +73,6 @@ final class ManifestJson {
         "maxRounds", m.maxRounds());
   }
 
-  private static Map<String, Object> evaluation(EvaluationSpec e) {
-    return Map.of(
-        "bins", e.bins(),
-        "logitRange", number(e.logitRange()),
-        "bySite", e.bySite(),
-        "siteBins", e.siteBins());
-  }
-
   static StudyManifest read(byte[] bytes) {
     JsonNode root = Canonical.parse(bytes, "study manifest");
     if (!FORMAT.equals(root.path("format").asText())) {
@@ -109,7 +101,6 @@ final class ManifestJson {
   private static StudyManifest manifest(JsonNode n) {
     JsonNode split = n.required("split");
     JsonNode model = n.required("model");
-    JsonNode evaluation = n.required("evaluation");
     return new StudyManifest(
         text(n, "id"),
         text(n, "title"),
@@ -126,11 +117,7 @@ final class ManifestJson {
             model.required("siteIntercepts").asBoolean(),
             model.required("warmStart").asBoolean(),
             model.required("maxRounds").asInt()),
-        new EvaluationSpec(
-            evaluation.required("bins").asInt(),
-            number(evaluation.required("logitRange")),
-            evaluation.required("bySite").asBoolean(),
-            evaluation.required("siteBins").asInt()),
+        EvaluationJson.read(n.required("evaluation")),
         n.required("maxRecords").asLong(),
         n.required("minimumCohort").asInt(),
         preparation(n.required("preparation")));

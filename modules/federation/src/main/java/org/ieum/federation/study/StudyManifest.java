@@ -59,6 +59,14 @@ public record StudyManifest(
       throw new IllegalArgumentException(
           "study " + id + ": expected a minimum cohort of 1 or more");
     }
+    evaluation.check(dictionary, sites.size());
+    if (preparation.weight().isPresent() && model.siteIntercepts()) {
+      throw new IllegalArgumentException(
+          "study "
+              + id
+              + ": expected one intercept where records carry weights, found site intercepts; leave"
+              + " out one of the two");
+    }
   }
 
   /** A study of flat tables whose records weigh 1 each. */

@@ -37,7 +37,7 @@ class FittedModelTest {
         List.of(new FitStep(4, -1.5, 1e-12)),
         performance,
         performance,
-        List.of(new SitePerformance("mgh", 5, 1, auc, 0.1, 0.2, 1, 0)));
+        List.of(new SitePerformance("mgh", performance)));
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.io.Serializable;
  * @param values row by row: 1 for the intercept, the design columns on the raw scale with NaN where
  *     absent, then zeros up to the stride
  * @param outcomes 0 or 1, one a row
+ * @param weights one a row, or none where every record weighs 1
  */
-public record Block(BlockKey key, int stride, int training, double[] values, double[] outcomes)
+public record Block(
+    BlockKey key, int stride, int training, double[] values, double[] outcomes, double[] weights)
     implements Serializable {
   /** Most rows of a block. */
   public static final int MOST_ROWS = 4096;
@@ -27,6 +29,22 @@ public record Block(BlockKey key, int stride, int training, double[] values, dou
     if (values.length != stride * outcomes.length) {
       throw new IllegalArgumentException(values.length + " values, " + outcomes.length + " rows");
     }
+    if (weights.length != 0 && weights.length != outcomes.length) {
+      throw new IllegalArgumentException(weights.length + " weights, " + outcomes.length + " rows");
+    }
+  }
+
+  /** Rows that weigh 1 each. */
+  public Block(BlockKey key, int stride, int training, double[] values, double[] outcomes) {
+    this(key, stride, training, values, outcomes, new double[0]);
+  }
+
+  public boolean weighted() {
+    return weights.length > 0;
+  }
+
+  public double weight(int row) {
+    return weights.length == 0 ? 1 : weights[row];
   }
 
   /** Numbers that a row of so many design columns takes, the intercept's included. */

@@ -56,7 +56,8 @@ public final class LogisticSums {
       int count = Math.min(Panel.ROWS, rows - from);
       panel.load(block, from, count);
       panel.logits(count, coefficients, logits);
-      derivatives(block.outcomes(), from, count);
+      double unweighted = derivatives(block.outcomes(), from, count);
+      logLikelihood += block.weighted() ? weighted(block, from, count) : unweighted;
       panel.kernel().weigh(panel.rows(), count, residual, weight, gradient, weighted);
       panel.kernel().gram(panel.rows(), weighted, count, panel.stride(), gram);
     }
@@ -87,8 +88,26 @@ public final class LogisticSums {
     Arrays.fill(gram, 0);
   }
 
-  /** One logarithm a panel: the product of 64 factors 1 + e^−|η| ≤ 2 stays below 2^64. */
-  private void derivatives(double[] outcomes, int from, int count) {
+  /** Multiplies by the rows' weights; returns the panel's weighted log-likelihood. */
+  private double weighted(Block block, int from, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      double w = block.weight(from + i);
+      double eta = logits[i];
+      boolean agrees = (block.outcomes()[from + i] != 0) == (eta >= 0);
+      double loss = StrictMath.log1p(StrictMath.exp(-Math.abs(eta)));
+      sum -= w * (agrees ? loss : Math.abs(eta) + loss);
+      residual[i] *= w;
+      weight[i] *= w;
+    }
+    return sum;
+  }
+
+  /**
+   * Fills residuals and weights, and returns the panel's log-likelihood. One logarithm a panel: the
+   * product of 64 factors 1 + e^−|η| ≤ 2 stays below 2^64.
+   */
+  private double derivatives(double[] outcomes, int from, int count) {
     double product = 1;
     double linear = 0;
     for (int i = 0; i < count; i++) {
@@ -104,7 +123,7 @@ public final class LogisticSums {
       product *= 1 + e;
       linear += event == positive ? 0 : -Math.abs(eta);
     }
-    logLikelihood += linear - StrictMath.log(product);
+    return linear - StrictMath.log(product);
   }
 
   private double[] result(int rows) {

@@ -44,7 +44,29 @@ final class BatchCells {
       }
     }
     return new Chunk(
-        n, values, outcomes(batch, firstRow, faults), heldOut(batch, firstRow, faults));
+        n,
+        values,
+        outcomes(batch, firstRow, faults),
+        heldOut(batch, firstRow, faults),
+        weights(batch, firstRow, faults));
+  }
+
+  private double[] weights(ColumnarBatch batch, long firstRow, Faults faults) {
+    if (study.preparation().weight().isEmpty()) {
+      return new double[0];
+    }
+    int at = columns.positions().length - 1;
+    double most = study.preparation().maximumWeight();
+    double[] w = new double[batch.numRows()];
+    columns.types()[at].numbers(batch.column(columns.positions()[at]), w);
+    for (int i = 0; i < w.length; i++) {
+      if (!(w[i] >= 0 && w[i] <= most)) {
+        String column = study.preparation().weight().orElseThrow().column();
+        faults.add(firstRow + i + 1, column, Expectation.weight(most));
+        w[i] = 0;
+      }
+    }
+    return w;
   }
 
   private static void checkFinite(

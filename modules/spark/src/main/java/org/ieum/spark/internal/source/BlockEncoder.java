@@ -24,9 +24,13 @@ final class BlockEncoder {
     int training = order(chunk, start);
     double[] values = new double[chunk.rows() * stride];
     double[] outcomes = new double[chunk.rows()];
+    double[] weights = new double[chunk.weights().length];
     for (int i = 0; i < chunk.rows(); i++) {
       values[start[i]] = 1;
       outcomes[start[i] / stride] = chunk.outcomes()[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[start[i] / stride] = chunk.weights()[i];
     }
     for (int j = 0; j < design.size(); j++) {
       DesignColumn column = design.get(j);
@@ -37,7 +41,7 @@ final class BlockEncoder {
         case MISSING -> missing(raw, start, values, j + 1);
       }
     }
-    return new Block(key, stride, training, values, outcomes);
+    return new Block(key, stride, training, values, outcomes, weights);
   }
 
   /** Where each row of the chunk begins in the block. */

@@ -1,10 +1,15 @@
 package org.ieum.spark.internal.source;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import org.ieum.spark.internal.kernel.BlockKey;
 
-/** Counts and faults of one block. */
+/**
+ * Counts and faults of one block.
+ *
+ * @param present covariates of which any row has a value
+ */
 public record BlockReport(
     BlockKey key,
     int training,
@@ -12,5 +17,6 @@ public record BlockReport(
     long heldOut,
     long heldOutEvents,
     long faultCount,
-    List<CellFault> faults)
+    List<CellFault> faults,
+    BitSet present)
     implements Serializable {}

@@ -63,8 +63,17 @@ enum CellType {
     return this == LONG || this == INTEGER || this == SHORT || this == BYTE;
   }
 
-  /** Numbers of the first {@code out.length} rows, NaN where absent; booleans as 0 and 1. */
+  /**
+   * Numbers of the first {@code out.length} rows, NaN where absent; booleans as 0 and 1. A cell that
+   * is absent is never read: where Parquet's dictionary is decoded late, it holds any index.
+   */
   void numbers(ColumnVector column, double[] out) {
+    if (column.hasNull()) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] = column.isNullAt(i) ? Double.NaN : number(column, i);
+      }
+      return;
+    }
     switch (this) {
       case DOUBLE -> {
         for (int i = 0; i < out.length; i++) {
@@ -78,13 +87,8 @@ enum CellType {
       }
       default -> {
         for (int i = 0; i < out.length; i++) {
-          out[i] = column.isNullAt(i) ? Double.NaN : number(column, i);
+          out[i] = number(column, i);
         }
-      }
-    }
-    if (column.hasNull()) {
-      for (int i = 0; i < out.length; i++) {
-        out[i] = column.isNullAt(i) ? Double.NaN : out[i];
       }
     }
   }

@@ -1,9 +1,27 @@
 package org.ieum.spark.internal.source;
 
+import java.util.BitSet;
+
 /**
  * Up to 4096 rows of a file, column by column, checked but not yet encoded.
  *
  * @param covariates one array a covariate of the dictionary: a number, 0 or 1, or a level's
  *     ordinal; NaN where absent
+ * @param weights one a row, or none where the study has no weights
  */
-record Chunk(int rows, double[][] covariates, double[] outcomes, boolean[] heldOut) {}
+record Chunk(
+    int rows, double[][] covariates, double[] outcomes, boolean[] heldOut, double[] weights) {
+  /** The covariates of which any row has a value. */
+  BitSet present() {
+    BitSet present = new BitSet(covariates.length);
+    for (int k = 0; k < covariates.length; k++) {
+      for (int i = 0; i < rows; i++) {
+        if (!Double.isNaN(covariates[k][i])) {
+          present.set(k);
+          break;
+        }
+      }
+    }
+    return present;
+  }
+}

@@ -37,6 +37,7 @@ record ColumnNeed(String column, Role role) {
     if (!study.personId().isEmpty()) {
       needs.add(new ColumnNeed(study.personId(), Role.PERSON));
     }
+    study.preparation().weight().ifPresent(w -> needs.add(new ColumnNeed(w.column(), Role.NUMBER)));
     return List.copyOf(needs);
   }
 

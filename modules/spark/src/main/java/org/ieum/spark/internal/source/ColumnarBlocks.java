@@ -43,7 +43,8 @@ final class ColumnarBlocks implements Iterator<LoadedBlock> {
     Faults faults = new Faults(file, false);
     Chunk chunk = cells.read(batch, firstRow, faults);
     rowsBefore += batch.numRows();
-    return new LoadedBlock(encoder.encode(new BlockKey(file, firstRow), chunk), faults);
+    BlockKey key = new BlockKey(file, firstRow);
+    return new LoadedBlock(encoder.encode(key, chunk), faults, chunk.present());
   }
 
   @Override

@@ -2,9 +2,11 @@ package org.ieum.spark.internal.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 
 /** Reads the cells of CSV rows strictly. */
@@ -18,6 +20,8 @@ final class CsvCells {
   private final String person;
   private final int personPosition;
   private final HoldOut holdOut;
+  private final Optional<Preparation.Weight> weight;
+  private final int weightPosition;
 
   CsvCells(StudyManifest study, CsvFormat format, List<String> header) {
     this.format = format;
@@ -29,6 +33,8 @@ final class CsvCells {
     person = study.personId();
     personPosition = header.indexOf(person);
     holdOut = study.split().rule();
+    weight = study.preparation().weight();
+    weightPosition = weight.map(w -> header.indexOf(w.column())).orElse(-1);
   }
 
   /**
@@ -42,6 +48,7 @@ final class CsvCells {
     double[][] values = new double[covariates.size()][n];
     double[] outcomes = new double[n];
     boolean[] heldOut = new boolean[n];
+    double[] weights = new double[weight.isPresent() ? n : 0];
     for (int i = 0; i < n; i++) {
       String[] row = rows.get(i);
       long line = lines.get(i);
@@ -50,8 +57,20 @@ final class CsvCells {
       }
       outcomes[i] = outcome(row[outcomePosition], line, faults);
       heldOut[i] = holdOut.heldOut(id(row, line, rowsBefore + i, faults));
+      if (weight.isPresent()) {
+        weights[i] = weight(weight.get(), row[weightPosition], line, faults);
+      }
     }
-    return new Chunk(n, values, outcomes, heldOut);
+    return new Chunk(n, values, outcomes, heldOut, weights);
+  }
+
+  private double weight(Preparation.Weight expected, String text, long line, Faults faults) {
+    double w = format.isAbsent(text) ? Double.NaN : Numbers.parse(text);
+    if (!(w >= 0 && w <= expected.maximum())) {
+      faults.add(line, expected.column(), Expectation.weight(expected.maximum()));
+      return 0;
+    }
+    return w;
   }
 
   private double cell(int k, String text, long line, Faults faults) {

@@ -19,6 +19,13 @@ final class Expectation {
 
   private Expectation() {}
 
+  static String weight(double maximum) {
+    return "expected a weight from 0 to "
+        + maximum
+        + ", found no value or one outside; cut weights at the study's maximum, and give every"
+        + " record one";
+  }
+
   static String level(Covariate covariate) {
     return "expected one of the dictionary's levels "
         + covariate.levels()

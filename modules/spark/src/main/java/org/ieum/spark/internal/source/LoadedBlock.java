@@ -2,6 +2,7 @@ package org.ieum.spark.internal.source;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.ieum.spark.internal.kernel.Block;
 
@@ -12,11 +13,18 @@ public final class LoadedBlock implements Serializable {
   private final Block block;
   private final ArrayList<CellFault> faults;
   private final long faultCount;
+  private final BitSet present;
 
-  LoadedBlock(Block block, Faults faults) {
+  /**
+   * With what its rows said.
+   *
+   * @param present covariates of which any row has a value
+   */
+  LoadedBlock(Block block, Faults faults, BitSet present) {
     this.block = block;
     this.faults = new ArrayList<>(faults.first());
     this.faultCount = faults.count();
+    this.present = present;
   }
 
   public Block block() {
@@ -33,6 +41,7 @@ public final class LoadedBlock implements Serializable {
         block.rows() - training,
         block.events(training, block.rows()),
         faultCount,
-        List.copyOf(faults));
+        List.copyOf(faults),
+        (BitSet) present.clone());
   }
 }

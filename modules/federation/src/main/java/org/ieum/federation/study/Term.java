@@ -1,0 +1,92 @@
+package org.ieum.federation.study;
+
+/**
+ * One addend of an {@link ExternalModel}: its coefficient times a number made of one covariate of
+ * the dictionary. Covariates are on the scale of the analysis table, within the dictionary's
+ * limits.
+ */
+public sealed interface Term {
+  /** Name of the covariate. */
+  String covariate();
+
+  double coefficient();
+
+  /**
+   * ((x − shift) / divisor)^exponent of a continuous or binary covariate; with 0, 1 and 1, x
+   * itself.
+   *
+   * @param divisor not 0
+   */
+  record Power(String covariate, double shift, double divisor, double exponent, double coefficient)
+      implements Term {
+    public Power {
+      if (divisor == 0 || !Double.isFinite(shift + divisor + exponent + coefficient)) {
+        throw new IllegalArgumentException(
+            "term of " + covariate + ": expected finite numbers and a divisor other than 0");
+      }
+    }
+
+    private boolean isDefinedOver(Covariate c) {
+      boolean whole = exponent >= 0 && exponent == Math.rint(exponent);
+      return whole || ((c.min() - shift) / divisor > 0 && (c.max() - shift) / divisor > 0);
+    }
+  }
+
+  /** 1 where low ≤ x < high, else 0; an end may be infinite. */
+  record Band(String covariate, double low, double high, double coefficient) implements Term {
+    public Band {
+      if (!(low < high) || !Double.isFinite(coefficient)) {
+        throw new IllegalArgumentException(
+            "term of " + covariate + ": expected low < high and a finite coefficient");
+      }
+    }
+  }
+
+  /** 1 where a categorical covariate has this level, else 0. */
+  record Level(String covariate, String level, double coefficient) implements Term {
+    public Level {
+      if (!Double.isFinite(coefficient)) {
+        throw new IllegalArgumentException(
+            "term of " + covariate + ": expected a finite coefficient");
+      }
+    }
+  }
+
+  /** The number itself, times its coefficient. */
+  static Term linear(String covariate, double coefficient) {
+    return new Power(covariate, 0, 1, 1, coefficient);
+  }
+
+  /** Refuses a term that the dictionary cannot serve. */
+  default void check(FeatureDictionary dictionary) {
+    if (dictionary.covariates().stream().noneMatch(c -> c.name().equals(covariate()))) {
+      throw new IllegalArgumentException(
+          "expected a covariate of the dictionary, found '" + covariate() + "'");
+    }
+    Covariate c = dictionary.covariate(covariate());
+    boolean categorical = c.type() == CovariateType.CATEGORICAL;
+    if (categorical != (this instanceof Level)) {
+      throw new IllegalArgumentException(
+          "covariate "
+              + c.name()
+              + ": expected a level of a categorical covariate, or a number of another");
+    }
+    if (this instanceof Power p && !p.isDefinedOver(c)) {
+      throw new IllegalArgumentException(
+          "covariate "
+              + c.name()
+              + ": expected (x − shift) / divisor above 0 between its limits where the exponent is"
+              + " negative or broken; raise the covariate's min");
+    }
+    if (this instanceof Level l && !c.levels().contains(l.level())) {
+      throw new IllegalArgumentException(
+          "covariate "
+              + c.name()
+              + ": expected a level among "
+              + c.levels()
+              + ", found '"
+              + l.level()
+              + "'");
+    }
+  }
+}

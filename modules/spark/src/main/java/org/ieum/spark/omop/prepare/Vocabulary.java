@@ -1,0 +1,162 @@
+package org.ieum.spark.omop.prepare;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.ieum.clinical.concept.ConceptItem;
+import org.ieum.clinical.concept.ConceptSet;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.spark.omop.Cdm;
+
+/**
+ * Resolves concept sets in a site's vocabulary as Circe does: concepts that the vocabulary knows,
+ * valid descendants by concept_ancestor, and what maps to them by concept_relationship, less the
+ * same of the excluded items.
+ */
+final class Vocabulary {
+  private final Cdm cdm;
+
+  Vocabulary(Cdm cdm) {
+    this.cdm = cdm;
+  }
+
+  ConceptSets resolve(List<ConceptSet> sets) {
+    Set<Long> known = known(ids(sets, item -> true));
+    Map<Long, Set<Long>> below = descendants(ids(sets, ConceptItem::descendants));
+    Map<ConceptItem, Set<Long>> bases = new HashMap<>();
+    Set<Long> targets = new HashSet<>();
+    for (ConceptSet set : sets) {
+      for (ConceptItem item : set.items()) {
+        Set<Long> base = new HashSet<>();
+        if (known.contains(item.conceptId())) {
+          base.add(item.conceptId());
+        }
+        if (item.descendants()) {
+          base.addAll(below.getOrDefault(item.conceptId(), Set.of()));
+        }
+        bases.put(item, base);
+        if (item.mapped()) {
+          targets.addAll(base);
+        }
+      }
+    }
+    Map<Long, Set<Long>> sources = sources(targets);
+    Map<String, Set<Long>> resolved = new LinkedHashMap<>();
+    for (ConceptSet set : sets) {
+      Set<Long> concepts = concepts(set, item -> !item.excluded(), bases, sources);
+      concepts.removeAll(concepts(set, ConceptItem::excluded, bases, sources));
+      resolved.put(set.name(), concepts);
+    }
+    return new ConceptSets(resolved);
+  }
+
+  private static Set<Long> concepts(
+      ConceptSet set,
+      Predicate<ConceptItem> which,
+      Map<ConceptItem, Set<Long>> bases,
+      Map<Long, Set<Long>> sources) {
+    Set<Long> concepts = new HashSet<>();
+    for (ConceptItem item : set.items()) {
+      if (which.test(item)) {
+        Set<Long> base = bases.getOrDefault(item, Set.of());
+        concepts.addAll(base);
+        if (item.mapped()) {
+          base.forEach(c -> concepts.addAll(sources.getOrDefault(c, Set.of())));
+        }
+      }
+    }
+    return concepts;
+  }
+
+  private static Set<Long> ids(List<ConceptSet> sets, Predicate<ConceptItem> which) {
+    Set<Long> ids = new HashSet<>();
+    for (ConceptSet set : sets) {
+      set.items().stream().filter(which).forEach(i -> ids.add(i.conceptId()));
+    }
+    return ids;
+  }
+
+  private Set<Long> known(Set<Long> ids) {
+    Optional<Dataset<Row>> concept = table("concept");
+    if (concept.isEmpty()) {
+      return ids;
+    }
+    Set<Long> known = new HashSet<>();
+    concept
+        .get()
+        .where(ConceptSets.in(col("concept_id"), ids))
+        .select("concept_id")
+        .collectAsList()
+        .forEach(r -> known.add(r.getLong(0)));
+    return known;
+  }
+
+  private Map<Long, Set<Long>> descendants(Set<Long> ancestors) {
+    if (ancestors.isEmpty()) {
+      return Map.of();
+    }
+    Dataset<Row> pairs =
+        table("concept_ancestor")
+            .orElseThrow(() -> lacks("concept_ancestor", "with descendants"))
+            .where(ConceptSets.in(col("ancestor_concept_id"), ancestors))
+            .select("ancestor_concept_id", "descendant_concept_id");
+    Optional<Dataset<Row>> concept = table("concept");
+    if (concept.isPresent()) {
+      Dataset<Row> valid =
+          concept.get().where(col("invalid_reason").isNull()).select(col("concept_id"));
+      pairs =
+          pairs.join(
+              valid, pairs.col("descendant_concept_id").equalTo(valid.col("concept_id")), "semi");
+    }
+    return grouped(pairs);
+  }
+
+  private Map<Long, Set<Long>> sources(Set<Long> targets) {
+    if (targets.isEmpty()) {
+      return Map.of();
+    }
+    return grouped(
+        table("concept_relationship")
+            .orElseThrow(() -> lacks("concept_relationship", "with mapped concepts"))
+            .where(
+                col("relationship_id")
+                    .equalTo("Maps to")
+                    .and(col("invalid_reason").isNull())
+                    .and(ConceptSets.in(col("concept_id_2"), targets)))
+            .select("concept_id_2", "concept_id_1"));
+  }
+
+  private static Map<Long, Set<Long>> grouped(Dataset<Row> pairs) {
+    Map<Long, Set<Long>> grouped = new HashMap<>();
+    for (Row r : pairs.collectAsList()) {
+      grouped.computeIfAbsent(r.getLong(0), k -> new HashSet<>()).add(r.getLong(1));
+    }
+    return grouped;
+  }
+
+  private Optional<Dataset<Row>> table(String name) {
+    return Tables.find(cdm, name);
+  }
+
+  private IeumException lacks(String table, String why) {
+    return new IeumException(
+        ErrorCode.BAD_TABLE,
+        "CDM "
+            + cdm.address()
+            + ": expected the vocabulary's table "
+            + table
+            + ", because the study has concept sets "
+            + why
+            + ", found none; load the vocabulary from Athena");
+  }
+}

@@ -1,0 +1,81 @@
+package org.ieum.spark.omop.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.spark.internal.source.NearestName;
+
+/** All that is wrong with a CDM's schema, collected to be said at once. */
+final class CdmFaults {
+  private static final int SHOWN = 40;
+
+  private final String address;
+  private final List<String> faults = new ArrayList<>();
+
+  CdmFaults(String address) {
+    this.address = address;
+  }
+
+  void add(String fault) {
+    faults.add(fault);
+  }
+
+  void missingTable(String table, Collection<String> found) {
+    add(
+        "table "
+            + table
+            + ": expected by the CDM, found none"
+            + NearestName.of(table, found)
+                .map(n -> "; rename '" + n + "' if it is meant")
+                .orElse("; write it, empty where nothing is recorded"));
+  }
+
+  void missingColumn(CdmTable table, CdmColumn column, Collection<String> found) {
+    add(
+        subject(table, column)
+            + ": expected by the CDM, found none"
+            + NearestName.of(column.name(), found)
+                .map(n -> "; rename '" + n + "' if it is meant")
+                .orElse("; add it"));
+  }
+
+  void wrongType(CdmTable table, CdmColumn column, String found) {
+    add(
+        subject(table, column)
+            + ": expected "
+            + column.type().words()
+            + ", found type "
+            + found
+            + "; convert it");
+  }
+
+  /**
+   * Ends the collection.
+   *
+   * @throws IeumException BAD_TABLE when there is a fault
+   */
+  void refuseAny() {
+    if (!faults.isEmpty()) {
+      throw refusal(address, faults);
+    }
+  }
+
+  static IeumException refusal(String address, List<String> faults) {
+    int count = faults.size();
+    return new IeumException(
+        ErrorCode.BAD_TABLE,
+        "CDM "
+            + address
+            + ": "
+            + (count == 1 ? "1 fault:" : count + " faults:")
+            + "\n  "
+            + String.join("\n  ", faults.subList(0, Math.min(SHOWN, count)))
+            + (count > SHOWN ? "\n  … and " + (count - SHOWN) + " more" : ""));
+  }
+
+  private static String subject(CdmTable table, CdmColumn column) {
+    return "column " + table.name() + "." + column.name();
+  }
+}

@@ -1,0 +1,78 @@
+package org.ieum.spark.omop.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.ieum.spark.omop.Cdm;
+
+/** A CDM whose tables have been looked at, and what the pre-run gates ask beyond {@link Cdm}. */
+public final class CheckedCdm implements Cdm {
+  private final String address;
+  private final String version;
+  private final Map<String, TableReader> tables;
+  private final Supplier<String> snapshot;
+
+  CheckedCdm(
+      String address, String version, Map<String, TableReader> tables, Supplier<String> snapshot) {
+    this.address = address;
+    this.version = version;
+    this.tables = new TreeMap<>(tables);
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public Dataset<Row> table(String name) {
+    return reader(name).rows();
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public String snapshot() {
+    return snapshot.get();
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  /** The tables that can be asked for. */
+  public List<String> tables() {
+    return List.copyOf(tables.keySet());
+  }
+
+  /** Sentences about what is read though it is not quite as the CDM has it. */
+  public List<String> remarks() {
+    return tables.values().stream().flatMap(t -> t.remarks().stream()).toList();
+  }
+
+  /** The rows of a table of text cells as they are, for {@link #unreadable}. */
+  public Dataset<Row> raw(String name) {
+    return reader(name).raw();
+  }
+
+  /** Column → SQL condition over {@link #raw} for a cell that cannot be read as its type. */
+  public Map<String, String> unreadable(String name) {
+    Map<String, String> conditions = new TreeMap<>();
+    reader(name).checks().forEach(c -> conditions.put(c.column().name(), c.condition()));
+    return conditions;
+  }
+
+  private TableReader reader(String name) {
+    TableReader reader = tables.get(name);
+    if (reader == null) {
+      CdmFaults faults = new CdmFaults(address);
+      faults.missingTable(name, tables.keySet());
+      faults.refuseAny();
+      throw new IllegalStateException("refuseAny refuses a fault");
+    }
+    return reader;
+  }
+}

@@ -1,0 +1,145 @@
+package org.ieum.spark.omop.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A table in CSV files, plain or compressed; every cell is text until it is read as its type. */
+final class CsvReader implements TableReader {
+  private final SparkSession session;
+  private final CdmTable table;
+  private final List<String> paths;
+  private final Map<String, String> options;
+  private final CsvHeader header;
+  private final ColumnNames names;
+
+  private CsvReader(
+      SparkSession session,
+      CdmTable table,
+      List<String> paths,
+      Map<String, String> options,
+      CsvHeader header) {
+    this.session = session;
+    this.table = table;
+    this.paths = paths;
+    this.options = options;
+    this.header = header;
+    this.names = new ColumnNames(table, header.names());
+  }
+
+  static Optional<TableReader> open(
+      SparkSession session,
+      CdmTable table,
+      List<String> paths,
+      Map<String, String> options,
+      CdmFaults faults) {
+    Configuration conf = session.sparkContext().hadoopConfiguration();
+    Optional<CsvHeader> first = Optional.empty();
+    for (String path : paths) {
+      try {
+        CsvHeader header = CsvHeader.read(path, conf, options);
+        if (first.isEmpty()) {
+          first = Optional.of(header);
+        } else if (!first.get().equals(header)) {
+          faults.add(
+              "table "
+                  + table.name()
+                  + ": expected one header in all of its files, found another in "
+                  + name(path)
+                  + "; write the files with the same columns in the same order");
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        faults.add(
+            "table "
+                + table.name()
+                + ": expected a readable CSV file, could not read "
+                + name(path)
+                + " ("
+                + e.getClass().getSimpleName()
+                + "); write it again or correct the engine's rights");
+        return Optional.empty();
+      }
+    }
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    CsvReader reader = new CsvReader(session, table, paths, options, first.get());
+    return reader.checkColumns(faults) ? Optional.of(reader) : Optional.empty();
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private boolean checkColumns(CdmFaults faults) {
+    boolean whole = true;
+    for (CdmColumn column : table.columns()) {
+      if (column.required() && names.place(column.name()).isEmpty()) {
+        faults.missingColumn(table, column, header.names());
+        whole = false;
+      }
+    }
+    return whole;
+  }
+
+  @Override
+  public Dataset<Row> raw() {
+    StructType schema = new StructType();
+    for (int i = 0; i < header.names().size(); i++) {
+      schema = schema.add("c" + i, DataTypes.StringType, true);
+    }
+    Map<String, String> all = new LinkedHashMap<>(options);
+    all.remove("delimiter");
+    all.put("header", "true");
+    all.put("sep", header.separator());
+    // What doubles a quote inside quotes is a quote, as databases and spreadsheets write it.
+    all.putIfAbsent("escape", "\"");
+    if (!header.quoted()) {
+      all.put("quote", "");
+    }
+    return session.read().schema(schema).options(all).csv(paths.toArray(String[]::new));
+  }
+
+  @Override
+  public Dataset<Row> rows() {
+    List<Column> columns = new ArrayList<>();
+    for (CdmColumn c : table.columns()) {
+      Column value =
+          names
+              .place(c.name())
+              .map(p -> CellSql.value(c.type(), "c" + p, table.name() + "." + c.name()))
+              .map(functions::expr)
+              .orElseGet(() -> functions.lit(null));
+      columns.add(value.cast(c.type().type()).as(c.name()));
+    }
+    return raw().select(columns.toArray(Column[]::new));
+  }
+
+  @Override
+  public List<String> remarks() {
+    return names.remarks();
+  }
+
+  @Override
+  public List<CellCheck> checks() {
+    List<CellCheck> checks = new ArrayList<>();
+    for (CdmColumn c : table.columns()) {
+      names
+          .place(c.name())
+          .filter(p -> c.type() != ColumnType.TEXT)
+          .ifPresent(p -> checks.add(new CellCheck(c, CellSql.unreadable(c.type(), "c" + p))));
+    }
+    return checks;
+  }
+}

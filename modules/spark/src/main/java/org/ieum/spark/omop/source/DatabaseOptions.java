@@ -1,0 +1,150 @@
+package org.ieum.spark.omop.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.spark.TableSource;
+import org.ieum.spark.internal.source.NearestName;
+
+/**
+ * How a CDM in a database is reached.
+ *
+ * @param url {@code jdbc:…}
+ * @param schema of the CDM's tables; empty for the login's own
+ * @param passwordFile read anew whenever Spark reads a table; empty where the driver needs none
+ * @param partitions slices by person_id in which a large table is read
+ * @param connections most connections at a time
+ * @param fetchSize rows a round trip
+ * @param patience seconds in which an unreachable database is asked again
+ * @param queryTimeout seconds that one query may take
+ */
+record DatabaseOptions(
+    String url,
+    String schema,
+    String user,
+    String passwordFile,
+    int partitions,
+    int connections,
+    int fetchSize,
+    int patience,
+    int queryTimeout) {
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          Set.of(
+              "schema",
+              "user",
+              "password-file",
+              "partitions",
+              "connections",
+              "fetch-size",
+              "patience",
+              "query-timeout"));
+
+  /**
+   * Reads a source's options.
+   *
+   * @throws IeumException BAD_CONFIGURATION with every fault
+   */
+  static DatabaseOptions of(TableSource source) {
+    Map<String, String> given = source.options();
+    List<String> faults = new ArrayList<>();
+    for (String key : given.keySet()) {
+      if (key.equals("password")) {
+        faults.add("option 'password': put it into a file and name that in 'password-file'");
+      } else if (!KEYS.contains(key)) {
+        faults.add(
+            "option '"
+                + key
+                + "': expected one of "
+                + KEYS
+                + NearestName.of(key, KEYS).map(n -> "; did you mean '" + n + "'?").orElse(""));
+      }
+    }
+    String url = source.uri();
+    if (url.matches("(?i).*[?&;:](user|password)=.*")
+        || url.matches("jdbc:oracle:[^@]*/[^@]*@.*")) {
+      faults.add("uri: expected no login in it; use the options 'user' and 'password-file'");
+    }
+    DatabaseOptions options =
+        new DatabaseOptions(
+            url,
+            given.getOrDefault("schema", ""),
+            given.getOrDefault("user", ""),
+            given.getOrDefault("password-file", ""),
+            number(given, "partitions", 8, 1, 1024, faults),
+            number(given, "connections", 4, 1, 256, faults),
+            number(given, "fetch-size", 10_000, 1, 1_000_000, faults),
+            number(given, "patience", 120, 0, 3600, faults),
+            number(given, "query-timeout", 3600, 1, 86_400, faults));
+    if (!faults.isEmpty()) {
+      throw new IeumException(
+          ErrorCode.BAD_CONFIGURATION,
+          "CDM " + options.address() + ":\n  " + String.join("\n  ", faults));
+    }
+    return options;
+  }
+
+  private static int number(
+      Map<String, String> given,
+      String key,
+      int standard,
+      int least,
+      int most,
+      List<String> faults) {
+    String text = given.get(key);
+    if (text == null) {
+      return standard;
+    }
+    try {
+      int number = Integer.parseInt(text.trim());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    faults.add("option '" + key + "': expected a whole number from " + least + " to " + most);
+    return standard;
+  }
+
+  SqlDialect dialect() {
+    return SqlDialect.of(url);
+  }
+
+  /** The address without parameters, which may hold what is nobody's business. */
+  String address() {
+    String plain = url.replaceAll("[?;].*", "");
+    return schema.isEmpty() ? plain : plain + " schema " + schema;
+  }
+
+  /**
+   * The password, or an empty text.
+   *
+   * @throws IeumException BAD_CONFIGURATION when the file cannot be read
+   */
+  String password() {
+    if (passwordFile.isEmpty()) {
+      return "";
+    }
+    try {
+      return Files.readString(Objects.requireNonNull(Path.of(passwordFile))).strip();
+    } catch (IOException | InvalidPathException e) {
+      throw new IeumException(
+          ErrorCode.BAD_CONFIGURATION,
+          "CDM "
+              + address()
+              + ": expected a readable file behind 'password-file', could not read it ("
+              + e.getClass().getSimpleName()
+              + "); correct the path or its rights");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.ieum.spark.omop.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.ieum.federation.study.Canonical;
+import org.ieum.spark.TableSource;
+
+/** The tables of a CDM in a database. */
+final class DatabaseTables {
+  private final SparkSession session;
+  private final DatabaseOptions options;
+  private final Map<String, DatabaseCatalogue.FoundTable> found;
+
+  private DatabaseTables(
+      SparkSession session,
+      DatabaseOptions options,
+      Map<String, DatabaseCatalogue.FoundTable> found) {
+    this.session = session;
+    this.options = options;
+    this.found = found;
+  }
+
+  static DatabaseTables of(SparkSession session, TableSource source) {
+    DatabaseOptions options = DatabaseOptions.of(source);
+    return new DatabaseTables(session, options, DatabaseCatalogue.tables(options));
+  }
+
+  String address() {
+    return options.address();
+  }
+
+  Set<String> tables() {
+    return found.keySet();
+  }
+
+  /** The table, if its schema suits. */
+  Optional<TableReader> open(CdmTable table, CdmFaults faults) {
+    DatabaseCatalogue.FoundTable there = found.get(table.name());
+    if (there == null) {
+      return Optional.empty();
+    }
+    ColumnNames names = new ColumnNames(table, there.names());
+    List<SqlDialect.Selected> selected = new ArrayList<>();
+    boolean whole = true;
+    for (CdmColumn column : table.columns()) {
+      Optional<Integer> place = names.place(column.name());
+      if (place.isEmpty()) {
+        if (column.required()) {
+          faults.missingColumn(table, column, there.names());
+          whole = false;
+        }
+        continue;
+      }
+      DatabaseCatalogue.FoundColumn at = there.columns().get(place.get());
+      if (!at.suits(column.type())) {
+        faults.wrongType(table, column, at.typeName());
+        whole = false;
+      }
+      boolean day = column.type() == ColumnType.DATE && at.type() != java.sql.Types.DATE;
+      selected.add(new SqlDialect.Selected(at.name(), column.name(), day));
+    }
+    return whole
+        ? Optional.of(new DatabaseReader(session, options, there, table, selected))
+        : Optional.empty();
+  }
+
+  /** Digest of the tables' row counts and greatest keys. */
+  String snapshot(Set<String> names) {
+    Map<String, Object> content = new TreeMap<>();
+    for (String name : names) {
+      CdmTable table = CdmSpecification.get().table(name).orElseThrow();
+      DatabaseCatalogue.FoundTable there = found.get(name);
+      if (there != null) {
+        String key = table.key().map(CdmColumn::name).orElse(table.columns().get(0).name());
+        int place = new ColumnNames(table, there.names()).place(key).orElseThrow();
+        content.put(
+            name,
+            DatabaseCatalogue.snapshot(options, there.name(), there.columns().get(place).name()));
+      }
+    }
+    return Canonical.sha256(Canonical.write(content));
+  }
+}

@@ -1,0 +1,85 @@
+package org.ieum.testkit;
+
+import java.util.List;
+import org.ieum.federation.query.Attrition;
+import org.ieum.federation.query.Description;
+import org.ieum.federation.query.Presence;
+import org.ieum.federation.query.ScoreSections;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.Layout;
+
+/** Table 1, attrition, and which covariates the site ever recorded. */
+final class CohortAnswers {
+  private CohortAnswers() {}
+
+  /** For a table of the site with this index, or −1 where it does not share its own figures. */
+  static void description(
+      StudyManifest study, Description query, int site, PatientTable patients, AnswerSink sink) {
+    Layout layout = query.layout(study);
+    boolean own = study.evaluation().bySite() && site >= 0;
+    for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
+      int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
+      double[] block = new double[layout.length()];
+      for (int i = from; i < to; i++) {
+        describe(layout, ScoreSections.ALL, 0, query, patients, i, block);
+        if (own) {
+          describe(layout, ScoreSections.SITES, site, query, patients, i, block);
+        }
+      }
+      sink.add(block);
+    }
+  }
+
+  private static void describe(
+      Layout layout,
+      String section,
+      int cell,
+      Description query,
+      PatientTable patients,
+      int row,
+      double[] block) {
+    block[at(layout, section, "records") + cell]++;
+    block[at(layout, section, "events") + cell] += patients.outcome(row) ? 1 : 0;
+    for (int j = 0; j < patients.columns(); j++) {
+      double x = patients.value(row, j) - query.centres().get(j);
+      if (!Double.isNaN(x)) {
+        int column = cell * patients.columns() + j;
+        block[at(layout, section, "observed") + column]++;
+        block[at(layout, section, "sum") + column] += x;
+        block[at(layout, section, "squares") + column] += x * x;
+      }
+    }
+  }
+
+  private static int at(Layout layout, String section, String segment) {
+    return layout.segment(ScoreSections.name(section, segment)).offset();
+  }
+
+  static void attrition(StudyManifest study, int site, List<Long> persons, AnswerSink sink) {
+    double[] block = new double[new Attrition().layout(study).length()];
+    int steps = study.preparation().steps().size();
+    for (int s = 0; s < steps; s++) {
+      block[s] = persons.get(s);
+      if (study.evaluation().bySite() && site >= 0) {
+        block[steps + site * steps + s] = persons.get(s);
+      }
+    }
+    sink.add(block);
+  }
+
+  static void presence(StudyManifest study, int site, PatientTable patients, AnswerSink sink) {
+    double[] block = new double[new Presence().layout(study).length()];
+    List<DesignColumn> design = study.dictionary().design();
+    int covariates = study.dictionary().covariates().size();
+    for (int i = 0; i < patients.rows(); i++) {
+      for (int j = 0; j < design.size(); j++) {
+        DesignColumn column = design.get(j);
+        if (column.kind() != DesignColumn.Kind.MISSING && !Double.isNaN(patients.value(i, j))) {
+          block[site * covariates + column.covariate()] = 1;
+        }
+      }
+    }
+    sink.add(block);
+  }
+}
