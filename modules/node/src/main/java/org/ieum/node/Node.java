@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ieum.federation.error.ErrorCode;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A running node: one dialled-out stream, one ledger, one engine, the studies it follows. */
 public final class Node implements AutoCloseable {
+  /** The engine's property of that name. */
+  private static final String PREPARED = "spark.ieum.prepared";
+
   private final Ledger ledger;
   private final EngineDesk engine;
   private final StudyBoard studies;
@@ -72,8 +77,15 @@ public final class Node implements AutoCloseable {
             engineJars,
             config.engine().master(),
             config.engine().memory(),
-            config.engine().conf(),
+            engineConf(config),
             config.state().resolve("engine.log")));
+  }
+
+  /** Analysis tables made out of a CDM stay below the node's state, unless the site says where. */
+  private static Map<String, String> engineConf(NodeConfig config) {
+    Map<String, String> conf = new TreeMap<>(config.engine().conf());
+    conf.putIfAbsent(PREPARED, config.state().resolve("prepared").toUri().toString());
+    return conf;
   }
 
   /** Starts a node with another way to launch its engine. */

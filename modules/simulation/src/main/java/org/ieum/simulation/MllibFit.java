@@ -3,6 +3,7 @@ package org.ieum.simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.classification.LogisticRegression;
@@ -18,6 +19,7 @@ import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.PipelineModelExport;
 import org.ieum.spark.TableSource;
@@ -78,6 +80,7 @@ final class MllibFit {
     Set<String> names = new LinkedHashSet<>();
     study.dictionary().covariates().stream().map(Covariate::column).forEach(names::add);
     names.add(study.outcome());
+    weight().ifPresent(names::add);
     if (!study.personId().isEmpty()) {
       names.add(study.personId());
     }
@@ -93,7 +96,11 @@ final class MllibFit {
     return "`" + name.replace("`", "``") + "`";
   }
 
-  /** Vector {@code features} and {@code label} of each row. */
+  private Optional<String> weight() {
+    return study.preparation().weight().map(Preparation.Weight::column);
+  }
+
+  /** Vector {@code features}, {@code label} and {@code weight} of each row. */
   Dataset<Row> design(Dataset<Row> rows, List<Double> imputation) {
     PipelineModel design =
         new PipelineModel("design", PipelineModelExport.design(study.dictionary(), imputation));
@@ -104,11 +111,18 @@ final class MllibFit {
             .when(functions.lower(outcome.cast("string")).equalTo("true"), 1.0)
             .when(functions.lower(outcome.cast("string")).equalTo("false"), 0.0)
             .otherwise(outcome.cast("string").try_cast("double"));
-    return design.transform(rows).select(functions.col("features"), label.as("label"));
+    Column weight =
+        weight()
+            .map(w -> functions.col(quoted(w)).cast("double"))
+            .orElse(functions.lit(1.0));
+    return design
+        .transform(rows)
+        .select(functions.col("features"), label.as("label"), weight.as("weight"));
   }
 
   LogisticRegressionModel fit(Dataset<Row> design) {
     return new LogisticRegression()
+        .setWeightCol("weight")
         .setRegParam(study.model().ridge())
         .setElasticNetParam(0)
         .setStandardization(true)

@@ -50,7 +50,7 @@ public final class PooledMain {
                     study,
                     Documents.model(Path.of(arguments.required("model"))),
                     Documents.address(Path.of(folder))));
-    String document = text(document(session, study, SimulateMain.sources(sites)));
+    String document = text(document(session, study, SiteTables.flat(session, study, sites)));
     arguments
         .optional("result")
         .ifPresentOrElse(

@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.spark.TableSource;
 
 /**
  * Runs a study over the tables of all sites in one JVM: {@code STUDY --site NAME=URI … --out DIR}.
@@ -30,14 +28,8 @@ public final class SimulateMain {
     StudyManifest study =
         Documents.study(Path.of(arguments.rest().get(0)), List.copyOf(sites.keySet()));
     Path folder = Documents.emptyFolder(Path.of(arguments.required("out")));
-    try (Simulation simulation = new Simulation(session, study, sources(sites))) {
+    try (Simulation simulation = new Simulation(session, study, SiteTables.of(session, study, sites))) {
       simulation.run(folder);
     }
-  }
-
-  static Map<String, TableSource> sources(Map<String, String> sites) {
-    Map<String, TableSource> sources = new TreeMap<>();
-    sites.forEach((name, uri) -> sources.put(name, TableSource.guess(uri)));
-    return sources;
   }
 }

@@ -35,12 +35,15 @@ public final class PreparedTables implements AutoCloseable {
   }
 
   /**
-   * The table of a study, read if it is not at hand; closing it leaves it at hand.
+   * The table of a study, made out of its CDM and read if it is not at hand; closing it leaves it
+   * at hand.
    *
    * @throws org.ieum.federation.error.IeumException as {@link SparkSiteTable#open} does
    */
   public SparkSiteTable open(StudyManifest study, TableSource source, SitePart part) {
-    FoundTable found = SparkSiteTable.find(session, source);
+    AnalysisSource.check(study, source);
+    AnalysisSource analysis = AnalysisSource.of(session, study, source);
+    FoundTable found = SparkSiteTable.find(session, analysis.table());
     Key key =
         new Key(
             found,
@@ -55,7 +58,12 @@ public final class PreparedTables implements AutoCloseable {
       tables.put(key, blocks);
       dropOldest();
     }
-    return SparkSiteTable.over(study, blocks, part);
+    return SparkSiteTable.over(study, blocks, facts(study, analysis, part));
+  }
+
+  private static SiteFacts facts(StudyManifest study, AnalysisSource analysis, SitePart part) {
+    int steps = study.preparation().steps().size();
+    return new SiteFacts(part, AnalysisSource.attrition(List.of(analysis), steps));
   }
 
   private void dropOldest() {

@@ -1,6 +1,5 @@
 package org.ieum.spark;
 
-import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -46,10 +45,17 @@ public final class SparkSiteTable implements SiteTable {
   /** The same for several tables that are read as one, such as the pooled records of all sites. */
   public static SparkSiteTable open(
       SparkSession session, StudyManifest study, List<TableSource> sources, SitePart part) {
-    List<FoundTable> found = sources.stream().map(s -> find(session, s)).toList();
+    List<AnalysisSource> analysis =
+        sources.stream().map(s -> AnalysisSource.of(session, study, s)).toList();
+    List<FoundTable> found = analysis.stream().map(a -> find(session, a.table())).toList();
     BlockTable blocks = BlockTable.load(session, study, found);
     try {
-      return new SparkSiteTable(study, blocks, unprepared(study, part), true);
+      return new SparkSiteTable(
+          study,
+          blocks,
+          new SiteFacts(
+              part, AnalysisSource.attrition(analysis, study.preparation().steps().size())),
+          true);
     } catch (IeumException e) {
       blocks.close();
       throw e;
@@ -57,13 +63,8 @@ public final class SparkSiteTable implements SiteTable {
   }
 
   /** Over blocks that another owns and closes. */
-  static SparkSiteTable over(StudyManifest study, BlockTable blocks, SitePart part) {
-    return new SparkSiteTable(study, blocks, unprepared(study, part), false);
-  }
-
-  /** Nothing was counted while the table was made. */
-  private static SiteFacts unprepared(StudyManifest study, SitePart part) {
-    return new SiteFacts(part, Collections.nCopies(study.preparation().steps().size(), 0L));
+  static SparkSiteTable over(StudyManifest study, BlockTable blocks, SiteFacts facts) {
+    return new SparkSiteTable(study, blocks, facts, false);
   }
 
   /**
