@@ -23,7 +23,11 @@ final class NodeConfigFile {
   private enum TableFormat {
     CSV,
     PARQUET,
-    ORC
+    ORC,
+    OMOP_CSV,
+    OMOP_PARQUET,
+    OMOP_ORC,
+    OMOP_JDBC
   }
 
   private NodeConfigFile() {}
@@ -71,7 +75,11 @@ final class NodeConfigFile {
         .forEach(
             (name, table) -> {
               String format =
-                  table.choice("format", TableFormat.class).name().toLowerCase(Locale.ROOT);
+                  table
+                      .choice("format", TableFormat.class)
+                      .name()
+                      .toLowerCase(Locale.ROOT)
+                      .replace('_', '-');
               Optional<Path> dictionary = table.optionalPath("dictionary");
               tables.put(
                   name,

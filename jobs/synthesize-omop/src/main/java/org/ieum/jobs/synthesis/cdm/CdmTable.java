@@ -3,6 +3,7 @@ package org.ieum.jobs.synthesis.cdm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The tables of the CDM 5.4 that are written, with all columns that the specification gives them.
@@ -85,6 +86,24 @@ public enum CdmTable {
   /** Whether its rows belong to persons; the others are the same at every hospital, or nearly. */
   public boolean ofPersons() {
     return compareTo(DEATH) <= 0;
+  }
+
+  /** SQL that creates the table in a schema of PostgreSQL. */
+  public String createStatement(String schema) {
+    return columns.stream()
+        .map(c -> c.name() + " " + sql(c.type()) + (c.required() ? " NOT NULL" : ""))
+        .collect(Collectors.joining(", ", "CREATE TABLE " + schema + "." + id() + " (", ")"));
+  }
+
+  private static String sql(Type type) {
+    return switch (type) {
+      case ID -> "bigint";
+      case WHOLE -> "integer";
+      case DAY -> "date";
+      case TIME -> "timestamp";
+      case NUMBER -> "double precision";
+      case TEXT -> "varchar(500)";
+    };
   }
 
   /** The position of a column that the specification has. */
