@@ -25,11 +25,13 @@ import picocli.CommandLine.Option;
     footer = {
       "  ieum node --config node.yaml",
       "  ieum node studies --config node.yaml",
+      "  ieum node preview heart-disease --config node.yaml",
       "  ieum node approve heart-disease --config node.yaml --by kim",
     },
     subcommands = {
       NodeStudiesCommand.class,
       NodeStatusCommand.class,
+      NodePreviewCommand.class,
       NodeApproveCommand.class,
       NodeRefuseCommand.class,
     })

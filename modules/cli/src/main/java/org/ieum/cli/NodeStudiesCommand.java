@@ -48,6 +48,7 @@ final class NodeStudiesCommand implements Callable<Integer> {
     console.result("  sites       " + String.join(", ", study.sites()));
     console.result("  table       " + study.table() + ", outcome " + study.outcome());
     console.result("  covariates  " + String.join(", ", covariates(study)));
+    console.result("  look        ieum node preview " + study.id());
     console.result(
         "  decide      ieum node approve " + study.id() + " | ieum node refuse " + study.id());
   }

@@ -4,29 +4,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.Ledger;
 import org.ieum.ledger.LedgerKey;
 import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
-import org.ieum.node.engine.SparkEngineLauncher;
 import org.ieum.node.policy.Decisions;
+import org.ieum.wire.Heartbeats;
 import org.ieum.wire.identity.FederationInit;
 import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Role;
 import org.ieum.wire.identity.Roster;
 import org.ieum.wire.v1.FromSite;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running node: one dialled-out stream, one ledger, one engine, the studies it follows. */
 public final class Node implements AutoCloseable {
-  /** The engine's property of that name. */
-  private static final String PREPARED = "spark.ieum.prepared";
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
   private final Ledger ledger;
   private final EngineDesk engine;
@@ -41,9 +41,11 @@ public final class Node implements AutoCloseable {
       PartyIdentity identity,
       Roster roster,
       Ledger ledger,
-      EngineLauncher launcher) {
+      EngineLauncher launcher,
+      Heartbeats heartbeats) {
     this.ledger = ledger;
     SecureRandom random = new SecureRandom();
+    Guard guard = new Guard("node " + config.site(), this::stopWith);
     this.engine = new EngineDesk(launcher, random);
     Site site =
         new Site(
@@ -55,10 +57,12 @@ public final class Node implements AutoCloseable {
             Decisions.of(config.state()),
             random,
             this::send,
-            this::stopWith);
+            guard);
     this.studies = new StudyBoard(site);
-    this.link = new CoordinatorLink(config.coordinator(), identity, roster, studies::deliver);
-    this.status = new StatusFile(config, link, studies, Clock.systemUTC());
+    this.link =
+        new CoordinatorLink(
+            config.coordinator(), identity, roster, studies::deliver, heartbeats, guard);
+    this.status = new StatusFile(config, link, studies, Clock.systemUTC(), guard);
   }
 
   /**
@@ -70,26 +74,16 @@ public final class Node implements AutoCloseable {
    * @throws IeumException BAD_CONFIGURATION when identity or roster cannot be used
    */
   public static Node start(NodeConfig config, Path spark, Path engineJars) {
-    return start(
-        config,
-        new SparkEngineLauncher(
-            config.engine().sparkHome().orElse(spark),
-            engineJars,
-            config.engine().master(),
-            config.engine().memory(),
-            engineConf(config),
-            config.state().resolve("engine.log")));
-  }
-
-  /** Analysis tables made out of a CDM stay below the node's state, unless the site says where. */
-  private static Map<String, String> engineConf(NodeConfig config) {
-    Map<String, String> conf = new TreeMap<>(config.engine().conf());
-    conf.putIfAbsent(PREPARED, config.state().resolve("prepared").toUri().toString());
-    return conf;
+    return start(config, SiteEngine.launcher(config, spark, engineJars, "engine.log"));
   }
 
   /** Starts a node with another way to launch its engine. */
   public static Node start(NodeConfig config, EngineLauncher launcher) {
+    return start(config, launcher, Heartbeats.STANDARD);
+  }
+
+  /** As {@link #start(NodeConfig, EngineLauncher)}, noticing a dead connection in another time. */
+  public static Node start(NodeConfig config, EngineLauncher launcher, Heartbeats heartbeats) {
     PartyIdentity identity = PartyIdentity.load(config.identity()).requireRole(Role.SITE);
     if (!identity.name().equals(config.site())) {
       throw new IeumException(
@@ -108,7 +102,8 @@ public final class Node implements AutoCloseable {
             identity,
             roster,
             Ledger.open(config.ledger(), key, Clock.systemUTC()),
-            launcher);
+            launcher,
+            heartbeats);
     node.link.start();
     node.status.start();
     return node;
@@ -134,11 +129,16 @@ public final class Node implements AutoCloseable {
   }
 
   private void stopWith(RuntimeException cause) {
-    fault.compareAndSet(null, cause);
+    if (fault.compareAndSet(null, cause)) {
+      LOG.error("the node stops", cause);
+    }
     stopped.countDown();
   }
 
-  /** Waits until {@link #close}, or until a fault of the ledger or the disk, which it throws. */
+  /**
+   * Waits until {@link #close}, or until a fault that the node cannot go on from, which it throws:
+   * of the ledger, the disk, or a thread that died.
+   */
   public void awaitStop() throws InterruptedException {
     stopped.await();
     RuntimeException cause = fault.get();

@@ -13,7 +13,7 @@ import org.ieum.node.policy.SitePolicy;
  * @param coordinator {@code https://host:port}
  * @param identity folder with key, certificate, roster and ledger key
  * @param state folder that the node owns: ledger, secrets, decisions
- * @param tables the flat tables that this site offers, by name
+ * @param tables the flat tables and CDMs that this site offers, by name
  * @param policy what may run
  * @param engine how the site engine is submitted
  */
@@ -30,11 +30,12 @@ public record NodeConfig(
   }
 
   /**
-   * A flat table.
+   * A flat table or an OMOP CDM.
    *
-   * @param uri any Hadoop file system
-   * @param format {@code csv}, {@code parquet} or {@code orc}
-   * @param options reader options of the format
+   * @param uri any Hadoop file system; for a CDM a folder with a file a table, or {@code jdbc:…}
+   * @param format {@code csv}, {@code parquet}, {@code orc}, or one of these after {@code omop-},
+   *     or {@code omop-jdbc}
+   * @param options reader options of the format; for {@code omop-jdbc} how the database is reached
    * @param dictionary digest of the dictionary that the site has agreed to for this table
    */
   public record Table(

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ieum.clinical.DictionaryFile;
+import org.ieum.clinical.yaml.Nearest;
 import org.ieum.clinical.yaml.YamlDocument;
 import org.ieum.clinical.yaml.YamlObject;
 import org.ieum.federation.error.ErrorCode;
@@ -29,6 +32,17 @@ final class NodeConfigFile {
     OMOP_ORC,
     OMOP_JDBC
   }
+
+  private static final Set<String> DATABASE_OPTIONS =
+      Set.of(
+          "schema",
+          "user",
+          "password-file",
+          "partitions",
+          "connections",
+          "fetch-size",
+          "patience",
+          "query-timeout");
 
   private NodeConfigFile() {}
 
@@ -86,10 +100,31 @@ final class NodeConfigFile {
                   new NodeConfig.Table(
                       table.text("uri"),
                       format,
-                      table.has("options") ? table.textsByKey("options") : Map.of(),
+                      options(table, format),
                       dictionary.map(path -> DictionaryFile.read(path).digest())));
             });
     return tables;
+  }
+
+  /** For a database the keys are known; its password is never among them. */
+  private static Map<String, String> options(YamlObject table, String format) {
+    Map<String, String> options = table.has("options") ? table.textsByKey("options") : Map.of();
+    if (format.equals("omop-jdbc")) {
+      for (String key : options.keySet()) {
+        if (!DATABASE_OPTIONS.contains(key)) {
+          table.fault(
+              "options",
+              "options among " + new TreeSet<>(DATABASE_OPTIONS),
+              "'" + key + "'",
+              key.equals("password")
+                  ? "put the password into a file and name that in 'password-file'"
+                  : Nearest.to(key, DATABASE_OPTIONS)
+                      .map(n -> "did you mean '" + n + "'?")
+                      .orElse("remove it"));
+        }
+      }
+    }
+    return options;
   }
 
   private static SitePolicy policy(YamlObject policy) {

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.audit.JournaledFederation;
@@ -46,6 +47,7 @@ import org.slf4j.LoggerFactory;
 final class StudyFollower {
   private static final Logger LOG = LoggerFactory.getLogger(StudyFollower.class);
   private static final long DECISION_POLL_MILLIS = 300;
+  private static final long UNAVAILABLE_PAUSE_MILLIS = 5_000;
 
   private final Site site;
   private final StudyManifest manifest;
@@ -83,12 +85,23 @@ final class StudyFollower {
   }
 
   void start() {
-    Thread thread = new Thread(this::run, "study-" + manifest.id());
-    thread.setDaemon(true);
-    thread.start();
+    site.guard().thread("study-" + manifest.id(), this::run).start();
   }
 
   private void run() {
+    try {
+      live();
+    } catch (LedgerException e) {
+      site.guard().onFault().accept(e);
+    } catch (IeumException e) {
+      if (e.code() != ErrorCode.DISK) {
+        throw e;
+      }
+      site.guard().onFault().accept(e);
+    }
+  }
+
+  private void live() {
     try {
       journal.submitted(researcher);
       Optional<String> known = modelDigest();
@@ -104,10 +117,13 @@ final class StudyFollower {
     } catch (StudyOver over) {
       end(over.phase());
     } catch (IeumException e) {
+      if (e.code() == ErrorCode.DISK) {
+        throw e;
+      }
       failed(e);
     } catch (LedgerException e) {
-      site.onFault().accept(e);
-    } catch (RuntimeException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       LOG.error("study {}: a fault of this software", manifest.id(), e);
       failed(
           new IeumException(
@@ -160,7 +176,7 @@ final class StudyFollower {
             table.options(),
             manifest.sites().indexOf(site.config().site()),
             site.config().policy().shareSiteResults());
-    TableSummary summary = site.engine().prepare(prepare);
+    TableSummary summary = whenAvailable(() -> site.engine().prepare(prepare));
     checkDisclosure(summary);
     return prepare;
   }
@@ -251,6 +267,25 @@ final class StudyFollower {
   private void always(Runnable reply) {
     repeats.add(reply);
     reply.run();
+  }
+
+  /** Asks the engine again, until its database can be reached or the study is over. */
+  <T> T whenAvailable(Supplier<T> question) {
+    String before = state;
+    while (true) {
+      try {
+        T answer = question.get();
+        state = before;
+        return answer;
+      } catch (IeumException e) {
+        if (e.code() != ErrorCode.SITE_UNAVAILABLE) {
+          throw e;
+        }
+        LOG.warn("study {} waits: {}", manifest.id(), e.text());
+        state = "waits: " + e.text();
+        mailbox.poll(UNAVAILABLE_PAUSE_MILLIS).ifPresent(this::handleCommon);
+      }
+    }
   }
 
   /** The next message of the present stage; those of every stage are handled here. */

@@ -2,6 +2,7 @@ package org.ieum.spark;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.spark.sql.SparkSession;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Answers a node's messages, one at a time, until it says goodbye or goes away. */
 final class EngineService {
   private final EngineChannel channel;
+  private final SparkSession session;
   private final PreparedTables tables;
   private @Nullable SparkSiteTable table;
 
   EngineService(EngineChannel channel, SparkSession session) {
     this.channel = channel;
+    this.session = session;
     this.tables = new PreparedTables(session);
   }
 
@@ -69,10 +72,12 @@ final class EngineService {
         return prepare(m);
       } else if (message instanceof EngineMessage.Ask m) {
         return answer(m);
+      } else if (message instanceof EngineMessage.Preview m) {
+        return preview(m.study());
       }
       throw new IeumException(
           ErrorCode.PROTOCOL_VIOLATION,
-          "engine: expected Prepare, Ask or Goodbye, found "
+          "engine: expected Prepare, Preview, Ask or Goodbye, found "
               + message.getClass().getSimpleName()
               + "; run node and engine of one version");
     } catch (IeumException e) {
@@ -94,6 +99,22 @@ final class EngineService {
             new TableSource(m.uri(), m.format(), m.options()),
             new SitePart(m.site(), m.shareSiteResults()));
     return new EngineMessage.Prepared(table.summary());
+  }
+
+  private EngineMessage preview(EngineMessage.Prepare m) {
+    table = null;
+    TableSource source = new TableSource(m.uri(), m.format(), m.options());
+    return new EngineMessage.Previewed(
+        new TablePreview(
+                session,
+                StudyManifest.fromBytes(m.manifest()),
+                source,
+                () -> {
+                  prepare(m);
+                  return Objects.requireNonNull(table);
+                })
+            .look()
+            .toBytes());
   }
 
   private EngineMessage answer(EngineMessage.Ask m) {

@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.SiteVectorAccess;
@@ -60,12 +62,31 @@ public final class ReferenceEngine {
     }
   }
 
+  /** As the engine's for a flat table. */
+  private static SitePreview preview(EngineMessage.Prepare study, InMemorySiteTable table) {
+    return new SitePreview(
+        study.uri(),
+        "",
+        List.of(new SitePreview.Count("table", table.summary().total())),
+        List.of(),
+        table.summary().events() + table.summary().heldOutEvents(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
+  }
+
   private EngineMessage reply(EngineMessage message) {
     try {
       if (message instanceof EngineMessage.Prepare prepare) {
         InMemorySiteTable prepared = load(prepare);
         table = prepared;
         return new EngineMessage.Prepared(prepared.summary());
+      }
+      if (message instanceof EngineMessage.Preview preview) {
+        InMemorySiteTable prepared = load(preview.study());
+        table = prepared;
+        return new EngineMessage.Previewed(preview(preview.study(), prepared).toBytes());
       }
       if (message instanceof EngineMessage.Ask ask && table != null) {
         return new EngineMessage.Answer(

@@ -19,7 +19,16 @@ final class Tables {
       checks.add(
           Check.warn("tables", "none, so that no study can run here", "add one to node.yaml"));
     }
-    new TreeMap<>(tables).forEach((name, table) -> checks.add(table("table " + name, table)));
+    new TreeMap<>(tables)
+        .forEach(
+            (name, table) -> {
+              String subject = "table " + name;
+              if (table.format().equals("omop-jdbc")) {
+                checks.addAll(CdmSource.database(subject, table));
+              } else {
+                checks.add(table(subject, table));
+              }
+            });
     return checks;
   }
 
@@ -40,6 +49,9 @@ final class Tables {
             subject,
             found + ": a relative path depends on where the node starts",
             "make it absolute");
+      }
+      if (table.format().startsWith("omop-") && Files.isReadable(path)) {
+        return CdmSource.folder(subject, table, path);
       }
       return Files.isReadable(path)
           ? Check.ok(subject, found)

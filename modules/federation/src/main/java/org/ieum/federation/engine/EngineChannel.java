@@ -25,6 +25,8 @@ public final class EngineChannel implements Closeable {
   private static final int ANSWER = 5;
   private static final int FAILED = 6;
   private static final int GOODBYE = 7;
+  private static final int PREVIEW = 8;
+  private static final int PREVIEWED = 9;
   private static final int LONGEST = 1 << 28;
 
   private final Socket socket;
@@ -44,12 +46,13 @@ public final class EngineChannel implements Closeable {
       writeText(m.token());
     } else if (message instanceof EngineMessage.Prepare m) {
       out.writeByte(PREPARE);
-      writeBytes(m.manifest());
-      writeText(m.uri());
-      writeText(m.format());
-      writeOptions(m.options());
-      out.writeInt(m.site());
-      out.writeBoolean(m.shareSiteResults());
+      writePrepare(m);
+    } else if (message instanceof EngineMessage.Preview m) {
+      out.writeByte(PREVIEW);
+      writePrepare(m.study());
+    } else if (message instanceof EngineMessage.Previewed m) {
+      out.writeByte(PREVIEWED);
+      writeBytes(m.document());
     } else if (message instanceof EngineMessage.Prepared m) {
       out.writeByte(PREPARED);
       out.writeLong(m.summary().records());
@@ -76,9 +79,9 @@ public final class EngineChannel implements Closeable {
     int tag = in.readUnsignedByte();
     return switch (tag) {
       case HELLO -> new EngineMessage.Hello(readText());
-      case PREPARE ->
-          new EngineMessage.Prepare(
-              readBytes(), readText(), readText(), readOptions(), in.readInt(), in.readBoolean());
+      case PREPARE -> readPrepare();
+      case PREVIEW -> new EngineMessage.Preview(readPrepare());
+      case PREVIEWED -> new EngineMessage.Previewed(readBytes());
       case PREPARED ->
           new EngineMessage.Prepared(
               new TableSummary(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
@@ -93,6 +96,20 @@ public final class EngineChannel implements Closeable {
   @Override
   public void close() throws IOException {
     socket.close();
+  }
+
+  private void writePrepare(EngineMessage.Prepare m) throws IOException {
+    writeBytes(m.manifest());
+    writeText(m.uri());
+    writeText(m.format());
+    writeOptions(m.options());
+    out.writeInt(m.site());
+    out.writeBoolean(m.shareSiteResults());
+  }
+
+  private EngineMessage.Prepare readPrepare() throws IOException {
+    return new EngineMessage.Prepare(
+        readBytes(), readText(), readText(), readOptions(), in.readInt(), in.readBoolean());
   }
 
   private void writeText(String text) throws IOException {

@@ -18,8 +18,8 @@ public sealed interface EngineMessage {
    * Node → engine: get the study's analysis table ready.
    *
    * @param manifest canonical bytes of the study manifest
-   * @param uri where the flat table is, any Hadoop file system
-   * @param format {@code csv}, {@code parquet} or {@code orc}
+   * @param uri where the flat table or the CDM is, any Hadoop file system or {@code jdbc:…}
+   * @param format {@code csv}, {@code parquet}, {@code orc}, or {@code omop-…}
    * @param options reader options of the format
    * @param site index of this site in the manifest's sites
    * @param shareSiteResults whether the site consents to its own evaluation figures
@@ -40,6 +40,28 @@ public sealed interface EngineMessage {
 
   /** Engine → node: the table is ready. */
   record Prepared(TableSummary summary) implements EngineMessage {}
+
+  /**
+   * Node → engine: look at the site's tables for people of the site, and get the study's analysis
+   * table ready where nothing is in the way.
+   */
+  record Preview(Prepare study) implements EngineMessage {}
+
+  /**
+   * Engine → node: what was found.
+   *
+   * @param document of {@link org.ieum.federation.preview.SitePreview}; stays at the site
+   */
+  record Previewed(byte[] document) implements EngineMessage {
+    public Previewed {
+      document = document.clone();
+    }
+
+    @Override
+    public String toString() {
+      return "Previewed[" + document.length + " bytes]";
+    }
+  }
 
   /** Node → engine: answer this query of the prepared study. */
   record Ask(byte[] query) implements EngineMessage {

@@ -28,6 +28,10 @@ class EngineChannelTest {
               1,
               true),
           new EngineMessage.Prepared(new TableSummary(1L << 40, 3, 2, 1)),
+          new EngineMessage.Preview(
+              new EngineMessage.Prepare(
+                  Samples.study().toBytes(), "file:/cdm", "omop-csv", Map.of(), 0, false)),
+          new EngineMessage.Previewed(new byte[] {1, 0, -1}),
           new EngineMessage.Ask(new Moments().toBytes()),
           new EngineMessage.Answer(new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}),
           new EngineMessage.Answer(new long[0]),

@@ -15,6 +15,7 @@ import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.preview.SitePreview;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,20 @@ public final class EngineDesk implements AutoCloseable {
     if (answer instanceof EngineMessage.Prepared ready) {
       prepared = study;
       return ready.summary();
+    }
+    throw unexpected(answer);
+  }
+
+  /**
+   * What the engine finds in the site's tables, and its table made ready where nothing is in the
+   * way.
+   *
+   * @throws IeumException as {@link #prepare} does
+   */
+  public synchronized SitePreview preview(EngineMessage.Prepare study) {
+    EngineMessage answer = insist(study, new EngineMessage.Preview(study), false);
+    if (answer instanceof EngineMessage.Previewed found) {
+      return SitePreview.fromBytes(found.document());
     }
     throw unexpected(answer);
   }

@@ -105,7 +105,13 @@ public final class Decisions {
     }
   }
 
-  private StudyManifest decide(String study, Verdict verdict) {
+  /**
+   * A study that waits for a decision.
+   *
+   * @param study its id, its digest, or the start of its digest
+   * @throws IeumException UNKNOWN_STUDY when none or several are meant
+   */
+  public StudyManifest find(String study) {
     List<StudyManifest> matching =
         pending().stream()
             .filter(
@@ -120,7 +126,11 @@ public final class Decisions {
               + matching.size()
               + "; 'ieum node studies' lists them with their digests");
     }
-    StudyManifest manifest = matching.get(0);
+    return matching.get(0);
+  }
+
+  private StudyManifest decide(String study, Verdict verdict) {
+    StudyManifest manifest = find(study);
     write(
         manifest.digest() + DECISION,
         Canonical.write(

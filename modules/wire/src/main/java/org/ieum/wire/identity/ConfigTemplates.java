@@ -36,6 +36,8 @@ final class ConfigTemplates {
         # The tables that studies may name, one row a patient. Any Hadoop file system works:
         # file:/, hdfs:/, s3a:/. Formats: csv, parquet, orc. Options are those of Spark's reader.
         # With 'dictionary', a table serves only studies whose dictionary is the one in that file.
+        # An OMOP CDM is a folder with a file or folder a table, in omop-csv, omop-parquet or
+        # omop-orc, or a database, omop-jdbc: a read-only login, its password in a file.
         #
         # tables:
         #   patients:
@@ -46,6 +48,10 @@ final class ConfigTemplates {
         #     format: csv
         #     options: {header: "true"}
         #     dictionary: dictionary.yaml
+        #   cdm:
+        #     uri: jdbc:postgresql://cdm.hospital.example:5432/cdm
+        #     format: omop-jdbc
+        #     options: {schema: omop, user: ieum_reader, password-file: /etc/ieum/cdm-password}
         tables: {}
 
         # Which studies may run here. The first rule that matches decides; * stands for any text.

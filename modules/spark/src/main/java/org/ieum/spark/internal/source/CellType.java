@@ -64,8 +64,8 @@ enum CellType {
   }
 
   /**
-   * Numbers of the first {@code out.length} rows, NaN where absent; booleans as 0 and 1. A cell that
-   * is absent is never read: where Parquet's dictionary is decoded late, it holds any index.
+   * Numbers of the first {@code out.length} rows, NaN where absent; booleans as 0 and 1. A cell
+   * that is absent is never read: where Parquet's dictionary is decoded late, it holds any index.
    */
   void numbers(ColumnVector column, double[] out) {
     if (column.hasNull()) {

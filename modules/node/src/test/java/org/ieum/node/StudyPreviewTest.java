@@ -1,0 +1,116 @@
+package org.ieum.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Split;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.node.engine.EngineLauncher;
+import org.ieum.node.policy.Decision;
+import org.ieum.node.policy.SitePolicy;
+import org.ieum.testkit.ReferenceEngine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyPreviewTest {
+  private final Path folder;
+
+  StudyPreviewTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void showsEveryNumberOfTheFirstVectorInTheClearAndLeavesNoTrace() throws Exception {
+    StudyManifest study = study(List.of("boston", "seoul"));
+    StudyPreview preview = StudyPreview.of(config("patients"), study, StudyPreviewTest::launch);
+    assertThat(preview.found().scanned().get(0).count()).isEqualTo(3);
+    assertThat(preview.found().blocked()).isFalse();
+    StudyPreview.FirstRound first = preview.first();
+    assertThat(first.numbers()).hasSize(first.length());
+    assertThat(first.bytes()).isGreaterThanOrEqualTo(8L * first.length());
+    assertThat(first.numbers().get(0).value()).isEqualTo(3);
+    assertThat(first.numbers()).extracting(StudyPreview.Entry::label).contains("age");
+    assertThat(Files.exists(folder.resolve("state/ledger"))).isFalse();
+  }
+
+  @Test
+  void aTableOrSiteThatIsNotOursIsNamed() {
+    assertThatThrownBy(
+            () ->
+                StudyPreview.of(
+                    config("others"), study(List.of("seoul")), StudyPreviewTest::launch))
+        .hasMessageContaining("expected a table 'patients' among 'tables' in node.yaml");
+    assertThatThrownBy(
+            () ->
+                StudyPreview.of(
+                    config("patients"), study(List.of("boston")), StudyPreviewTest::launch))
+        .hasMessageContaining("expected this site, seoul, among its sites");
+  }
+
+  private static StudyManifest study(List<String> sites) {
+    return new StudyManifest(
+        "small",
+        "Small",
+        "A test",
+        sites,
+        "patients",
+        "",
+        "outcome",
+        new FeatureDictionary(List.of(Covariate.continuous("age", 0, 100))),
+        new Split(0, 1),
+        ModelSpec.logistic(),
+        EvaluationSpec.standard(),
+        1000,
+        1);
+  }
+
+  private NodeConfig config(String table) throws IOException {
+    Path csv =
+        Files.write(folder.resolve("table.csv"), List.of("age,outcome", "40,1", "50,0", "60,1"));
+    return new NodeConfig(
+        "seoul",
+        URI.create("https://nowhere:1"),
+        folder.resolve("identity"),
+        folder.resolve("state"),
+        Map.of(table, new NodeConfig.Table(csv.toString(), "csv", Map.of(), Optional.empty())),
+        new SitePolicy(Decision.ASK, List.of(), 1, false),
+        new NodeConfig.Engine("local[1]", Optional.empty(), "1g", Map.of()));
+  }
+
+  private static EngineLauncher.EngineProcess launch(int port, String token) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                ReferenceEngine.serve(port, token);
+              } catch (IOException e) {
+                // The preview is over.
+              }
+            },
+            "engine");
+    thread.setDaemon(true);
+    thread.start();
+    return new EngineLauncher.EngineProcess() {
+      @Override
+      public boolean alive() {
+        return thread.isAlive();
+      }
+
+      @Override
+      public void kill() {
+        // It ends when the link closes.
+      }
+    };
+  }
+}

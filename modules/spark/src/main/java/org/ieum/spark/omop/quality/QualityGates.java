@@ -1,0 +1,193 @@
+package org.ieum.spark.omop.quality;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.federation.preview.Finding;
+import org.ieum.federation.preview.SitePreview;
+import org.ieum.spark.omop.source.CheckedCdm;
+
+/**
+ * The data-quality gates before a study runs, after OHDSI's DataQualityDashboard and with checks of
+ * our own. Every table that the study reads is looked at in two to four passes; only counts come
+ * back.
+ */
+public final class QualityGates {
+  private final SparkSession session;
+  private final CheckedCdm cdm;
+  private final LocalDate today;
+
+  /**
+   * For a CDM whose schema is right.
+   *
+   * @param today no date should lie after it
+   */
+  public QualityGates(SparkSession session, CheckedCdm cdm, LocalDate today) {
+    this.session = session;
+    this.cdm = cdm;
+    this.today = today;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param findings those that block first
+   * @param scanned rows of each table
+   * @param readable the tables whose every cell can be read
+   */
+  public record Result(
+      List<Finding> findings, List<SitePreview.Count> scanned, List<String> readable) {
+    public Result {
+      findings = List.copyOf(findings);
+      scanned = List.copyOf(scanned);
+      readable = List.copyOf(readable);
+    }
+
+    public boolean blocked() {
+      return findings.stream().anyMatch(Finding::blocks);
+    }
+  }
+
+  /**
+   * Looks at the tables.
+   *
+   * @param tables that the study reads; person and observation_period are looked at in any case
+   * @param concepts ids of each concept set at the site
+   */
+  public Result examine(
+      Collection<String> tables, OmopDefinition definition, Map<String, Set<Long>> concepts) {
+    Set<String> looked = new TreeSet<>(tables);
+    looked.add("person");
+    looked.add("observation_period");
+    if (cdm.tables().contains("death")) {
+      looked.add("death");
+    }
+    TableChecks cells = new TableChecks(cdm);
+    looked.forEach(cells::look);
+    List<Finding> findings = new ArrayList<>(cells.findings());
+    List<String> readable = cells.readable();
+    cdm.remarks()
+        .forEach(
+            r -> findings.add(Finding.of(Finding.Code.COLUMN_NAME, subject(r), 0, 0, text(r))));
+    if (readable.contains("person")) {
+      findings.addAll(new EventChecks(cdm, today).findings(readable));
+    }
+    if (readable.contains("observation_period")) {
+      findings.addAll(new PeriodChecks(cdm).findings());
+    }
+    findings.addAll(new ConceptChecks(cdm, concepts).findings(readable, definition));
+    if (readable.containsAll(tables)) {
+      CovariateEvents events = new CovariateEvents(session, cdm, concepts);
+      findings.addAll(new ValueChecks(session, events).findings(definition.covariates()));
+    }
+    findings.addAll(vocabulary());
+    findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::code));
+    return new Result(findings, cells.scanned(), readable);
+  }
+
+  /** Size of the population and number of its outcomes against what a model needs. */
+  public static List<Finding> size(long persons, long outcomes, int minimumCohort) {
+    List<Finding> findings = new ArrayList<>();
+    if (persons < minimumCohort) {
+      findings.add(
+          Finding.of(
+              Finding.Code.FEW_PERSONS,
+              "population",
+              persons,
+              0,
+              "expected at least the minimum cohort of "
+                  + minimumCohort
+                  + ", found fewer; the site cannot take part"));
+    }
+    if (outcomes < 20) {
+      findings.add(
+          Finding.of(
+              Finding.Code.FEW_EVENTS,
+              "outcome",
+              outcomes,
+              persons,
+              "expected 20 or more persons with the outcome, found fewer; they tell little, and"
+                  + " each weighs much"));
+    }
+    return findings;
+  }
+
+  /** The share of persons with the outcome against what the study expects, within a factor. */
+  public static List<Finding> rate(long persons, long outcomes, double expected, double factor) {
+    double rate = persons == 0 ? 0 : (double) outcomes / persons;
+    return rate > expected * factor || rate < expected / factor
+        ? List.of(
+            Finding.of(
+                Finding.Code.OUTCOME_RATE,
+                "outcome",
+                outcomes,
+                persons,
+                "expected the outcome in about "
+                    + expected
+                    + " of the population, within a factor of "
+                    + factor
+                    + ", found another share; check its concept sets against the site's coding"))
+        : List.of();
+  }
+
+  private List<Finding> vocabulary() {
+    boolean named = false;
+    for (Row r :
+        cdm.table("cdm_source").select(col("vocabulary_version")).limit(2).collectAsList()) {
+      named |= !r.isNullAt(0) && !r.getString(0).isBlank();
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (!named) {
+      findings.add(
+          Finding.of(
+              Finding.Code.VOCABULARY_RELEASE,
+              "cdm_source.vocabulary_version",
+              0,
+              0,
+              "expected the vocabulary's release, found none; write it, so that sites can be"
+                  + " compared"));
+    } else if (cdm.tables().contains("vocabulary")) {
+      // The release is the version of the vocabulary 'None'.
+      List<String> own = texts("vocabulary", "vocabulary_version", "vocabulary_id = 'None'");
+      List<String> said = texts("cdm_source", "vocabulary_version", "true");
+      if (!own.isEmpty() && !own.equals(said)) {
+        findings.add(
+            Finding.of(
+                Finding.Code.VOCABULARY_RELEASE,
+                "cdm_source.vocabulary_version",
+                1,
+                0,
+                "expected the release of the table vocabulary, "
+                    + own
+                    + ", found "
+                    + said
+                    + "; the CDM was made with another vocabulary than it has"));
+      }
+    }
+    return findings;
+  }
+
+  private List<String> texts(String table, String column, String condition) {
+    return cdm.table(table).where(condition).select(column).limit(2).collectAsList().stream()
+        .map(r -> r.isNullAt(0) ? "" : r.getString(0))
+        .toList();
+  }
+
+  private static String subject(String remark) {
+    return remark.substring(0, remark.indexOf(':')).replace("column ", "");
+  }
+
+  private static String text(String remark) {
+    return remark.substring(remark.indexOf(':') + 2);
+  }
+}
