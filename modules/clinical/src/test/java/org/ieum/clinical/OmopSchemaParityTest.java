@@ -69,13 +69,13 @@ class OmopSchemaParityTest {
           + COVARIATES;
   private static final String DICTIONARY = "ieum: dictionary/v1\n" + SETS + COVARIATES;
 
-  @Property(tries = 1500)
+  @Property(tries = 800)
   void judgesMutatedStudiesAlike(@ForAll long seed) {
     Mutations.judge(
         Schemas.STUDY, Mutations.mutate(Schemas.json(STUDY), new Random(seed)), StudyFile::read);
   }
 
-  @Property(tries = 700)
+  @Property(tries = 400)
   void judgesMutatedDictionariesAlike(@ForAll long seed) {
     Mutations.judge(
         Schemas.DICTIONARY,

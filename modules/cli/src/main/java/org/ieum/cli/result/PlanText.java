@@ -35,7 +35,8 @@ public final class PlanText {
   public static List<String> lines(StudyDraft draft, StudyPlan plan, int sites) {
     List<String> out = new ArrayList<>();
     out.add(draft.title());
-    out.add("  sites       " + (draft.sites().isEmpty() ? "all" : String.join(", ", draft.sites())));
+    out.add(
+        "  sites       " + (draft.sites().isEmpty() ? "all" : String.join(", ", draft.sites())));
     out.add(
         "  table       "
             + draft.table()
@@ -51,8 +52,7 @@ public final class PlanText {
     out.add("What leaves a hospital");
     out.addAll(Paragraph.lines("  ", outgoing(sites), WIDTH));
     Table rounds = Table.of("round", "numbers", "asked");
-    plan.outgoing()
-        .forEach(r -> rounds.row(r.what(), Integer.toString(r.numbers()), r.times()));
+    plan.outgoing().forEach(r -> rounds.row(r.what(), Integer.toString(r.numbers()), r.times()));
     rounds.lines().forEach(line -> out.add("  " + line));
     return out;
   }
@@ -88,12 +88,10 @@ public final class PlanText {
             omop -> {
               String json = OmopDefinitions.toJson(omop);
               document.put(
-                  "definitionDigest",
-                  Canonical.sha256(json.getBytes(StandardCharsets.UTF_8)));
+                  "definitionDigest", Canonical.sha256(json.getBytes(StandardCharsets.UTF_8)));
               document.put("attritionSteps", OmopStudy.preparation(omop).steps());
             });
-    document.put(
-        "design", draft.dictionary().design().stream().map(DesignColumn::name).toList());
+    document.put("design", draft.dictionary().design().stream().map(DesignColumn::name).toList());
     document.put("plan", plan.sections().stream().map(PlanText::document).toList());
     document.put(
         "covariates", plan.covariates().stream().map(row -> named(plan.headings(), row)).toList());

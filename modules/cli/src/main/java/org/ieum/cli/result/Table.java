@@ -40,7 +40,8 @@ public final class Table {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < row.size(); c++) {
       String pad = " ".repeat(width[c] - row.get(c).length());
-      line.append(c == 0 ? row.get(c) + pad : words ? "  " + row.get(c) + pad : "  " + pad + row.get(c));
+      line.append(
+          c == 0 ? row.get(c) + pad : words ? "  " + row.get(c) + pad : "  " + pad + row.get(c));
     }
     return line.toString().stripTrailing();
   }

@@ -39,7 +39,11 @@ final class CohortWords {
       out.add("All remaining events of a person count.");
     }
     limit(out, c.limit());
-    out.add("The cohort ends " + exit(c.exit()) + ", and never after the observation period.");
+    boolean observed = c.exit() instanceof CohortExit.EndOfObservation;
+    out.add(
+        "The cohort ends "
+            + exit(c.exit())
+            + (observed ? "." : ", and never after the observation period."));
     if (!c.censoring().isEmpty()) {
       out.add(
           "It ends earlier with "

@@ -37,10 +37,10 @@ final class CovariateWords {
       return "calendar year of the index date";
     }
     if (feature instanceof Feature.Gender gender) {
-      return "sex is " + Phrases.ids(gender.concepts());
+      return "sex is concept " + Phrases.ids(gender.concepts());
     }
     if (feature instanceof Feature.Race race) {
-      return "race is " + Phrases.ids(race.concepts());
+      return "race is concept " + Phrases.ids(race.concepts());
     }
     if (feature instanceof Feature.Presence p) {
       return "any "
@@ -110,6 +110,8 @@ final class CovariateWords {
   /** The unit conversions, a sentence a covariate. */
   static List<String> conversions(List<CovariateDefinition> covariates) {
     List<String> out = new ArrayList<>();
+    out.add(
+        "Rows in other units are not used. A value outside the plausible limits counts as absent.");
     for (CovariateDefinition c : covariates) {
       if (c.feature() instanceof Feature.LatestValue v) {
         out.add(

@@ -29,7 +29,7 @@ final class CriteriaWords {
     boolean single = members.size() == 1;
     return switch (group.type()) {
       case ALL -> single ? members.get(0) : Phrases.and(members);
-      case ANY -> single ? members.get(0) : "either " + Phrases.or(members);
+      case ANY -> single ? members.get(0) : "either " + String.join(", or ", members);
       case AT_LEAST -> "at least " + group.count() + " of these hold: " + listed(members);
       case AT_MOST -> "at most " + group.count() + " of these hold: " + listed(members);
     };

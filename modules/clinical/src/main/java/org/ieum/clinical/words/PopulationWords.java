@@ -2,6 +2,7 @@ package org.ieum.clinical.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.OutcomeDefinition;
 import org.ieum.clinical.population.PopulationSettings;
@@ -16,10 +17,9 @@ final class PopulationWords {
     if (!outcome.confirmations().isEmpty()) {
       out.add(
           "The event counts only if it is confirmed: "
-              + Phrases.or(
-                  outcome.confirmations().stream()
-                      .map(w -> CriteriaWords.windowed(w, CohortWords.INDEX))
-                      .toList())
+              + outcome.confirmations().stream()
+                  .map(w -> CriteriaWords.windowed(w, CohortWords.INDEX))
+                  .collect(Collectors.joining(", or "))
               + ". Confirmation may come after the time-at-risk; it never moves the date.");
     }
     out.add("The outcome's date is the start of the event.");

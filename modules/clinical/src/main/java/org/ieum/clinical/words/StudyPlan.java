@@ -89,7 +89,7 @@ public record StudyPlan(
         new Section(
             "Concept sets", false, d.conceptSets().stream().map(StudyPlan::conceptSet).toList()));
     List<String> conversions = CovariateWords.conversions(d.covariates());
-    if (!conversions.isEmpty()) {
+    if (conversions.size() > 1) {
       sections.add(new Section("Units that are accepted", false, conversions));
     }
   }
