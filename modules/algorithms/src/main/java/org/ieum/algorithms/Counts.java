@@ -6,8 +6,8 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.AggregateVector;
 
 /** The first round's sums, and what they say about whether the study can go on. */
 final class Counts {
@@ -16,15 +16,20 @@ final class Counts {
   private final long records;
   private final long events;
   private final long heldOut;
+  private final double weight;
+  private final double eventWeight;
   private final double[] observed;
   private final double[] sums;
 
-  Counts(StudyManifest study, AggregateVector moments) {
+  Counts(StudyManifest study, Answer moments) {
     this.study = study;
     this.design = study.dictionary().design();
     this.records = moments.count("records");
     this.events = moments.count("events");
     this.heldOut = moments.count("heldOut");
+    boolean weighted = study.preparation().weight().isPresent();
+    this.weight = weighted ? moments.value("weight") : records;
+    this.eventWeight = weighted ? moments.value("eventWeight") : events;
     this.observed = moments.values("observed");
     this.sums = moments.values("sum");
   }
@@ -35,6 +40,16 @@ final class Counts {
 
   long events() {
     return events;
+  }
+
+  /** Σ w of the training records. */
+  double weight() {
+    return weight;
+  }
+
+  /** Σ w of those with the outcome. */
+  double eventWeight() {
+    return eventWeight;
   }
 
   /** Training records whose value of this design column is present. */
@@ -83,6 +98,13 @@ final class Counts {
               + ": expected training records with and without it, found "
               + (events == 0 ? "none with it" : "none without it")
               + " at any site; check the outcome's definition");
+    }
+    if (!(eventWeight > 0 && eventWeight < weight)) {
+      throw degenerate(
+          "weight "
+              + study.preparation().weight().map(Preparation.Weight::column).orElse("")
+              + ": expected positive weights of training records with and without the outcome, found"
+              + " none of one kind at any site; check how the weights come about");
     }
     for (int j = 0; j < design.size(); j++) {
       if (observed(j) == 0) {

@@ -2,24 +2,30 @@ package org.ieum.algorithms;
 
 import org.ieum.federation.linear.SymmetricMatrix;
 import org.ieum.federation.query.GlmDerivatives;
-import org.ieum.federation.vector.AggregateVector;
 
 /**
- * The penalised log-likelihood ℓ(β) − n·λ/2·Σβ² at one point, the intercept free of the penalty.
+ * The penalised log-likelihood ℓ(β) − n·λ/2·Σβ² at one point, the intercept free of the penalty; n
+ * is the number of training records, or Σ w where they carry weights.
  */
 final class Likelihood {
   private final GlmDerivatives query;
-  private final AggregateVector sum;
+  private final Answer sum;
   private final double[] beta;
   private final double[] penalty;
 
-  Likelihood(GlmDerivatives query, AggregateVector sum, double ridge) {
+  /**
+   * Of an answer.
+   *
+   * @param weighted whether records carry weights; n is Σ w then
+   */
+  Likelihood(GlmDerivatives query, Answer sum, double ridge, boolean weighted) {
     this.query = query;
     this.sum = sum;
     this.beta = query.coefficients().toArray();
     this.penalty = new double[beta.length];
+    double n = weighted ? sum.value("weight") : sum.count("records");
     for (int j = query.siteIntercepts() ? 0 : 1; j < penalty.length; j++) {
-      penalty[j] = sum.count("records") * ridge;
+      penalty[j] = n * ridge;
     }
   }
 

@@ -16,15 +16,10 @@ import org.ieum.federation.study.DesignColumn;
  * estimate's bias. A column left out of the model has estimate 0 and no statistics (NaN).
  */
 final class RawScale {
-  /** The 97.5 % quantile of the standard normal distribution. */
-  private static final double QUANTILE = 1.959963984540054;
-
   private RawScale() {}
 
   static List<Coefficient> coefficients(
-      List<DesignColumn> design, Scaling scaling, LogisticFit.Estimate estimate) {
-    double[] beta = estimate.coefficients();
-    SymmetricMatrix covariance = estimate.covariance();
+      List<DesignColumn> design, Scaling scaling, double[] beta, SymmetricMatrix covariance) {
     double[] image = new double[beta.length];
     image[0] = 1;
     List<Coefficient> slopes = new ArrayList<>();
@@ -49,10 +44,30 @@ final class RawScale {
     return all;
   }
 
+  /** The estimates alone, intercept first. */
+  static List<Double> estimates(List<DesignColumn> design, Scaling scaling, double[] beta) {
+    List<Double> out = new ArrayList<>();
+    double intercept = beta[0];
+    int a = 1;
+    for (int j = 0; j < design.size(); j++) {
+      double slope = scaling.active(j) ? beta[a++] / scaling.scale(j) : 0;
+      intercept -= slope * scaling.centre(j);
+      out.add(slope);
+    }
+    out.add(0, intercept);
+    return out;
+  }
+
   private static Coefficient coefficient(String name, double estimate, double error) {
     double z = estimate / error;
     double p = Normal.complementaryError(Math.abs(z) / Math.sqrt(2));
     return new Coefficient(
-        name, estimate, error, z, p, estimate - QUANTILE * error, estimate + QUANTILE * error);
+        name,
+        estimate,
+        error,
+        z,
+        p,
+        estimate - Intervals.QUANTILE * error,
+        estimate + Intervals.QUANTILE * error);
   }
 }

@@ -1,89 +1,115 @@
 package org.ieum.algorithms;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.ieum.federation.model.Performance.CalibrationGroup;
+import java.util.stream.IntStream;
 
-/** Counts of records by ascending score, with and without the outcome, and their mean logits. */
-final class ScoreBins {
-  private static final int GROUPS = 20;
-
-  private final long[] negatives;
-  private final long[] positives;
-  private final double[] logitSums;
-
-  ScoreBins(double[] negatives, double[] positives, double[] logitSums) {
-    this.negatives = Arrays.stream(negatives).mapToLong(Math::round).toArray();
-    this.positives = Arrays.stream(positives).mapToLong(Math::round).toArray();
-    this.logitSums = logitSums.clone();
-  }
-
-  private ScoreBins(long[] negatives, long[] positives, double[] logitSums) {
-    this.negatives = negatives;
-    this.positives = positives;
-    this.logitSums = logitSums;
-  }
-
-  /** Some neighbouring bins. */
-  ScoreBins range(int from, int count) {
+/**
+ * Records by ascending score in bins that are equal on the logit scale, each bin's numbers summed;
+ * w is 1 where records carry no weight.
+ *
+ * @param range the bins cover logits from −range to range
+ * @param negatives Σ w of records without the outcome, one number a bin
+ * @param positives the same with it
+ * @param logits Σ w·logit of all
+ * @param positiveLogits Σ w·logit of those with the outcome
+ * @param negativeSquares Σ w² of those without
+ * @param positiveSquares Σ w² of those with
+ * @param events how many have the outcome
+ * @param weighted whether records carry weights
+ */
+record ScoreBins(
+    double range,
+    double[] negatives,
+    double[] positives,
+    double[] logits,
+    double[] positiveLogits,
+    double[] negativeSquares,
+    double[] positiveSquares,
+    double[] events,
+    boolean weighted) {
+  /** Both sets of records together. */
+  ScoreBins plus(ScoreBins other) {
     return new ScoreBins(
-        Arrays.copyOfRange(negatives, from, from + count),
-        Arrays.copyOfRange(positives, from, from + count),
-        Arrays.copyOfRange(logitSums, from, from + count));
+        range,
+        sum(negatives, other.negatives),
+        sum(positives, other.positives),
+        sum(logits, other.logits),
+        sum(positiveLogits, other.positiveLogits),
+        sum(negativeSquares, other.negativeSquares),
+        sum(positiveSquares, other.positiveSquares),
+        sum(events, other.events),
+        weighted);
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] + b[i]).toArray();
   }
 
   int count() {
     return negatives.length;
   }
 
-  long negatives(int bin) {
-    return negatives[bin];
+  double width() {
+    return 2 * range / count();
   }
 
-  long positives(int bin) {
-    return positives[bin];
+  /** The logit at which a bin begins. */
+  double edge(int bin) {
+    return -range + bin * width();
   }
 
-  long records(int bin) {
+  double weight(int bin) {
     return negatives[bin] + positives[bin];
   }
 
-  /** Mean logit of a bin that holds records. */
+  /** Mean logit of a bin of positive weight. */
   double meanLogit(int bin) {
-    return logitSums[bin] / records(bin);
+    return logits[bin] / weight(bin);
   }
 
-  long negatives() {
+  double negativeTotal() {
     return Arrays.stream(negatives).sum();
   }
 
-  long positives() {
+  double positiveTotal() {
     return Arrays.stream(positives).sum();
   }
 
-  /** At most {@value #GROUPS} runs of neighbouring bins with about equally many records. */
-  List<CalibrationGroup> groups() {
-    long total = negatives() + positives();
-    List<CalibrationGroup> groups = new ArrayList<>();
-    long before = 0;
-    long n = 0;
-    long events = 0;
-    double predicted = 0;
+  double negativeSquareTotal() {
+    return Arrays.stream(negativeSquares).sum();
+  }
+
+  double positiveSquareTotal() {
+    return Arrays.stream(positiveSquares).sum();
+  }
+
+  double total() {
+    return negativeTotal() + positiveTotal();
+  }
+
+  double eventTotal() {
+    return Arrays.stream(events).sum();
+  }
+
+  /** Whether records with and without the outcome both have weight. */
+  boolean twoSided() {
+    return negativeTotal() > 0 && positiveTotal() > 0;
+  }
+
+  /** The logit below which a share of the weight lies, to the mean of a bin. */
+  double quantile(double share) {
+    double target = share * total();
+    double before = 0;
+    double last = Double.NaN;
     for (int b = 0; b < count(); b++) {
-      if (records(b) > 0) {
-        n += records(b);
-        events += positives(b);
-        predicted += records(b) / (1 + StrictMath.exp(-meanLogit(b)));
-        if ((before + n) * GROUPS >= total * (groups.size() + 1L)) {
-          groups.add(new CalibrationGroup(n, predicted / n, (double) events / n));
-          before += n;
-          n = 0;
-          events = 0;
-          predicted = 0;
+      if (weight(b) > 0) {
+        last = meanLogit(b);
+        before += weight(b);
+        if (before >= target) {
+          return last;
         }
       }
     }
-    return groups;
+    return last;
   }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.Cohort;
+import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.Description;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.study.Covariate;
@@ -16,15 +19,26 @@ import org.ieum.federation.vector.AggregateVector;
 /**
  * Global means and standard deviations of the design columns over the present values of the
  * training records: two round trips, never Σx² − n·x̄². The scale is √(Σ(x − x̄)² / (observed −
- * 1)).
+ * 1)). Unweighted: it only sets the scale, and what stands for an absent value. What describes the
+ * cohort travels in the same round trips.
  *
  * @param records training records of all sites
  * @param events of those, records with the outcome
+ * @param weight Σ w of the training records; their number where they carry no weights
+ * @param eventWeight Σ w of those with the outcome
  * @param means one a design column, raw scale; what stands for an absent value
  * @param excluded names of the columns that never vary and may: levels and missing indicators
+ * @param cohort who took part
  */
 record Standardisation(
-    long records, long events, Scaling scaling, List<Double> means, List<String> excluded) {
+    long records,
+    long events,
+    double weight,
+    double eventWeight,
+    Scaling scaling,
+    List<Double> means,
+    List<String> excluded,
+    Cohort cohort) {
   /** A spread below this part of the dictionary's range is taken for rounding. */
   private static final double LEAST_RELATIVE_SPREAD = 1e-8;
 
@@ -33,15 +47,19 @@ record Standardisation(
 
   static Standardisation run(Rounds rounds) {
     StudyManifest study = rounds.study();
-    AggregateVector moments = rounds.ask(new Moments());
-    Counts counts = new Counts(study, moments);
+    CohortSums cohort = new CohortSums(study);
+    Bundle first = cohort.first(new Moments());
+    AggregateVector counted = rounds.ask(first);
+    Counts counts = new Counts(study, Answer.part(counted, 0));
     counts.check();
     double[] means = counts.means();
     rounds.report("standardise", Double.NaN, counts.describe());
 
-    CentredMoments query = new CentredMoments(new Coefficients(means));
-    double[] squares = rounds.ask(query).values("squares");
-    int[] exponents = query.scale(study).exponents();
+    Coefficients centres = new Coefficients(means);
+    Bundle second = Bundle.of(new CentredMoments(centres), new Description(centres));
+    AggregateVector described = rounds.ask(second);
+    double[] squares = Answer.part(described, 0).values("squares");
+    int[] exponents = second.scale(study).exponents();
     List<DesignColumn> design = study.dictionary().design();
     double[] scales = new double[means.length];
     List<String> excluded = new ArrayList<>();
@@ -65,7 +83,15 @@ record Standardisation(
     for (double mean : means) {
       imputation.add(mean);
     }
-    return new Standardisation(counts.records(), counts.events(), scaling, imputation, excluded);
+    return new Standardisation(
+        counts.records(),
+        counts.events(),
+        counts.weight(),
+        counts.eventWeight(),
+        scaling,
+        imputation,
+        excluded,
+        cohort.read(counted, Answer.part(described, 1), means));
   }
 
   /** The name of a column that may be left out; a covariate's own value may not. */

@@ -4,14 +4,17 @@ import java.util.List;
 import org.ieum.federation.Federation;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.linear.SymmetricMatrix;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.LeftOutSite;
+import org.ieum.federation.model.StandardErrors;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.study.StudyManifest;
 
 /**
- * The whole study that a manifest describes: standardise (two round trips), fit (about six), judge
- * (one). Coordinator, sites and reviewers all run this same program over their own {@link
- * Federation}.
+ * The whole study that a manifest describes: standardise and describe (two round trips), fit (about
+ * six), judge (one), and where it asks for it fit and judge without each site (about nine more).
+ * Coordinator, sites and reviewers all run this same program over their own {@link Federation}.
  */
 public final class StudyProgram {
   private StudyProgram() {}
@@ -26,9 +29,23 @@ public final class StudyProgram {
     StudyManifest study = federation.study();
     Rounds rounds = new Rounds(federation, listener);
     Standardisation standard = Standardisation.run(rounds);
-    LogisticFit.Estimate estimate = new LogisticFit(rounds, standard).run();
-    Coefficients scored = new Coefficients(estimate.coefficients());
-    Evaluation evaluation = Evaluation.run(rounds, standard.scaling(), scored);
+    LogisticFit fit = new LogisticFit(rounds, standard);
+    NewtonPath.Estimate estimate = fit.run();
+    Evaluation evaluation =
+        Evaluation.run(
+            rounds,
+            standard.scaling(),
+            new Coefficients(estimate.coefficients()),
+            new Coefficients(standard.means().stream().mapToDouble(m -> m).toArray()));
+    List<LeftOutSite> leftOut =
+        study.evaluation().leaveOneSiteOut()
+            ? new LeaveOneSiteOut(rounds, standard).run()
+            : List.of();
+    SymmetricMatrix covariance =
+        evaluation
+            .products()
+            .map(middle -> Sandwich.of(estimate.covariance(), middle))
+            .orElse(estimate.covariance());
     return new FittedModel(
         study.id(),
         study.digest(),
@@ -37,11 +54,18 @@ public final class StudyProgram {
         standard.events(),
         estimate.logLikelihood(),
         standard.means(),
-        RawScale.coefficients(study.dictionary().design(), standard.scaling(), estimate),
+        RawScale.coefficients(
+            study.dictionary().design(), standard.scaling(), estimate.coefficients(), covariance),
         standard.excluded(),
-        List.copyOf(estimate.steps()),
+        fit.steps(),
         evaluation.development(),
         evaluation.validation(),
-        evaluation.sites());
+        evaluation.sites(),
+        evaluation.products().isPresent() ? StandardErrors.ROBUST : StandardErrors.MODEL,
+        evaluation.subgroups(),
+        MetaAnalysis.of(evaluation.sites()),
+        evaluation.comparators(),
+        leftOut,
+        standard.cohort());
   }
 }

@@ -71,7 +71,10 @@ class FederatedEqualsPooledTest {
         }
       }
     }
-    Discrimination found = new Discrimination(new ScoreBins(negatives, positives, logits));
+    Discrimination found =
+        new Discrimination(
+            new ScoreBins(
+                12, negatives, positives, logits, logits, negatives, positives, positives, false));
     assertThat(won / pairs).isCloseTo(found.auc(), within(found.aucBound() + 1e-12));
     assertThat(found.roc()).hasSizeLessThanOrEqualTo(200);
     for (int i = 1; i < found.roc().size(); i++) {

@@ -23,7 +23,8 @@ class FittedModelTest {
             Double.NaN,
             Double.POSITIVE_INFINITY,
             List.of(new Performance.RocPoint(0, 1)),
-            List.of(new Performance.CalibrationGroup(10, 0.1, 0.3)));
+            List.of(new Performance.CalibrationGroup(10, 0.1, 0.3)),
+            appraisal(auc));
     return new FittedModel(
         "study",
         "abc",
@@ -37,7 +38,45 @@ class FittedModelTest {
         List.of(new FitStep(4, -1.5, 1e-12)),
         performance,
         performance,
-        List.of(new SitePerformance("mgh", performance)));
+        List.of(new SitePerformance("mgh", performance)),
+        StandardErrors.ROBUST,
+        List.of(new SubgroupPerformance("age band", "below 60 + 60 and above", performance)),
+        List.of(new Heterogeneity("auc", 3, auc, 0.1, 0.2, Double.NaN, 0.4, 0, 0.5, 1)),
+        List.of(
+            new ComparatorPerformance(
+                "published", "", performance, List.of(new SitePerformance("mgh", performance)))),
+        List.of(new LeftOutSite("mgh", performance, List.of(auc, -0.5))),
+        new Cohort(
+            12,
+            4,
+            List.of(new Cohort.Step("entry events", 1L << 33)),
+            List.of(new Cohort.Column("age", 11, 0.1, Double.NaN)),
+            List.of(new Cohort.SiteCohort("mgh", 5, 1, List.of(), List.of())),
+            List.of(new Cohort.Presence("age", List.of("mgh")))));
+  }
+
+  private static Appraisal appraisal(double auc) {
+    Estimate estimate = new Estimate(auc, 0.1, Double.NEGATIVE_INFINITY, 1e-300);
+    return new Appraisal(
+        10.5,
+        3.25,
+        3,
+        estimate,
+        0.1,
+        estimate,
+        Estimate.none(),
+        estimate,
+        estimate,
+        1e-5,
+        0.01,
+        0.02,
+        0.03,
+        List.of(new Appraisal.CurvePoint(0.1, 0.2, 0.1, 0.3)),
+        List.of(new Appraisal.DecisionPoint(0.1, 0.01, -0.5)),
+        List.of(
+            new ThresholdPerformance(
+                0.1, 0.5, estimate, estimate, estimate, Estimate.none(), 0.01, 0)),
+        List.of(new Appraisal.RiskBand(0, 0.1, 5.5, 100)));
   }
 
   @Test

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.ieum.federation.Samples;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.Preparation;
+import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
 
 /** The bytes of queries, field by field: they are hashed and signed, so they never change. */
@@ -30,7 +34,7 @@ class QueryFormatTest {
           + ZERO; // scales
 
   private static final Map<Query, String> GOLDEN =
-      Map.of(
+      goldens(
           new Moments(),
           VERSION + "01",
           new CentredMoments(new Coefficients(1, -0.0)),
@@ -41,8 +45,31 @@ class QueryFormatTest {
           VERSION + "04" + SCALING_BYTES + "00000002" + TWO + HALF + "00",
           new ScoreHistogram(SCALING, new Coefficients(2, 0.5), Partition.HOLDOUT),
           VERSION + "05" + SCALING_BYTES + "00000002" + TWO + HALF + "01",
+          new GlmScoreProducts(SCALING, new Coefficients(2, 0.5)),
+          VERSION + "07" + SCALING_BYTES + "00000002" + TWO + HALF,
+          new ExternalScores(3, new Coefficients(2, 0.5), Partition.TRAIN),
+          VERSION + "08" + "00000003" + "00000002" + TWO + HALF + "00",
+          new Description(new Coefficients(1, 0.5)),
+          VERSION + "09" + "00000002" + ONE + HALF,
+          new Attrition(),
+          VERSION + "0a",
+          new Presence(),
+          VERSION + "0b",
+          new LeavingOut(2, new Moments()),
+          VERSION + "0c" + "00000002" + "01",
+          new AtSite(1, new LeavingOut(2, new Presence())),
+          VERSION + "0d" + "00000001" + "0c" + "00000002" + "0b",
           Bundle.of(new Moments(), Bundle.of(new CentredMoments(new Coefficients(2)))),
           VERSION + "06" + "00000002" + "01" + "06" + "00000001" + "02" + "00000001" + TWO);
+
+  /** A query, its bytes, a query, its bytes, … */
+  private static Map<Query, String> goldens(Object... pairs) {
+    Map<Query, String> goldens = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      goldens.put((Query) pairs[i], (String) pairs[i + 1]);
+    }
+    return goldens;
+  }
 
   @Test
   void everyVariantHasItsGoldenBytes() {
@@ -54,7 +81,9 @@ class QueryFormatTest {
           assertThat(query.digest()).hasSize(64);
         });
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
-        .containsExactlyInAnyOrder((byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6);
+        .containsExactly(
+            (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 7, (byte) 8, (byte) 9,
+            (byte) 10, (byte) 11, (byte) 12, (byte) 13, (byte) 6);
   }
 
   @Test
@@ -64,7 +93,7 @@ class QueryFormatTest {
             "", // nothing
             "0101ff", // bytes after the query
             "0201", // another version
-            "0107", // unknown tag
+            "010e", // unknown tag
             "010200000002" + ONE, // ends early
             "0102ffffffff", // negative length
             "01027fffffff", // a length beyond the limit
@@ -129,18 +158,62 @@ class QueryFormatTest {
             "events:1",
             "squaredError:1",
             "logLikelihood:1",
+            "expected:1",
             "negatives:10",
             "positives:10",
             "logit:10",
+            "positiveLogit:10",
             "siteRecords:2",
             "siteEvents:2",
             "siteSquaredError:2",
+            "siteLogLikelihood:2",
+            "siteExpected:2",
             "siteNegatives:20",
             "sitePositives:20",
-            "siteLogit:20");
+            "siteLogit:20",
+            "sitePositiveLogit:20");
     assertThat(segments(Bundle.of(new Moments(), histogram)))
         .startsWith("0.records:1")
         .contains("0.sum:5", "1.records:1", "1.siteLogit:20");
+  }
+
+  @Test
+  void weightsMultiplyBoundsAndAddTheirTotals() {
+    StudyManifest plain = Samples.evaluated();
+    StudyManifest weighted =
+        plain.withPreparation(
+            new Preparation(Optional.of(new Preparation.Weight("w", 8)), "", List.of()));
+    Scaling scaling =
+        new Scaling(new double[] {70, 0.5, 0.5, 0, 0}, new double[] {10, 0, 0.5, 0.5, 0.25});
+    Coefficients beta = new Coefficients(0, 1, 1, 1, 1);
+    Query derivatives = new GlmDerivatives(scaling, beta, false);
+    assertThat(derivatives.layout(weighted).bound(3))
+        .isEqualTo(8 * derivatives.layout(plain).bound(3));
+    assertThat(names(derivatives, weighted)).endsWith("weight:1");
+    assertThat(names(new Moments(), weighted)).endsWith("weight:1", "eventWeight:1");
+    Query products = new GlmScoreProducts(scaling, beta);
+    assertThat(products.layout(weighted).bound(0)).isEqualTo(64);
+    assertThat(names(new ScoreHistogram(scaling, beta, Partition.TRAIN), weighted))
+        .contains(
+            "eventWeight:1",
+            "positiveSquares:10",
+            "positiveCount:10",
+            "thresholdNegatives:2",
+            "groupRecords:5",
+            "groupPositiveSquares:50",
+            "groupThresholdPositives:10",
+            "siteThresholdPositives:8");
+  }
+
+  @Test
+  void restrictedQueriesAreRefusedWhereTheStudyDoesNotAskForThem() {
+    Query left = new LeavingOut(0, new Moments());
+    assertThatThrownBy(() -> left.layout(Samples.study())).hasMessageContaining("site 0");
+    assertThat(left.layout(Samples.evaluated()).length())
+        .isEqualTo(new Moments().layout(Samples.evaluated()).length());
+    assertThatThrownBy(() -> new AtSite(4, new Moments()).layout(Samples.evaluated()))
+        .hasMessageContaining("site 4");
+    assertThatThrownBy(() -> new Attrition().layout(Samples.study())).hasMessageContaining("steps");
   }
 
   @Test
@@ -153,9 +226,11 @@ class QueryFormatTest {
   }
 
   private static List<String> segments(Query query) {
-    return query.layout(Samples.study()).segments().stream()
-        .map(s -> s.name() + ":" + s.length())
-        .toList();
+    return names(query, Samples.study());
+  }
+
+  private static List<String> names(Query query, StudyManifest study) {
+    return query.layout(study).segments().stream().map(s -> s.name() + ":" + s.length()).toList();
   }
 
   private static void refused(byte[] bytes) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ieum.federation.Samples;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
@@ -24,6 +26,67 @@ class StudyManifestTest {
     assertThat(Canonical.text(study.toBytes()))
         .startsWith("{\"dictionary\":{\"covariates\":[{\"column\":\"age_years\",")
         .contains("\"max\":\"0x1.9p6\"", "\"sites\":[\"mgh\",\"snuh\"]", "치매");
+  }
+
+  @Test
+  void everythingAnEvaluationCanAskForReadsBack() {
+    StudyManifest study = Samples.evaluated();
+    assertThat(StudyManifest.fromBytes(study.toBytes())).isEqualTo(study);
+    assertThat(study.evaluation().subgroups().get(0).groups(study.dictionary()))
+        .containsExactly("below 65", "65 to below 80.5", "80.5 and above");
+  }
+
+  @Test
+  void aRecordIsInTheGroupOfItsValueAndInNoneWhereThatIsAbsent() {
+    List<GroupRule> rules = GroupRule.of(Samples.evaluated());
+    double none = Double.NaN;
+    // age, age missing, sex, apoe=1, apoe=2
+    assertThat(rules.get(0).group(new double[] {9, 64.9, 0, 1, 0, 0}, 1)).isZero();
+    assertThat(rules.get(0).group(new double[] {65, 0, 1, 0, 0}, 0)).isEqualTo(1);
+    assertThat(rules.get(0).group(new double[] {none, 1, 1, 0, 0}, 0)).isEqualTo(-1);
+    assertThat(rules.get(1).group(new double[] {65, 0, 1, 0, 0}, 0)).isEqualTo(3);
+    assertThat(rules.get(1).group(new double[] {65, 0, 1, 1, 0}, 0)).isEqualTo(-1);
+    assertThat(rules.get(1).group(new double[] {65, 0, 1, 0, 1}, 0)).isEqualTo(4);
+    assertThat(rules.get(1).group(new double[] {65, 0, 1, none, none}, 0)).isEqualTo(-1);
+  }
+
+  @Test
+  void anEvaluationThatTheStudyCannotServeIsRefused() {
+    StudyManifest study = Samples.evaluated();
+    EvaluationSpec spec = study.evaluation();
+    refused(() -> study.withSites(List.of("a", "b", "c")), "expected 4 sites or more, found 3");
+    refused(
+        () -> study.withEvaluation(spec.withSubgroups(List.of(Subgroup.levels("s", "ages")))),
+        "expected a covariate of the dictionary, found 'ages'");
+    refused(
+        () -> study.withEvaluation(spec.withSubgroups(List.of(Subgroup.levels("s", "age")))),
+        "expected cuts for a continuous covariate");
+    refused(() -> spec.withThresholds(List.of(0.2, 0.1)), "ascending thresholds");
+    refused(
+        () ->
+            study.withEvaluation(
+                spec.withComparators(
+                    List.of(
+                        new ExternalModel(
+                            "m",
+                            "",
+                            ExternalModel.Link.LOGIT,
+                            0,
+                            List.of(new Term.Power("age", 50, 1, -1, 1)))))),
+        "comparator m: covariate age: expected (x − shift) / divisor above 0");
+    refused(
+        () ->
+            study
+                .withModel(study.model().withSiteIntercepts())
+                .withPreparation(
+                    new Preparation(Optional.of(new Preparation.Weight("w", 2)), "", List.of())),
+        "expected one intercept where records carry weights");
+  }
+
+  private static void refused(ThrowingCallable call, String text) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(text);
   }
 
   @Property

@@ -1,0 +1,28 @@
+package org.ieum.algorithms;
+
+import org.ieum.federation.vector.AggregateVector;
+
+/** The sum of the sites' answers to one query, which may have travelled in a bundle. */
+record Answer(AggregateVector sum, String prefix) {
+  /** Of a query that was asked alone. */
+  static Answer of(AggregateVector sum) {
+    return new Answer(sum, "");
+  }
+
+  /** Of a part of a bundle. */
+  static Answer part(AggregateVector sum, int index) {
+    return new Answer(sum, index + ".");
+  }
+
+  double[] values(String segment) {
+    return sum.values(prefix + segment);
+  }
+
+  double value(String segment) {
+    return sum.value(prefix + segment);
+  }
+
+  long count(String segment) {
+    return sum.count(prefix + segment);
+  }
+}

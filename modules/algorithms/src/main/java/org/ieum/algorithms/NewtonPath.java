@@ -1,0 +1,211 @@
+package org.ieum.algorithms;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.linear.Cholesky;
+import org.ieum.federation.linear.SingularMatrixException;
+import org.ieum.federation.linear.SymmetricMatrix;
+import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.StudyManifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logistic regression by Newton's method with step halving (Nocedal and Wright, chapter 3), one
+ * likelihood after the other: it says where it wants to know the next one, and hears of it. So
+ * several fits can share their round trips. Everything here is on the standardised scale.
+ *
+ * <p>The last step is taken without another likelihood once it is negligible: over a step d the
+ * weight π(1 − π) of a record changes by a factor within exp(±max|zᵀd|), so the information changes
+ * by a factor within exp(±max|zᵀd|), and standard errors by half of that.
+ */
+final class NewtonPath {
+  /** Largest reach of a step that needs no other round trip; bounds the error of SE by half. */
+  private static final double NEGLIGIBLE_REACH = 1e-7;
+
+  /** The same for the root mean square over records, where limits are far beyond the data. */
+  private static final double NEGLIGIBLE_RMS = 1e-10;
+
+  /** Decrement a unit of weight below which a step that no longer shrinks is rounding. */
+  private static final double ROUNDING = 1e-15;
+
+  private final StudyManifest study;
+  private final ModelSpec model;
+  private final Standardisation standard;
+  private final FitColumns columns;
+  private final SeparationWatch separation;
+  private final boolean weighted;
+  private double[] trial;
+  private double[] step;
+  private boolean mayFallBack;
+  private @Nullable Likelihood best;
+  private @Nullable Estimate estimate;
+  private double previous = Double.POSITIVE_INFINITY;
+  private int heard;
+
+  /**
+   * What the fit found.
+   *
+   * @param coefficients intercept first, then the active columns
+   * @param covariance of those, from the inverse of the penalised information
+   * @param logLikelihood without penalty
+   */
+  record Estimate(double[] coefficients, SymmetricMatrix covariance, double logLikelihood) {}
+
+  /**
+   * What a likelihood meant.
+   *
+   * @param text for people
+   */
+  record Step(double penalised, double decrement, String text) {}
+
+  /**
+   * A path from a starting point.
+   *
+   * @param start empty to start from the model without covariates
+   * @param mayFallBack whether a start worse than that is given up for it
+   */
+  NewtonPath(StudyManifest study, Standardisation standard, double[] start, boolean mayFallBack) {
+    this.study = study;
+    this.model = study.model();
+    this.standard = standard;
+    this.columns = new FitColumns(study, standard.scaling());
+    this.separation = new SeparationWatch(columns);
+    this.weighted = study.preparation().weight().isPresent();
+    this.trial = start.length > 0 ? start : nullModel();
+    this.step = new double[trial.length];
+    this.mayFallBack = mayFallBack;
+  }
+
+  /** The likelihood that it wants to know. */
+  GlmDerivatives next() {
+    return new GlmDerivatives(standard.scaling(), new Coefficients(trial), model.siteIntercepts());
+  }
+
+  /** The result, once there is one. */
+  Optional<Estimate> estimate() {
+    return Optional.ofNullable(estimate);
+  }
+
+  /**
+   * Hears of the likelihood that it asked for.
+   *
+   * @throws IeumException DEGENERATE_DATA, SEPARATION or NOT_CONVERGED
+   */
+  Step take(Answer answer) {
+    Likelihood at = new Likelihood(next(), answer, model.ridge(), weighted);
+    Step taken = take(at);
+    heard++;
+    if (estimate == null && heard == model.maxRounds()) {
+      if (model.ridge() == 0) {
+        separation.atTheEnd(step);
+      }
+      throw notConverged();
+    }
+    return taken;
+  }
+
+  private Step take(Likelihood at) {
+    if (best == null && mayFallBack && at.penalised() < nullLogLikelihood()) {
+      mayFallBack = false;
+      trial = nullModel();
+      return new Step(
+          at.penalised(),
+          decrement(at),
+          "the warm start is worse than no covariates, starting there");
+    }
+    if (best != null && at.penalised() < best.penalised() - slack(best)) {
+      step = FitColumns.scaled(step, 0.5);
+      trial = FitColumns.sum(best.beta(), step);
+      return new Step(at.penalised(), decrement(at), "the step went too far, halving it");
+    }
+    SymmetricMatrix information = at.information();
+    if (best == null) {
+      columns.requireIndependent(information, at.records(), study);
+    }
+    best = at;
+    step = newtonStep(information, at.gradient());
+    double decrement = FitColumns.dot(step, at.gradient()) / 2;
+    String text = String.format(Locale.ROOT, "decrement %.1e", decrement);
+    if (negligible(step, decrement, previous)) {
+      estimate = estimate(at, information, step);
+      return new Step(at.penalised(), decrement, text);
+    }
+    if (model.ridge() == 0) {
+      separation.onStep(step, decrement);
+    }
+    previous = decrement;
+    trial = FitColumns.sum(at.beta(), step);
+    return new Step(at.penalised(), decrement, text);
+  }
+
+  private IeumException notConverged() {
+    return new IeumException(
+        ErrorCode.NOT_CONVERGED,
+        "fit: expected convergence within max-rounds "
+            + model.maxRounds()
+            + ", found a Newton decrement of "
+            + String.format(Locale.ROOT, "%.1e", previous)
+            + " after them; raise max-rounds or add a ridge");
+  }
+
+  /** Likelihoods closer than this differ by rounding only. */
+  private static double slack(Likelihood best) {
+    return 1e-10 * (1 + Math.abs(best.penalised()));
+  }
+
+  private double[] newtonStep(SymmetricMatrix information, double[] gradient) {
+    try {
+      return Cholesky.of(information, 1e-14).solve(gradient);
+    } catch (SingularMatrixException e) {
+      throw separation.singular(e);
+    }
+  }
+
+  private static double decrement(Likelihood at) {
+    try {
+      return FitColumns.dot(Cholesky.of(at.information(), 0).solve(at.gradient()), at.gradient())
+          / 2;
+    } catch (SingularMatrixException e) {
+      return Double.NaN;
+    }
+  }
+
+  private boolean negligible(double[] step, double decrement, double previous) {
+    double share = standard.eventWeight() / standard.weight();
+    double weight = standard.weight() * share * (1 - share);
+    return 2 * columns.reach(step) <= NEGLIGIBLE_REACH
+        || Math.sqrt(2 * Math.abs(decrement) / weight) <= NEGLIGIBLE_RMS
+        || (decrement <= ROUNDING * weight && decrement > previous / 4);
+  }
+
+  /** The maximum without any covariate. */
+  private double[] nullModel() {
+    double[] beta = new double[columns.parameters()];
+    if (!model.siteIntercepts()) {
+      beta[0] =
+          StrictMath.log(standard.eventWeight() / (standard.weight() - standard.eventWeight()));
+    }
+    return beta;
+  }
+
+  private double nullLogLikelihood() {
+    double n = standard.weight();
+    double events = standard.eventWeight();
+    return events * StrictMath.log(events / n) + (n - events) * StrictMath.log((n - events) / n);
+  }
+
+  private Estimate estimate(Likelihood at, SymmetricMatrix information, double[] step) {
+    SymmetricMatrix covariance = Cholesky.of(information, 0).inverse();
+    double[] beta = FitColumns.sum(at.beta(), step);
+    double logLikelihood = at.logLikelihoodAfter(step);
+    if (!model.siteIntercepts()) {
+      return new Estimate(beta, covariance, logLikelihood);
+    }
+    MeanIntercept intercept = new MeanIntercept(at, covariance);
+    return new Estimate(intercept.prepend(beta, step), intercept.covariance(), logLikelihood);
+  }
+}
