@@ -50,8 +50,8 @@ public record StudyDraft(
    * The study at the sites that the file names, or at all sites where it names none.
    *
    * @param available the sites of the federation, or those that a simulation was given
-   * @throws IeumException BAD_STUDY when the file names a site that is not available, or when there
-   *     is none
+   * @throws IeumException BAD_STUDY when the file names a site that is not available, when there is
+   *     none, or when the parts of the study do not fit each other
    */
   public StudyManifest manifest(List<String> available) {
     if (available.isEmpty() || new HashSet<>(available).size() != available.size()) {
@@ -65,21 +65,26 @@ public record StudyDraft(
               .orElse("correct 'sites' or leave it out to run at all of them");
       throw refusal("expected sites among " + listed(available), strangers, near);
     }
-    return new StudyManifest(
-        id,
-        title,
-        purpose,
-        sites.isEmpty() ? available : sites,
-        table,
-        personId,
-        outcome,
-        dictionary,
-        split,
-        model,
-        evaluation,
-        maxRecords,
-        minimumCohort,
-        omop.map(OmopStudy::preparation).orElseGet(Preparation::flat));
+    try {
+      return new StudyManifest(
+          id,
+          title,
+          purpose,
+          sites.isEmpty() ? available : sites,
+          table,
+          personId,
+          outcome,
+          dictionary,
+          split,
+          model,
+          evaluation,
+          maxRecords,
+          minimumCohort,
+          omop.map(OmopStudy::preparation).orElseGet(Preparation::flat));
+    } catch (IllegalArgumentException e) {
+      // Parts that the file states well one by one, but not together or not at these sites.
+      throw new IeumException(ErrorCode.BAD_STUDY, file + ": " + e.getMessage(), e);
+    }
   }
 
   private IeumException refusal(String expected, List<String> found) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,6 +63,7 @@ public record StudyResultJson(
     out.put("records", model.records());
     out.put("events", model.events());
     out.put("logLikelihood", figure(model.logLikelihood()));
+    out.put("standardErrors", model.standardErrors().name().toLowerCase(Locale.ROOT));
     out.put("coefficients", model.coefficients().stream().map(StudyResultJson::of).toList());
     out.put("excluded", model.excluded());
     out.put("metrics", of(model.validation()));
@@ -88,13 +90,21 @@ public record StudyResultJson(
     Map<String, @Nullable Object> auc = new LinkedHashMap<>();
     auc.put("value", figure(performance.auc()));
     auc.put("bound", figure(performance.aucBound()));
+    Appraisal appraisal = performance.appraisal();
+    auc.put("ci95", interval(appraisal.auc()));
     Map<String, @Nullable Object> calibration = new LinkedHashMap<>();
     calibration.put("slope", figure(performance.calibrationSlope()));
     calibration.put("intercept", figure(performance.calibrationIntercept()));
+    calibration.put("slopeCi95", interval(appraisal.calibrationSlope()));
+    calibration.put("inTheLarge", figure(appraisal.calibrationInTheLarge().value()));
+    calibration.put("observedExpected", figure(appraisal.observedExpected().value()));
+    calibration.put("observedExpectedCi95", interval(appraisal.observedExpected()));
+    calibration.put("ici", figure(appraisal.ici()));
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("auc", auc);
     out.put("auprc", figure(performance.auprc()));
     out.put("brier", figure(performance.brier()));
+    out.put("scaledBrier", figure(appraisal.scaledBrier()));
     out.put("calibration", calibration);
     return out;
   }
@@ -104,6 +114,10 @@ public record StudyResultJson(
     out.put("size", head.size());
     out.put("root", head.root());
     return out;
+  }
+
+  private static @Nullable Double[] interval(Estimate estimate) {
+    return new @Nullable Double[] {figure(estimate.low()), figure(estimate.high())};
   }
 
   /** JSON has no NaN. */
