@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ieum.jobs.synthesis.Hospital;
 
-/** A table as CSV without a header (RFC 4180; absent values empty), for a database's bulk loader. */
+/**
+ * A table as CSV without a header (RFC 4180; absent values empty), for a database's bulk loader.
+ */
 public final class CsvRows {
   private static final int FLUSH = 1 << 18;
 

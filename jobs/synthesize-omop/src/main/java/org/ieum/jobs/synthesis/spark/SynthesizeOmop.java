@@ -15,8 +15,8 @@ import org.ieum.jobs.synthesis.cdm.CdmTable;
 import org.ieum.jobs.synthesis.life.SiteProfile.Site;
 
 /**
- * The application: writes {@code OUT/SITE/cdm/TABLE.FORMAT} and {@code OUT/SITE/truth} for every site that
- * is asked for, over what stands there. Any file system that Spark knows will do.
+ * The application: writes {@code OUT/SITE/cdm/TABLE.FORMAT} and {@code OUT/SITE/truth} for every
+ * site that is asked for, over what stands there. Any file system that Spark knows will do.
  */
 public final class SynthesizeOmop {
   /** Tables that are written at the same time, so that small ones do not leave cores idle. */
@@ -64,7 +64,12 @@ public final class SynthesizeOmop {
         for (CdmTable table : CdmTable.values()) {
           tables.add(
               CompletableFuture.runAsync(
-                  () -> save(data.table(table), folder + "/cdm/" + table.id() + "." + options.format(), options), pool));
+                  () ->
+                      save(
+                          data.table(table),
+                          folder + "/cdm/" + table.id() + "." + options.format(),
+                          options),
+                  pool));
         }
         tables.add(
             CompletableFuture.runAsync(() -> save(data.truth(), folder + "/truth", options), pool));

@@ -77,7 +77,8 @@ class SynthesizeOmopTest {
             "2"));
     for (String site : List.of("seoul", "boston")) {
       for (CdmTable table : CdmTable.values()) {
-        String path = folder.resolve(site).resolve("cdm").resolve(table.id() + ".parquet").toString();
+        String path =
+            folder.resolve(site).resolve("cdm").resolve(table.id() + ".parquet").toString();
         assertThat(spark().read().parquet(path).columns())
             .containsExactly(
                 table.columns().stream().map(CdmTable.Column::name).toArray(String[]::new));
