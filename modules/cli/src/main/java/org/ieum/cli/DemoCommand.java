@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--study",
       paramLabel = "STUDY",
       description =
-          "dementia (synthetic patients with known coefficients) or cancer (569 real patients)."
+          "dementia (raw OMOP tables of synthetic patients, one hospital in PostgreSQL) or cancer (569 real patients)."
               + " Default: dementia.")
   private DemoStudy study = DemoStudy.DEMENTIA;
 
@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--patients",
       paramLabel = "N",
       description = "Synthetic patients of all hospitals together. Default: ${DEFAULT-VALUE}.")
-  private long patients = 60_000;
+  private long patients = 36_000;
 
   @Option(
       names = "--dir",

@@ -72,6 +72,7 @@ class ArchitectureTest {
                   "wire",
                   "node",
                   "coordinator",
+                  "postgres",
                   "jobs")),
           entry("jobs", Set.of("federation", "algorithms", "clinical")));
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,7 +35,7 @@ import org.ieum.wire.v1.StudyStatus;
  *
  * <pre>
  * DIR/federation/   every party's folder
- * DIR/data/         one table a hospital
+ * DIR/data/         what each hospital has: its tables, or its OMOP CDM
  * DIR/model/        the model, and pipeline/ for plain Spark
  * DIR/logs/         what the processes said
  * DIR/report.html
@@ -64,23 +63,33 @@ public final class Demo {
     StudyManifest manifest = draft.manifest(study.sites());
     console.note("demo in " + folder);
     console.note("making keys, certificates and the hospitals' tables");
-    Path data = folder.resolve("data");
-    study.writeTables(data, patients);
-    DemoFederation federation =
-        DemoFederation.write(folder.resolve("federation"), draft, study.sites(), data);
-    timing.lap("prepare");
     Children children = new Children();
-    Thread last = new Thread(children::close, "stop-children");
+    DemoTables tables = study.tables(folder, patients, children);
+    Thread last = new Thread(() -> stop(children, tables), "stop-children");
     Runtime.getRuntime().addShutdownHook(last);
     try {
-      return run(manifest, federation, children);
+      Map<String, SiteTable> made = tables.make();
+      DemoFederation federation =
+          DemoFederation.write(folder.resolve("federation"), draft, study.sites(), made);
+      timing.lap("prepare");
+      return run(manifest, federation, children, made);
     } finally {
-      children.close();
+      stop(children, tables);
       forget(last);
     }
   }
 
-  private DemoOutcome run(StudyManifest manifest, DemoFederation federation, Children children) {
+  /** The hospitals' processes first, which still read the tables. */
+  private static void stop(Children children, DemoTables tables) {
+    children.close();
+    tables.close();
+  }
+
+  private DemoOutcome run(
+      StudyManifest manifest,
+      DemoFederation federation,
+      Children children,
+      Map<String, SiteTable> tables) {
     ModelFolder kept = ModelFolder.create(folder.resolve("model"));
     StudyResultJson live;
     Map<String, Long> memory;
@@ -94,7 +103,7 @@ public final class Demo {
     PooledProcess pooled =
         PooledProcess.start(
             children,
-            Pooled.run(kept.study(), kept.model(), tables(), kept.pipeline(), result),
+            Pooled.run(kept.study(), kept.model(), tables, kept.pipeline(), result),
             folder.resolve("logs"));
     console.note("verifying and replaying the ledgers of all four parties");
     Ledgers ledgers = Ledgers.check(federation, manifest.digest());
@@ -102,7 +111,7 @@ public final class Demo {
     pooled.await();
     timing.lap("pooled fits");
     Comparison comparison =
-        Pooled.read(result).compare(live.model(), study.truth(folder.resolve("data")));
+        Pooled.read(result).compare(live.model(), study.truth());
     Report report =
         new Report(
             manifest,
@@ -159,14 +168,6 @@ public final class Demo {
       heads.put(line.party(), new StudyResultJson.Head(line.size(), line.root()));
     }
     return new StudyResultJson(live.model(), live.sites(), live.bytesUp(), heads, timing.all());
-  }
-
-  private Map<String, Path> tables() {
-    Map<String, Path> tables = new LinkedHashMap<>();
-    for (String site : study.sites()) {
-      tables.put(site, folder.resolve("data").resolve(site + ".csv"));
-    }
-    return tables;
   }
 
   private static void write(Path file, String text) {

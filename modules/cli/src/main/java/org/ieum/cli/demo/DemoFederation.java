@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.ieum.cli.ClientConfig;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.federation.error.ErrorCode;
@@ -20,7 +22,8 @@ record DemoFederation(Path folder, List<String> sites) {
   private static final String REVIEWER = "irb";
 
   /** Writes keys, certificates and configuration; each node allows the demo's study by rule. */
-  static DemoFederation write(Path folder, StudyDraft study, List<String> sites, Path tables) {
+  static DemoFederation write(
+      Path folder, StudyDraft study, List<String> sites, Map<String, SiteTable> tables) {
     FederationPlan plan =
         new FederationPlan(
             "demo",
@@ -32,7 +35,7 @@ record DemoFederation(Path folder, List<String> sites) {
     FederationInit.write(plan, folder, Clock.systemUTC());
     DemoFederation federation = new DemoFederation(folder, sites);
     for (String site : sites) {
-      federation.completeNode(site, study, tables.resolve(site + ".csv"));
+      federation.completeNode(site, study, Objects.requireNonNull(tables.get(site)));
     }
     return federation;
   }
@@ -56,7 +59,7 @@ record DemoFederation(Path folder, List<String> sites) {
   }
 
   /** What the people of a hospital would write into their generated configuration. */
-  private void completeNode(String site, StudyDraft study, Path table) {
+  private void completeNode(String site, StudyDraft study, SiteTable table) {
     Path file = site(site).resolve("node.yaml");
     try {
       String text = Files.readString(file);
@@ -70,10 +73,10 @@ record DemoFederation(Path folder, List<String> sites) {
                       tables:
                         %s:
                           uri: "%s"
-                          format: csv
-                          options: {header: "true"}
+                          format: %s
+                          options: %s
                       """
-                          .formatted(study.table(), "file:" + table)
+                          .formatted(study.table(), table.uri(), table.format(), table.yaml())
                           .stripTrailing()),
                   "  default: ask\n",
                   """

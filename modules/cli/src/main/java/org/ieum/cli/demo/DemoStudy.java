@@ -1,31 +1,26 @@
 package org.ieum.cli.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.ieum.cli.spark.SparkHome;
-import org.ieum.federation.error.ErrorCode;
-import org.ieum.federation.error.IeumException;
-import org.ieum.jobs.dementia.SyntheticHospitals;
+import org.ieum.jobs.synthesis.risk.DementiaRisk;
 
 /** The studies that the demo can run. */
 public enum DemoStudy {
-  /** Synthetic patients with known coefficients. */
-  DEMENTIA("dementia-early-diagnosis"),
+  /** Synthetic hospitals with raw OMOP tables and known coefficients. */
+  DEMENTIA("dementia-early-diagnosis", "study-omop.yaml"),
   /** The figures of 569 real patients. */
-  CANCER("cancer-early-diagnosis");
+  CANCER("cancer-early-diagnosis", "study.yaml");
 
   private static final List<String> SITES = List.of("boston", "daejeon", "seoul");
 
   private final String job;
+  private final String file;
 
-  DemoStudy(String job) {
+  DemoStudy(String job, String file) {
     this.job = job;
+    this.file = file;
   }
 
   List<String> sites() {
@@ -34,7 +29,7 @@ public enum DemoStudy {
 
   /** The study file. */
   Path file() {
-    return folder().resolve("study.yaml");
+    return folder().resolve(file);
   }
 
   private Path folder() {
@@ -42,40 +37,21 @@ public enum DemoStudy {
   }
 
   /**
-   * Writes each hospital's table, {@code SITE.csv}.
+   * What the hospitals have.
    *
+   * @param demo the demo's folder
    * @param patients of all hospitals together, where they are synthetic
    */
-  void writeTables(Path folder, long patients) {
-    try {
-      Files.createDirectories(folder);
-      if (this == DEMENTIA) {
-        long each = Math.max(1, patients / SITES.size());
-        SyntheticHospitals.write(folder, each, SyntheticHospitals.SEED);
-      } else {
-        for (String site : SITES) {
-          Path table = folder().resolve("data").resolve(site + ".csv");
-          Files.copy(table, folder.resolve(site + ".csv"));
-        }
-      }
-    } catch (IOException e) {
-      throw new IeumException(
-          ErrorCode.DISK, folder + ": the demo's tables cannot be written; name another --dir", e);
-    }
+  DemoTables tables(Path demo, long patients, Children children) {
+    return switch (this) {
+      case DEMENTIA ->
+          new OmopHospitals(demo, Math.max(1, patients / SITES.size()), children);
+      case CANCER -> new FlatTables(folder().resolve("data"), demo.resolve("data"), SITES);
+    };
   }
 
   /** What the patients were made with, by coefficient name; empty where nobody knows. */
-  Map<String, Double> truth(Path folder) {
-    Map<String, Double> truth = new TreeMap<>();
-    Path file = folder.resolve("truth.json");
-    if (Files.exists(file)) {
-      try {
-        JsonNode coefficients = new ObjectMapper().readTree(file.toFile()).path("coefficients");
-        coefficients.properties().forEach(c -> truth.put(c.getKey(), c.getValue().asDouble()));
-      } catch (IOException e) {
-        throw new IeumException(ErrorCode.DISK, file + ": cannot be read", e);
-      }
-    }
-    return truth;
+  Map<String, Double> truth() {
+    return this == DEMENTIA ? DementiaRisk.coefficients() : Map.of();
   }
 }

@@ -36,10 +36,11 @@ final class Pooled {
 
   /** The application; it reads the study's and the model's canonical documents. */
   static SparkRun run(
-      Path study, Path model, Map<String, Path> tables, Path pipeline, Path result) {
+      Path study, Path model, Map<String, SiteTable> tables, Path pipeline, Path result) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--study", study.toString(), "--model", model.toString()));
-    tables.forEach((site, table) -> arguments.addAll(List.of("--site", site + "=" + table)));
+    tables.forEach(
+        (site, table) -> arguments.addAll(List.of("--site", site + "=" + table.address())));
     arguments.addAll(List.of("--pipeline", pipeline.toString(), "--result", result.toString()));
     return new SparkRun(SparkHome.find(), "org.ieum.simulation.PooledMain", arguments);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,15 +19,21 @@ import org.ieum.federation.error.IeumException;
 /**
  * One of Ieum's Spark applications, submitted to the Spark that comes with Ieum.
  *
- * @param main class with the application's main method, in an engine jar
+ * @param main class with the application's main method
+ * @param job the one jar that the application is made of; empty for one among the engine jars
  */
-public record SparkRun(SparkHome home, String main, List<String> arguments) {
+public record SparkRun(SparkHome home, String main, List<String> arguments, Optional<Path> job) {
   private static final String APPLICATION = "ieum-simulation";
   private static final String ERROR = "ieum-error ";
   private static final String PROGRESS = "ieum-progress ";
 
   public SparkRun {
     arguments = List.copyOf(arguments);
+  }
+
+  /** An application among the engine jars. */
+  public SparkRun(SparkHome home, String main, List<String> arguments) {
+    this(home, main, arguments, Optional.empty());
   }
 
   /** Writes a model as a PipelineModel. */
@@ -46,11 +53,13 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
 
   /** The command line; the application's own memory and master can be set in the environment. */
   public List<String> command() {
-    List<Path> jars = jars();
+    List<Path> jars = job.map(List::of).orElseGet(this::jars);
     Path application =
-        jars.stream()
-            .filter(jar -> jar.getFileName().toString().startsWith(APPLICATION))
-            .findFirst()
+        job.or(
+                () ->
+                    jars.stream()
+                        .filter(jar -> jar.getFileName().toString().startsWith(APPLICATION))
+                        .findFirst())
             .orElseThrow(() -> missing(APPLICATION + "-*.jar"));
     List<String> command = new ArrayList<>();
     command.add(home.submit().toString());
@@ -60,12 +69,14 @@ public record SparkRun(SparkHome home, String main, List<String> arguments) {
     command.addAll(
         List.of("--driver-memory", System.getenv().getOrDefault("IEUM_SPARK_MEMORY", "3g")));
     command.addAll(List.of("--conf", "spark.ui.enabled=false"));
-    command.add("--jars");
-    command.add(
-        jars.stream()
-            .filter(jar -> !jar.equals(application))
-            .map(Path::toString)
-            .collect(Collectors.joining(",")));
+    if (jars.size() > 1) {
+      command.add("--jars");
+      command.add(
+          jars.stream()
+              .filter(jar -> !jar.equals(application))
+              .map(Path::toString)
+              .collect(Collectors.joining(",")));
+    }
     command.add(application.toString());
     command.addAll(arguments);
     return command;

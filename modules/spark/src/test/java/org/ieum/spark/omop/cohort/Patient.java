@@ -16,6 +16,8 @@ import org.ieum.clinical.cohort.EventLimit;
 import org.ieum.clinical.cohort.InclusionRule;
 import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.cohort.WindowedCriteria;
+import org.ieum.clinical.concept.ConceptItem;
+import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.OutcomeDefinition;
@@ -249,7 +251,7 @@ final class Patient {
         EventCriteria asked = known.get(leaf);
         boolean same =
             asked.domain() == row.criteria().domain()
-                && (asked.conceptSet().equals(row.criteria().conceptSet()));
+                && asked.conceptSet().equals(row.criteria().conceptSet());
         if (same) {
           history.event(leaf, row.event(), row.passes());
         }
@@ -297,11 +299,15 @@ final class Patient {
       List<WindowedCriteria> confirmations,
       PopulationSettings settings) {
     return new OmopDefinition(
-        List.of(),
+        List.of(set("a"), set("b")),
         target.definition(),
         new OutcomeDefinition(outcome.definition(), confirmations),
         settings,
         List.of());
+  }
+
+  private static ConceptSet set(String name) {
+    return new ConceptSet(name, List.of(new ConceptItem(1, "", false, false, false)));
   }
 
   private static EventCriteria first(EventCriteria c) {
