@@ -249,7 +249,7 @@ final class Patient {
         EventCriteria asked = known.get(leaf);
         boolean same =
             asked.domain() == row.criteria().domain()
-                && (asked.conceptSet().equals(row.criteria().conceptSet()));
+                && asked.conceptSet().equals(row.criteria().conceptSet());
         if (same) {
           history.event(leaf, row.event(), row.passes());
         }
