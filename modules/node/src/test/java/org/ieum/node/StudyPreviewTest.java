@@ -68,7 +68,7 @@ class StudyPreviewTest {
         "",
         "outcome",
         new FeatureDictionary(List.of(Covariate.continuous("age", 0, 100))),
-        new Split(0, 1),
+        new Split(0, "public"),
         ModelSpec.logistic(),
         EvaluationSpec.standard(),
         1000,
