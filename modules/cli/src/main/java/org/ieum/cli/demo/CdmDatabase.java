@@ -19,7 +19,6 @@ import org.ieum.jobs.synthesis.Hospital;
 import org.ieum.jobs.synthesis.cdm.CdmTable;
 import org.ieum.jobs.synthesis.cdm.CsvRows;
 import org.ieum.postgres.LocalPostgres;
-import org.postgresql.PGConnection;
 
 /** A hospital's CDM in a PostgreSQL of the demo's own, with a login that may only read. */
 final class CdmDatabase implements AutoCloseable {
@@ -78,17 +77,21 @@ final class CdmDatabase implements AutoCloseable {
     return postgres;
   }
 
-  private static void copy(Connection connection, Hospital hospital)
+  /** Through a file that the server reads itself. */
+  private void copy(Connection connection, Hospital hospital)
       throws SQLException, IOException {
+    Path file = folder.resolve("rows.csv").toAbsolutePath();
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA " + SCHEMA);
       for (CdmTable table : CdmTable.values()) {
         statement.execute(table.createStatement(SCHEMA));
-        String into = "COPY " + SCHEMA + "." + table.id() + " FROM STDIN (FORMAT csv)";
-        try (Writer rows =
-            new CopyWriter(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into))) {
+        try (Writer rows = Files.newBufferedWriter(file)) {
           CsvRows.write(hospital, table, rows);
         }
+        String from = file.toString().replace("'", "''");
+        statement.execute(
+            "COPY " + SCHEMA + "." + table.id() + " FROM '" + from + "' (FORMAT csv)");
+        Files.delete(file);
         if (table.ofPersons()) {
           statement.execute("CREATE INDEX ON " + SCHEMA + "." + table.id() + " (person_id)");
         }
