@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ieum model report heart-disease                # a folder that 'ieum model fetch' wrote",
+      "  # a folder that 'ieum model fetch' wrote",
+      "  ieum model report heart-disease",
       "  ieum model report heart-disease --config ieum.yaml --out report.html",
     })
 final class ModelReportCommand implements Callable<Integer> {

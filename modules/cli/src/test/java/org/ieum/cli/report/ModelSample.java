@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.federation.model.Appraisal;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.ComparatorPerformance;
+import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.FitStep;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Heterogeneity;
@@ -56,7 +58,8 @@ final class ModelSample {
             new SubgroupPerformance("sex", "1", site(28_310, -4.7, 1.2, 0, 0.98)),
             new SubgroupPerformance("age band", "below -2", site(21_000, -5.6, 0.8, 0, 0.95)),
             new SubgroupPerformance("age band", "-2 to below 3", site(15_000, -4.6, 0.7, 0, 1)),
-            new SubgroupPerformance("age band", "3 to below 8 + 8 and above", site(16_310, -3.6, 0.7, 0, 0.9))),
+            new SubgroupPerformance(
+                "age band", "3 to below 8 + 8 and above", site(16_310, -3.6, 0.7, 0, 0.9))),
         List.of(
             new Heterogeneity("auc", 3, 0.778, 0.741, 0.811, 0.69, 0.846, 0.06, 0.31, 2.9),
             new Heterogeneity(
@@ -175,5 +178,107 @@ final class ModelSample {
     heads.put("coordinator", new StudyResultJson.Head(118, "ab12".repeat(16)));
     Map<String, Double> seconds = new LinkedHashMap<>(Map.of("running", 74.2));
     return new StudyResultJson(model, OmopSample.SITES, bytes, heads, seconds);
+  }
+
+  /** The same model of which only the headline is known. */
+  static FittedModel bare(FittedModel m) {
+    return new FittedModel(
+        m.studyId(),
+        m.studyDigest(),
+        m.rounds(),
+        m.records(),
+        m.events(),
+        m.logLikelihood(),
+        m.imputation(),
+        m.coefficients(),
+        m.excluded(),
+        m.fit(),
+        headline(m.development()),
+        headline(m.validation()),
+        List.of());
+  }
+
+  private static Performance headline(Performance p) {
+    return new Performance(
+        p.records(),
+        p.events(),
+        p.auc(),
+        p.aucBound(),
+        p.auprc(),
+        p.brier(),
+        p.logLoss(),
+        p.calibrationSlope(),
+        p.calibrationIntercept(),
+        p.roc(),
+        p.calibration());
+  }
+
+  static FittedModel withCohort(FittedModel m, Cohort cohort) {
+    return with(m, m.validation(), m.heterogeneity(), cohort);
+  }
+
+  /** The same model with NaN and infinities wherever the contract allows a missing figure. */
+  static FittedModel withoutNumbers(FittedModel m) {
+    double none = Double.NaN;
+    Performance unknown =
+        new Performance(
+            0,
+            0,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            Double.POSITIVE_INFINITY,
+            List.of(),
+            List.of(new Performance.CalibrationGroup(5, none, none)),
+            new Appraisal(
+                none,
+                none,
+                none,
+                Estimate.none(),
+                none,
+                Estimate.none(),
+                Estimate.none(),
+                Estimate.none(),
+                Estimate.none(),
+                Double.POSITIVE_INFINITY,
+                none,
+                none,
+                none,
+                List.of(new Appraisal.CurvePoint(none, none, none, none)),
+                List.of(new Appraisal.DecisionPoint(0.1, none, none)),
+                List.of(),
+                List.of(new Appraisal.RiskBand(0, 1, none, 0))));
+    return with(
+        m,
+        unknown,
+        List.of(new Heterogeneity("auc", 3, none, none, none, none, none, none, none, none)),
+        m.cohort());
+  }
+
+  private static FittedModel with(
+      FittedModel m, Performance validation, List<Heterogeneity> heterogeneity, Cohort cohort) {
+    return new FittedModel(
+        m.studyId(),
+        m.studyDigest(),
+        m.rounds(),
+        m.records(),
+        m.events(),
+        m.logLikelihood(),
+        m.imputation(),
+        m.coefficients(),
+        m.excluded(),
+        m.fit(),
+        m.development(),
+        validation,
+        m.sites(),
+        m.standardErrors(),
+        m.subgroups(),
+        heterogeneity,
+        m.comparators(),
+        m.leftOut(),
+        cohort);
   }
 }

@@ -6,19 +6,78 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.ieum.cli.report.section.Part;
+import org.ieum.cli.report.section.Section;
+import org.ieum.federation.model.Cohort;
+import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyReportTest {
   private static final Instant AT = Instant.parse("2026-03-01T09:00:00Z");
+  private static final List<String> SECTIONS =
+      List.of(
+          "summary",
+          "intended-use",
+          "data",
+          "participants",
+          "preparation",
+          "outcome",
+          "predictors",
+          "sample-size",
+          "missing-data",
+          "analysis",
+          "imbalance",
+          "fairness",
+          "output",
+          "ethics",
+          "open-science",
+          "flow",
+          "development",
+          "specification",
+          "performance",
+          "thresholds",
+          "subgroups",
+          "comparators",
+          "heterogeneity",
+          "left-out",
+          "recalibration",
+          "interpretation",
+          "limitations",
+          "using",
+          "probast");
 
-  static String full() {
+  private static String page(StudyManifest study, FittedModel model) {
+    StudyResultJson result = ModelSample.result(model);
+    return StudyReport.of(study, result, new TreeMap<>(), List.of(), AT).html();
+  }
+
+  private static String full() {
     StudyManifest study = OmopSample.study();
-    FittedModel model = ModelSample.model(study);
-    return StudyReport.of(study, ModelSample.result(model), new TreeMap<>(), List.of(), AT).html();
+    return page(study, ModelSample.model(study));
+  }
+
+  /** The same study of which only the headline is known. */
+  private static String bare() {
+    StudyManifest study = OmopSample.study();
+    return page(study, ModelSample.bare(ModelSample.model(study)));
+  }
+
+  private static String html(String kind) {
+    return switch (kind) {
+      case "full" -> full();
+      case "bare" -> bare();
+      default -> Samples.report(true).html();
+    };
   }
 
   /** To look at: open the files in a browser after a change of style. */
@@ -26,8 +85,170 @@ class StudyReportTest {
   void leavesItsSamplesForLookingAt() throws IOException {
     Path folder = Path.of("target", "report-samples");
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("full.html"), full());
-    Files.writeString(folder.resolve("flat.html"), Samples.report(true).html());
-    assertThat(folder.resolve("full.html")).isNotEmptyFile();
+    for (String kind : List.of("full", "bare", "flat")) {
+      Files.writeString(folder.resolve(kind + ".html"), html(kind));
+      assertThat(folder.resolve(kind + ".html")).isNotEmptyFile();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void hasEverySectionInTheOrderOfTheGuideline(String kind) {
+    assertThat(Page.parse(html(kind)).sections()).startsWith(SECTIONS.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void noSectionIsEmpty(String kind) {
+    Page page = Page.parse(html(kind));
+    for (String section : page.sections()) {
+      assertThat(page.section(section).strip().length()).as(section).isGreaterThan(60);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void everyItemOfTheGuidelineIsAnswered(String kind) {
+    String items =
+        Page.parse(html(kind)).elements("span").stream()
+            .filter(e -> e.getAttribute("class").equals("items"))
+            .map(e -> e.getTextContent().replace("TRIPOD+AI ", ""))
+            .collect(Collectors.joining(", "));
+    Set<String> found = new HashSet<>(List.of(items.replaceAll("[a-z]", "").split(", ")));
+    for (int item = 1; item <= 27; item++) {
+      assertThat(found).contains(Integer.toString(item));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void contentsLeadToEverySection(String kind) {
+    Page page = Page.parse(html(kind));
+    List<String> anchors = page.sections().stream().map(id -> "#" + id).toList();
+    assertThat(page.links()).containsAll(anchors);
+    assertThat(anchors).containsAll(page.links());
+    assertThat(anchors).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void printsNoFigureThatDoesNotExist(String kind) {
+    String text = Page.parse(html(kind)).text();
+    assertThat(text).doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("null");
+    assertThat(text).doesNotContain("Optional").doesNotContain("∞");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void everyCoordinateIsANumberWithinThePicture(String kind) {
+    String html = html(kind);
+    assertThat(html).doesNotContain("=\"NaN").doesNotContain("MNaN").doesNotContain("Infinity");
+    assertThat(Page.parse(html).coordinates()).isNotEmpty().allMatch(c -> c >= -1 && c <= 1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void needsNothingFromOutsideAndNoScript(String kind) {
+    assertThat(html(kind).replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("http:")
+        .doesNotContain("https:")
+        .doesNotContain("src=")
+        .doesNotContain("url(")
+        .doesNotContain("@import")
+        .doesNotContain("<script")
+        .doesNotContain("<link")
+        .doesNotContainPattern("<[^>]* on[a-z]+=");
+  }
+
+  @Test
+  void drawsEveryPictureWhereTheFiguresAreThere() {
+    Page page = Page.parse(full());
+    assertThat(page.pictures("performance")).isEqualTo(4);
+    assertThat(page.pictures("heterogeneity")).isEqualTo(3);
+    assertThat(page.pictures("development")).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhatIsNotThereInsteadOfLeavingItOut() {
+    Page page = Page.parse(bare());
+    assertThat(page.section("flow")).contains("does not hold the numbers of persons");
+    assertThat(page.section("missing-data")).contains("does not hold how many values were absent");
+    assertThat(page.section("performance")).contains("without intervals", "a decision curve");
+    assertThat(page.section("thresholds")).contains("does not hold figures at the declared");
+    assertThat(page.section("subgroups")).contains("does not hold figures of the declared");
+    assertThat(page.section("comparators")).contains("does not hold figures of the published");
+    assertThat(page.section("heterogeneity")).contains("No hospital consented");
+    assertThat(page.section("left-out")).contains("No hospital consented to being left out");
+    assertThat(page.pictures("performance")).isEqualTo(2);
+  }
+
+  @Test
+  void tellsTheDefinitionInWords() {
+    Page page = Page.parse(full());
+    assertThat(page.section("participants"))
+        .contains("there is no diagnosis of 'dementia' on any day up to day 0");
+    assertThat(page.section("outcome"))
+        .contains("1 to 1,825 days (5.0 years) after the index date");
+    assertThat(page.section("data")).contains("index dates from 2012-01-01 to 2018-12-31");
+    assertThat(page.section("imbalance")).contains("1/G(t−)", "at most 10");
+    assertThat(page.section("preparation")).contains("4182210 (SNOMED/52448006) and below");
+  }
+
+  @Test
+  void tellsGroupsAndMeansOnTheScaleOfThePredictor() {
+    Page page = Page.parse(full());
+    assertThat(page.section("subgroups"))
+        .contains("below 70", "70 to below 75", "75 to below 80 + 80 and above")
+        .contains("sex (female)");
+    assertThat(page.section("flow")).contains("72.41 ± 6.83");
+    assertThat(page.section("missing-data")).contains("18.1%", "never recorded");
+  }
+
+  @Test
+  void namesTheKindOfStandardErrors() {
+    assertThat(Page.parse(full()).section("specification")).contains("robust (sandwich");
+    assertThat(Page.parse(html("flat")).section("specification")).contains("model-based");
+  }
+
+  @Test
+  void countsWhatIsLeftOutBetweenSteps() {
+    assertThat(Page.parse(full()).section("flow"))
+        .contains("511,200", "− 148,248 left out", "none left out", "209,240");
+  }
+
+  @Test
+  void escapesEveryText() {
+    StudyManifest study = OmopSample.study();
+    String evil = "<script>alert(\"1\")</script> & 'x' \u0001";
+    FittedModel model = ModelSample.model(study);
+    Cohort cohort = model.cohort();
+    List<Cohort.Step> steps = List.of(new Cohort.Step(evil, 10), new Cohort.Step(evil, 5));
+    FittedModel named =
+        ModelSample.withCohort(
+            model,
+            new Cohort(
+                10,
+                5,
+                steps,
+                cohort.columns(),
+                cohort.sites(),
+                List.of(new Cohort.Presence(evil, List.of(evil)))));
+    TreeMap<String, Long> bytes = new TreeMap<>();
+    bytes.put(evil, 7L);
+    StudyResultJson result =
+        new StudyResultJson(named, List.of(evil), bytes, new TreeMap<>(), new TreeMap<>());
+    Section section = new Section(Part.APPENDIX, "more", evil, evil, page -> page.p(evil));
+    String html = StudyReport.of(study, result, new TreeMap<>(), List.of(section), AT).html();
+    assertThat(html).doesNotContain("<script");
+    assertThat(Page.parse(html).section("more")).contains("<script>alert(\"1\")</script> & 'x' ");
+  }
+
+  @Test
+  void figuresThatDoNotExistNeitherStopThePageNorShow() {
+    StudyManifest study = OmopSample.study();
+    Page page = Page.parse(page(study, ModelSample.withoutNumbers(ModelSample.model(study))));
+    assertThat(page.text()).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(page.coordinates()).allMatch(Double::isFinite);
+    assertThat(Double.isNaN(Estimate.none().value())).isTrue();
   }
 }
