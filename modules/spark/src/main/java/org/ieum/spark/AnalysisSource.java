@@ -38,9 +38,8 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
   /**
    * Finds a study's analysis table, or makes it. A flat table is taken to be the analysis table.
    *
-   * @throws IeumException BAD_CONFIGURATION when the source is an OMOP CDM and the study is over a flat
-   *     table; else as {@link CdmSources#open} and {@link
-   *     AnalysisTable#of} do
+   * @throws IeumException BAD_CONFIGURATION when the source is an OMOP CDM and the study is over a
+   *     flat table; else as {@link CdmSources#open} and {@link AnalysisTable#of} do
    */
   public static AnalysisSource of(SparkSession session, StudyManifest study, TableSource source) {
     if (!source.isOmop()) {

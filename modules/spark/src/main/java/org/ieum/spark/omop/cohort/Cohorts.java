@@ -57,7 +57,8 @@ final class Cohorts {
       }
       steps++;
     }
-    List<Era> eras = exits.eras(limited(entries, cohort.limit()).stream().map(Entry::index).toList());
+    List<Era> eras =
+        exits.eras(limited(entries, cohort.limit()).stream().map(Entry::index).toList());
     return new Result(eras.isEmpty() ? steps : steps + 1, eras);
   }
 
@@ -83,8 +84,7 @@ final class Cohorts {
   private static List<Entry> limited(List<Entry> entries, EventLimit limit) {
     Comparator<Entry> byStart = Comparator.comparingInt(e -> e.event().start());
     List<Entry> ordered = new ArrayList<>(entries);
-    ordered.sort(
-        (limit == EventLimit.LAST ? byStart.reversed() : byStart).thenComparing(BY_ID));
+    ordered.sort((limit == EventLimit.LAST ? byStart.reversed() : byStart).thenComparing(BY_ID));
     return limit == EventLimit.ALL || ordered.isEmpty()
         ? ordered
         : new ArrayList<>(ordered.subList(0, 1));

@@ -148,8 +148,7 @@ final class Criteria {
       case CONCEPT -> distinct(events, Event::concept);
       case START_DATE -> distinct(events, Event::start);
       case VISIT ->
-          distinct(
-              events.stream().filter(e -> e.visit() != Event.NONE).toList(), Event::visit);
+          distinct(events.stream().filter(e -> e.visit() != Event.NONE).toList(), Event::visit);
     };
   }
 

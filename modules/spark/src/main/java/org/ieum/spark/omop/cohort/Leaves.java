@@ -4,17 +4,17 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.ieum.clinical.cohort.CohortDefinition;
 import org.ieum.clinical.cohort.CohortExit;
 import org.ieum.clinical.cohort.CriteriaGroup;
+import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
-import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.cohort.WindowedCriteria;
 import org.ieum.clinical.omop.OmopDefinition;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The event criteria of a definition, numbered from 0; equal ones share a number. A domain's row is

@@ -46,8 +46,7 @@ public final class Persons {
 
   private List<Integer> outcomes(Criteria criteria, History history) {
     List<Integer> days = new ArrayList<>();
-    for (Era era :
-        new Cohorts(definition.outcome().cohort(), criteria, history).eras().eras()) {
+    for (Era era : new Cohorts(definition.outcome().cohort(), criteria, history).eras().eras()) {
       if (confirmed(era, criteria, history)) {
         days.add(era.start());
       }

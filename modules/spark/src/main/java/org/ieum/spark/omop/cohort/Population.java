@@ -35,7 +35,8 @@ final class Population {
    * @param outcomes days of outcomes, ascending
    */
   Result enter(List<Era> eras, History history, List<Integer> outcomes) {
-    List<Era> candidates = settings.firstExposureOnly() && !eras.isEmpty() ? eras.subList(0, 1) : eras;
+    List<Era> candidates =
+        settings.firstExposureOnly() && !eras.isEmpty() ? eras.subList(0, 1) : eras;
     int furthest = 0;
     for (Era era : candidates) {
       Result result = enter(era, history, outcomes);

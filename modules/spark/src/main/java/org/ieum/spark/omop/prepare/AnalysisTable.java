@@ -1,6 +1,5 @@
 package org.ieum.spark.omop.prepare;
 
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package org.ieum.spark.omop.prepare;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.dayofmonth;
+import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_date;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.dayofmonth;
-import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.ieum.spark.omop.cohort.History;
@@ -25,10 +25,7 @@ final class Births {
     Column month = col("month_of_birth").cast("int");
     Column known = month.between(1, 12);
     Column first =
-        make_date(
-            col("year_of_birth").cast("int"),
-            when(known, month).otherwise(7),
-            lit(1));
+        make_date(col("year_of_birth").cast("int"), when(known, month).otherwise(7), lit(1));
     Column length = dayofmonth(last_day(first));
     Column day = col("day_of_birth").cast("int");
     Column after = when(known.and(day.geq(1)), least(day, length).minus(1)).otherwise(0);

@@ -39,7 +39,9 @@ final class FeatureEvents {
   /** As far before an index date as any history reaches. */
   private static final int ALL_HISTORY = -1_000_000;
 
-  /** A population whose index dates are sent to every task; a greater one is joined by a shuffle. */
+  /**
+   * A population whose index dates are sent to every task; a greater one is joined by a shuffle.
+   */
   private static final long MOST_BROADCAST = 3_000_000;
 
   private final SparkSession session;
@@ -48,10 +50,7 @@ final class FeatureEvents {
   private final List<CovariateDefinition> covariates;
 
   FeatureEvents(
-      SparkSession session,
-      Cdm cdm,
-      ConceptSets concepts,
-      List<CovariateDefinition> covariates) {
+      SparkSession session, Cdm cdm, ConceptSets concepts, List<CovariateDefinition> covariates) {
     this.session = session;
     this.cdm = cdm;
     this.concepts = concepts;

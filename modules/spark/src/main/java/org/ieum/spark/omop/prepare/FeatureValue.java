@@ -11,7 +11,9 @@ import org.ieum.clinical.covariate.UnitConversion;
 import org.ieum.spark.omop.cohort.History;
 import org.jspecify.annotations.Nullable;
 
-/** Finds one covariate's value of one person after another, from rows in the order of day and id. */
+/**
+ * Finds one covariate's value of one person after another, from rows in the order of day and id.
+ */
 abstract class FeatureValue {
   private static final double YEAR = 365.25;
 
@@ -198,8 +200,7 @@ abstract class FeatureValue {
       if (unit == null || row.isNullAt(VALUE)) {
         return;
       }
-      Object value =
-          transformed(covariate, row.getDouble(VALUE) * unit.factor() + unit.offset());
+      Object value = transformed(covariate, row.getDouble(VALUE) * unit.factor() + unit.offset());
       latest = value == null ? latest : value;
     }
 

@@ -21,8 +21,8 @@ import org.ieum.spark.omop.cohort.History;
 
 /**
  * All that cohorts need to know of persons, as rows of one form: {@code person_id, kind, id,
- * day_from, day_to, visit, concept} and words of marks, two bits a criterion: of its concepts; meets
- * all it says about rows. Each domain is read once.
+ * day_from, day_to, visit, concept} and words of marks, two bits a criterion: of its concepts;
+ * meets all it says about rows. Each domain is read once.
  */
 final class HistoryRows {
   /** Kinds of rows; {@link #PERSON} has sex, race and ethnicity as id, visit and concept. */

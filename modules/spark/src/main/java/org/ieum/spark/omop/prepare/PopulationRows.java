@@ -123,8 +123,7 @@ final class PopulationRows {
     }
 
     private void event(History history, InternalRow row, int from) {
-      Event event =
-          new Event(row.getLong(2), from, row.getInt(4), row.getLong(5), row.getLong(6));
+      Event event = new Event(row.getLong(2), from, row.getInt(4), row.getLong(5), row.getLong(6));
       for (int i = 0; i < criteria; i++) {
         long word = row.getLong(HistoryRows.MARKS + i / HistoryRows.PER_WORD);
         int mark = (int) (word >>> (2 * (i % HistoryRows.PER_WORD))) & 3;

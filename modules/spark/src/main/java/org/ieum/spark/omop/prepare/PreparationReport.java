@@ -8,7 +8,8 @@ import java.util.Map;
 import org.ieum.federation.study.Canonical;
 
 /**
- * How an analysis table came about: counts that stay at the site, but for what a study asks of them.
+ * How an analysis table came about: counts that stay at the site, but for what a study asks of
+ * them.
  *
  * @param definition digest of the definition
  * @param snapshot the CDM's content, as it names it
@@ -67,8 +68,7 @@ public record PreparationReport(
         covariates.stream()
             .map(
                 c ->
-                    Map.of(
-                        "name", c.covariate(), "recorded", c.recorded(), "persons", c.persons()))
+                    Map.of("name", c.covariate(), "recorded", c.recorded(), "persons", c.persons()))
             .toList());
     document.put("emptyConceptSets", emptyConceptSets);
     return Canonical.write(document);
@@ -78,7 +78,8 @@ public record PreparationReport(
     JsonNode n = Canonical.parse(bytes, "preparation report");
     List<Step> attrition = new ArrayList<>();
     n.path("attrition")
-        .forEach(s -> attrition.add(new Step(s.path("label").asText(), s.path("persons").asLong())));
+        .forEach(
+            s -> attrition.add(new Step(s.path("label").asText(), s.path("persons").asLong())));
     List<Presence> covariates = new ArrayList<>();
     n.path("covariates")
         .forEach(

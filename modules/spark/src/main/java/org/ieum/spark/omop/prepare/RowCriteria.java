@@ -14,8 +14,8 @@ import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.clinical.cohort.NumberRange;
 
 /**
- * What event criteria say about a row alone, as columns over its domain's table; what they say about
- * the person, the visit and other events comes later, when the person's rows are together.
+ * What event criteria say about a row alone, as columns over its domain's table; what they say
+ * about the person, the visit and other events comes later, when the person's rows are together.
  */
 final class RowCriteria {
   private static final Column TRUE = lit(true);

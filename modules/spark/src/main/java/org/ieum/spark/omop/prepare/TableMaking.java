@@ -77,15 +77,15 @@ final class TableMaking {
             .head();
     checkOutcomes(totals.getLong(0));
     long persons = totals.getLong(3);
-    FeatureEvents events =
-        new FeatureEvents(session, cdm, concepts, definition.covariates());
+    FeatureEvents events = new FeatureEvents(session, cdm, concepts, definition.covariates());
     TableRows rows =
         new TableRows(
             session, definition, (int) Math.max(1, (persons + ROWS_A_FILE - 1) / ROWS_A_FILE));
     Dataset<Row> table =
         written(
             "table",
-            rows.of(members, events.within(members, new IndexDates(persons, totals.getInt(2))), curve));
+            rows.of(
+                members, events.within(members, new IndexDates(persons, totals.getInt(2))), curve));
     List<PreparationReport.Presence> presence = presence(table, events);
     Set<String> masked =
         presence.stream()
@@ -232,9 +232,7 @@ final class TableMaking {
       asked.add(min(column).equalTo(max(column)));
     }
     Row found =
-        table
-            .agg(asked.get(0), asked.subList(1, asked.size()).toArray(Column[]::new))
-            .head();
+        table.agg(asked.get(0), asked.subList(1, asked.size()).toArray(Column[]::new)).head();
     Set<Integer> doubtful = new HashSet<>();
     for (int k = 0; k < covariates.size(); k++) {
       Feature feature = covariates.get(k).feature();

@@ -26,8 +26,8 @@ import org.ieum.clinical.population.Censoring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analysis table: members and the rows of their features, both partitioned by person and sorted,
- * merged into one row a person.
+ * The analysis table: members and the rows of their features, both partitioned by person and
+ * sorted, merged into one row a person.
  */
 final class TableRows {
   private final SparkSession session;
@@ -68,12 +68,21 @@ final class TableRows {
   Dataset<Row> of(Dataset<Row> members, Optional<Dataset<Row>> events, CensoringCurve curve) {
     JavaRDD<InternalRow> left =
         Internal.rows(
-            members
-                .repartition(partitions, col("person_id"))
-                .sortWithinPartitions("person_id"));
-    Dataset<Row> right = events.map(e -> e.select(
-                    "person_id", "feature", "day", "id", "value", "unit", "value_concept",
-                    "concept")).orElseGet(this::noEvents);
+            members.repartition(partitions, col("person_id")).sortWithinPartitions("person_id"));
+    Dataset<Row> right =
+        events
+            .map(
+                e ->
+                    e.select(
+                        "person_id",
+                        "feature",
+                        "day",
+                        "id",
+                        "value",
+                        "unit",
+                        "value_concept",
+                        "concept"))
+            .orElseGet(this::noEvents);
     JavaRDD<InternalRow> sorted =
         Internal.rows(
             right
@@ -155,8 +164,7 @@ final class TableRows {
       if (weighted) {
         cells.add(
             curve.weight(
-                member.getBoolean(PopulationRows.KNOWN),
-                member.getInt(PopulationRows.FOLLOW_UP)));
+                member.getBoolean(PopulationRows.KNOWN), member.getInt(PopulationRows.FOLLOW_UP)));
       }
       values.forEach(v -> cells.add(v.get()));
       return RowFactory.create(cells.toArray());

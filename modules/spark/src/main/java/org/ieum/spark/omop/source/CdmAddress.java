@@ -58,7 +58,8 @@ public final class CdmAddress {
   /** By the name's ending, compressed or not. */
   private static Optional<String> format(String name) {
     return List.of("parquet", "orc", "csv").stream()
-        .filter(f -> !name.startsWith(".") && (name.endsWith("." + f) || name.contains("." + f + ".")))
+        .filter(
+            f -> !name.startsWith(".") && (name.endsWith("." + f) || name.contains("." + f + ".")))
         .findFirst();
   }
 

@@ -60,8 +60,7 @@ class CircePersonTest {
     Patient p = Patient.observed(0, 100).has(A, 10).has(A, 50).has(B, 5);
     CriteriaGroup after = CriteriaGroup.all(List.of(WindowedCriteria.atLeastOnce(B, ANY)));
     assertThat(p.eras(Cohort.of(A))).hasSize(2);
-    assertThat(p.eras(Cohort.of(A).qualifying(after, EventLimit.LAST)))
-        .containsExactly("50-50");
+    assertThat(p.eras(Cohort.of(A).qualifying(after, EventLimit.LAST))).containsExactly("50-50");
     assertThat(p.eras(Cohort.of(A).qualifying(after, EventLimit.ALL))).hasSize(2);
   }
 
@@ -141,7 +140,9 @@ class CircePersonTest {
                 case AT_LEAST -> found >= asked;
               };
           Cohort cohort = counting(ANY, new Occurrence(comparison, asked, distinct), false);
-          assertThat(p.eras(cohort)).as(comparison + " " + asked + " " + distinct).hasSize(holds ? 1 : 0);
+          assertThat(p.eras(cohort))
+              .as(comparison + " " + asked + " " + distinct)
+              .hasSize(holds ? 1 : 0);
         }
       }
     }
@@ -175,9 +176,7 @@ class CircePersonTest {
             0,
             List.of(yes),
             List.of(),
-            List.of(
-                group(CriteriaGroup.Type.AT_MOST, 1, yes, no),
-                CriteriaGroup.all(List.of())));
+            List.of(group(CriteriaGroup.Type.AT_MOST, 1, yes, no), CriteriaGroup.all(List.of())));
     assertThat(p.eras(Cohort.of(A).rule(nested))).hasSize(1);
   }
 
@@ -186,8 +185,7 @@ class CircePersonTest {
     // Day 0 is 1970: a person born in 1940 is 30 until 31 December, day 364.
     NumberRange thirty = NumberRange.between(30, 30);
     Demographics d =
-        new Demographics(
-            thirty, Set.of(8507L), Set.of(), Set.of(), DateRange.ANY, DateRange.ANY);
+        new Demographics(thirty, Set.of(8507L), Set.of(), Set.of(), DateRange.ANY, DateRange.ANY);
     CriteriaGroup group =
         new CriteriaGroup(CriteriaGroup.Type.ALL, 0, List.of(), List.of(d), List.of());
     Patient p = Patient.observed(0, 1000).has(A, 364).has(A, 365);
@@ -203,8 +201,7 @@ class CircePersonTest {
         .containsExactly("10-10");
     CriteriaGroup dayBefore =
         CriteriaGroup.all(List.of(WindowedCriteria.atLeastOnce(B, EventWindow.days(-1, -1))));
-    assertThat(
-            p.eras(Cohort.of(Patient.a(NumberRange.ANY, Set.of(), Optional.of(dayBefore)))))
+    assertThat(p.eras(Cohort.of(Patient.a(NumberRange.ANY, Set.of(), Optional.of(dayBefore)))))
         .containsExactly("20-20");
   }
 
@@ -255,7 +252,9 @@ class CircePersonTest {
         .containsExactly("12-15");
     // Where no era holds the event, observation's end remains.
     assertThat(
-            Patient.observed(0, 500).has(A, 9).has(B, 10, 20, 1)
+            Patient.observed(0, 500)
+                .has(A, 9)
+                .has(B, 10, 20, 1)
                 .eras(Cohort.of(A).exit(new CohortExit.CustomEra("b", 30, 0, -1))))
         .containsExactly("9-500");
   }

@@ -62,14 +62,34 @@ final class Patient {
 
     Cohort observed(int priorDays, int postDays) {
       return new Cohort(
-          entry, priorDays, postDays, entryLimit, qualifying, qualifyingLimit, rules, limit, exit,
-          censoring, dates, pad);
+          entry,
+          priorDays,
+          postDays,
+          entryLimit,
+          qualifying,
+          qualifyingLimit,
+          rules,
+          limit,
+          exit,
+          censoring,
+          dates,
+          pad);
     }
 
     Cohort limits(EventLimit ofEntry, EventLimit last) {
       return new Cohort(
-          entry, prior, post, ofEntry, qualifying, qualifyingLimit, rules, last, exit, censoring,
-          dates, pad);
+          entry,
+          prior,
+          post,
+          ofEntry,
+          qualifying,
+          qualifyingLimit,
+          rules,
+          last,
+          exit,
+          censoring,
+          dates,
+          pad);
     }
 
     Cohort qualifying(CriteriaGroup group, EventLimit of) {
@@ -81,8 +101,18 @@ final class Patient {
       List<InclusionRule> more = new ArrayList<>(rules);
       more.add(new InclusionRule("rule " + more.size(), group));
       return new Cohort(
-          entry, prior, post, entryLimit, qualifying, qualifyingLimit, more, limit, exit,
-          censoring, dates, pad);
+          entry,
+          prior,
+          post,
+          entryLimit,
+          qualifying,
+          qualifyingLimit,
+          more,
+          limit,
+          exit,
+          censoring,
+          dates,
+          pad);
     }
 
     Cohort rule(WindowedCriteria criteria) {
@@ -91,34 +121,84 @@ final class Patient {
 
     Cohort exit(CohortExit other) {
       return new Cohort(
-          entry, prior, post, entryLimit, qualifying, qualifyingLimit, rules, limit, other,
-          censoring, dates, pad);
+          entry,
+          prior,
+          post,
+          entryLimit,
+          qualifying,
+          qualifyingLimit,
+          rules,
+          limit,
+          other,
+          censoring,
+          dates,
+          pad);
     }
 
     Cohort censoring(EventCriteria... events) {
       return new Cohort(
-          entry, prior, post, entryLimit, qualifying, qualifyingLimit, rules, limit, exit,
-          List.of(events), dates, pad);
+          entry,
+          prior,
+          post,
+          entryLimit,
+          qualifying,
+          qualifyingLimit,
+          rules,
+          limit,
+          exit,
+          List.of(events),
+          dates,
+          pad);
     }
 
     Cohort dates(int from, int to) {
-      DateRange range =
-          DateRange.between(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
+      DateRange range = DateRange.between(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
       return new Cohort(
-          entry, prior, post, entryLimit, qualifying, qualifyingLimit, rules, limit, exit,
-          censoring, range, pad);
+          entry,
+          prior,
+          post,
+          entryLimit,
+          qualifying,
+          qualifyingLimit,
+          rules,
+          limit,
+          exit,
+          censoring,
+          range,
+          pad);
     }
 
     Cohort pad(int days) {
       return new Cohort(
-          entry, prior, post, entryLimit, qualifying, qualifyingLimit, rules, limit, exit,
-          censoring, dates, days);
+          entry,
+          prior,
+          post,
+          entryLimit,
+          qualifying,
+          qualifyingLimit,
+          rules,
+          limit,
+          exit,
+          censoring,
+          dates,
+          days);
     }
 
     CohortDefinition definition() {
       return new CohortDefinition(
-          "cohort", entry, prior, post, entryLimit, qualifying, qualifyingLimit, rules, limit,
-          exit, censoring, dates, pad);
+          "cohort",
+          entry,
+          prior,
+          post,
+          entryLimit,
+          qualifying,
+          qualifyingLimit,
+          rules,
+          limit,
+          exit,
+          censoring,
+          dates,
+          pad);
     }
   }
 
@@ -232,18 +312,48 @@ final class Patient {
 
   private static EventCriteria first(EventCriteria c) {
     return new EventCriteria(
-        c.domain(), c.conceptSet(), c.sourceConceptSet(), true, c.start(), c.end(), c.age(),
-        c.gender(), c.types(), c.value(), c.valueConcepts(), c.units(), c.visitTypes(),
-        c.length(), c.count(), c.quantity(), c.daysSupply(), c.correlated());
+        c.domain(),
+        c.conceptSet(),
+        c.sourceConceptSet(),
+        true,
+        c.start(),
+        c.end(),
+        c.age(),
+        c.gender(),
+        c.types(),
+        c.value(),
+        c.valueConcepts(),
+        c.units(),
+        c.visitTypes(),
+        c.length(),
+        c.count(),
+        c.quantity(),
+        c.daysSupply(),
+        c.correlated());
   }
 
   /** {@code a} with criteria on the person, the visit and other events. */
   static EventCriteria a(
       NumberRange age, Set<Long> visitTypes, Optional<CriteriaGroup> correlated) {
     return new EventCriteria(
-        A.domain(), A.conceptSet(), Optional.empty(), false, DateRange.ANY, DateRange.ANY, age,
-        Set.of(), Set.of(), NumberRange.ANY, Set.of(), Set.of(), visitTypes, NumberRange.ANY,
-        NumberRange.ANY, NumberRange.ANY, NumberRange.ANY, correlated);
+        A.domain(),
+        A.conceptSet(),
+        Optional.empty(),
+        false,
+        DateRange.ANY,
+        DateRange.ANY,
+        age,
+        Set.of(),
+        Set.of(),
+        NumberRange.ANY,
+        Set.of(),
+        Set.of(),
+        visitTypes,
+        NumberRange.ANY,
+        NumberRange.ANY,
+        NumberRange.ANY,
+        NumberRange.ANY,
+        correlated);
   }
 
   static OptionalInt days(int n) {

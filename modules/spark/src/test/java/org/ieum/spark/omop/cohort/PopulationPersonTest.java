@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
  * 1100. Steps: entry, in the cohort, first time, then washout, prior outcome, minimum.
  */
 class PopulationPersonTest {
-  private static final Cohort TARGET =
-      Cohort.of(A).exit(new CohortExit.EndOfObservation());
+  private static final Cohort TARGET = Cohort.of(A).exit(new CohortExit.EndOfObservation());
   private static final Cohort OUTCOME = Cohort.of(B);
 
   @Test
@@ -53,9 +52,11 @@ class PopulationPersonTest {
     assertThat(indexed(0, 2000).has(B, 1000).enter(TARGET, OUTCOME, List.of(), settings(0, 0)))
         .isEqualTo(new Persons.Result(3, null));
     // As in PatientLevelPrediction, the look-back of 365 days leaves out day −365 itself.
-    assertThat(indexed(0, 2000).has(B, 636).enter(TARGET, OUTCOME, List.of(), settings(0, 0)).steps())
+    assertThat(
+            indexed(0, 2000).has(B, 636).enter(TARGET, OUTCOME, List.of(), settings(0, 0)).steps())
         .isEqualTo(3);
-    assertThat(indexed(0, 2000).has(B, 635).enter(TARGET, OUTCOME, List.of(), settings(0, 0)).steps())
+    assertThat(
+            indexed(0, 2000).has(B, 635).enter(TARGET, OUTCOME, List.of(), settings(0, 0)).steps())
         .isEqualTo(4);
   }
 
@@ -74,7 +75,10 @@ class PopulationPersonTest {
     assertThat(indexed(0, 1030).enter(TARGET, OUTCOME, List.of(), settings(0, 30)).steps())
         .isEqualTo(4);
     assertThat(
-            indexed(0, 1005).has(B, 1004).enter(TARGET, OUTCOME, List.of(), settings(0, 30)).steps())
+            indexed(0, 1005)
+                .has(B, 1004)
+                .enter(TARGET, OUTCOME, List.of(), settings(0, 30))
+                .steps())
         .isEqualTo(5);
   }
 

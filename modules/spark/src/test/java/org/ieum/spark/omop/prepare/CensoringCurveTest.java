@@ -28,8 +28,7 @@ class CensoringCurveTest {
   @Test
   void weightsSumToThePersonsAndAreCutAtTheMaximum() {
     CensoringCurve curve = curve(100);
-    double sum =
-        curve.weight(true, 3) + curve.weight(true, 7) + 5 * curve.weight(true, 9);
+    double sum = curve.weight(true, 3) + curve.weight(true, 7) + 5 * curve.weight(true, 9);
     assertThat(sum).isCloseTo(10, within(1e-12));
     assertThat(curve.weight(false, 7)).isZero();
     assertThat(curve(1.2).weight(true, 9)).isEqualTo(1.2);

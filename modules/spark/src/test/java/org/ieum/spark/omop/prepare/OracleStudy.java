@@ -35,8 +35,7 @@ public final class OracleStudy {
   private OracleStudy() {}
 
   public static OmopDefinition definition() {
-    return new OmopDefinition(
-        conceptSets(), target(), outcome(), population(), covariates());
+    return new OmopDefinition(conceptSets(), target(), outcome(), population(), covariates());
   }
 
   private static List<ConceptSet> conceptSets() {
@@ -96,8 +95,7 @@ public final class OracleStudy {
             CriteriaGroup.Type.ANY,
             0,
             List.of(
-                WindowedCriteria.atLeastOnce(
-                    condition("hypertension"), EventWindow.days(-365, 0))),
+                WindowedCriteria.atLeastOnce(condition("hypertension"), EventWindow.days(-365, 0))),
             List.of(),
             List.of(CriteriaGroup.all(List.of(pressures))));
     return new CohortDefinition(
@@ -112,8 +110,7 @@ public final class OracleStudy {
             new InclusionRule(
                 "no dementia so far",
                 CriteriaGroup.all(
-                    List.of(
-                        WindowedCriteria.never(condition("dementia"), EventWindow.until(0))))),
+                    List.of(WindowedCriteria.never(condition("dementia"), EventWindow.until(0))))),
             new InclusionRule("at risk", risk)),
         EventLimit.FIRST,
         new CohortExit.EndOfObservation(),
@@ -195,8 +192,7 @@ public final class OracleStudy {
             6),
         covariate(
             "sbp",
-            new Feature.LatestValue(
-                Domain.MEASUREMENT, "pressure", LookBack.days(-730, -1), mmHg),
+            new Feature.LatestValue(Domain.MEASUREMENT, "pressure", LookBack.days(-730, -1), mmHg),
             60,
             260),
         covariate(

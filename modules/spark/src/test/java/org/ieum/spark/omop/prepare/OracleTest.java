@@ -41,8 +41,7 @@ class OracleTest {
     assertThat(table.report().attrition().stream().map(s -> Long.toString(s.persons())))
         .isEqualTo(lines("attrition.csv").subList(1, lines("attrition.csv").size()));
     List<String> expected = lines("expected.csv");
-    List<Row> found =
-        session.read().parquet(table.uri()).orderBy("person_id").collectAsList();
+    List<Row> found = session.read().parquet(table.uri()).orderBy("person_id").collectAsList();
     assertThat(String.join(",", found.get(0).schema().fieldNames())).isEqualTo(expected.get(0));
     assertThat(found).hasSize(expected.size() - 1);
     for (int i = 0; i < found.size(); i++) {
@@ -60,7 +59,9 @@ class OracleTest {
             .as("%s of %s", column, expected[0])
             .isCloseTo(Double.parseDouble(expected[k]), within(1e-12));
       } else {
-        assertThat(String.valueOf(found.get(k))).as("%s of %s", column, expected[0]).isEqualTo(expected[k]);
+        assertThat(String.valueOf(found.get(k)))
+            .as("%s of %s", column, expected[0])
+            .isEqualTo(expected[k]);
       }
     }
   }
@@ -92,8 +93,7 @@ class OracleTest {
     AnalysisTable again = AnalysisTable.of(session, silent, definition, prepared("a"));
     assertThat(again).isEqualTo(made);
     assertThat(again.report().covariates())
-        .contains(
-            new PreparationReport.Presence("never_recorded", false, 0))
+        .contains(new PreparationReport.Presence("never_recorded", false, 0))
         .filteredOn(p -> p.covariate().equals("sbp"))
         .allMatch(PreparationReport.Presence::recorded);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a"))))
