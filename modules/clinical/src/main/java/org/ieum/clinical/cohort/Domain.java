@@ -3,8 +3,9 @@ package org.ieum.clinical.cohort;
 /**
  * The CDM tables whose rows are events, with the columns that every event has.
  *
- * <p>An absent end date is the start date; for drug exposures, Circe's rule: the end, else start +
- * days_supply, else start + 1 day.
+ * <p>End dates after Circe: where a table has no end date, or a condition none, the day after the
+ * start; for drug exposures the end, else start + days_supply, else start + 1 day; for eras, visits
+ * and observation periods the end, else the start.
  */
 public enum Domain {
   CONDITION_OCCURRENCE(

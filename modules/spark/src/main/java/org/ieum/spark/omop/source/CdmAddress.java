@@ -2,7 +2,9 @@ package org.ieum.spark.omop.source;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -13,10 +15,12 @@ import org.ieum.spark.TableSource;
 
 /** A CDM named by one address, as on a command line. */
 public final class CdmAddress {
+  private static final String PERSON = "person";
+
   private CdmAddress() {}
 
   /**
-   * A CDM whose format follows from what is there: for a folder from the name of its table {@code
+   * A CDM whose format follows from what is there: for a folder from the names of its table {@code
    * person}; {@code jdbc:…} is a database, with options after {@code ?}.
    *
    * @param uri such as {@code hospital}, {@code hdfs://…/cdm} or {@code
@@ -32,10 +36,17 @@ public final class CdmAddress {
       FileSystem files = folder.getFileSystem(conf);
       for (FileStatus file : files.listStatus(folder)) {
         String name = file.getPath().getName();
-        for (String format : new String[] {"parquet", "orc", "csv"}) {
-          if (name.startsWith("person." + format)) {
-            return new TableSource(uri, "omop-" + format, Map.of());
+        if (name.equals(PERSON) && file.isDirectory()) {
+          for (FileStatus part : files.listStatus(file.getPath())) {
+            Optional<String> format = format(part.getPath().getName());
+            if (format.isPresent()) {
+              return new TableSource(uri, "omop-" + format.get(), Map.of());
+            }
           }
+        }
+        Optional<String> format = name.startsWith(PERSON + ".") ? format(name) : Optional.empty();
+        if (format.isPresent()) {
+          return new TableSource(uri, "omop-" + format.get(), Map.of());
         }
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -44,12 +55,20 @@ public final class CdmAddress {
     throw refused(uri, "found none");
   }
 
+  /** By the name's ending, compressed or not. */
+  private static Optional<String> format(String name) {
+    return List.of("parquet", "orc", "csv").stream()
+        .filter(
+            f -> !name.startsWith(".") && (name.endsWith("." + f) || name.contains("." + f + ".")))
+        .findFirst();
+  }
+
   private static IeumException refused(String uri, String found) {
     return new IeumException(
         ErrorCode.BAD_TABLE,
         "CDM "
             + uri
-            + ": expected a folder with person.parquet, person.orc or person.csv, "
+            + ": expected a folder with a table person in Parquet, ORC or CSV files, "
             + found
             + "; name the folder of the tables, or jdbc:…");
   }

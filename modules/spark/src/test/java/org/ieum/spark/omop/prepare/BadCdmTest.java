@@ -66,8 +66,7 @@ class BadCdmTest {
 
   @Test
   void overlappingObservationPeriodsAreCountedAndNobodyIsNamed() {
-    TinyCdm cdm =
-        new TinyCdm().and("observation_period", "5,2,2004-12-31,2005-06-30,32817\n");
+    TinyCdm cdm = new TinyCdm().and("observation_period", "5,2,2004-12-31,2005-06-30,32817\n");
     assertThatThrownBy(making(cdm, study(VISIT, DIABETES, 0, 730)))
         .hasMessageContaining("table observation_period")
         .hasMessageContaining("found 1 person with others")
@@ -93,8 +92,7 @@ class BadCdmTest {
     return () ->
         AnalysisTable.of(
             session,
-            CdmSources.open(
-                session, cdm.csv(folder.resolve("csv")), AnalysisTable.tables(study)),
+            CdmSources.open(session, cdm.csv(folder.resolve("csv")), AnalysisTable.tables(study)),
             study,
             "file:" + folder.resolve("prepared"));
   }

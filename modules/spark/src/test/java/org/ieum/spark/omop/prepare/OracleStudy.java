@@ -31,10 +31,10 @@ import org.ieum.clinical.population.PopulationSettings;
 import org.ieum.clinical.population.TimeAtRisk;
 
 /** The definition that {@code oracle.py} works out in its own words. */
-final class OracleStudy {
+public final class OracleStudy {
   private OracleStudy() {}
 
-  static OmopDefinition definition() {
+  public static OmopDefinition definition() {
     return new OmopDefinition(conceptSets(), target(), outcome(), population(), covariates());
   }
 

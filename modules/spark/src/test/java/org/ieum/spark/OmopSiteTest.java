@@ -1,0 +1,81 @@
+package org.ieum.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.omop.OmopStudy;
+import org.ieum.federation.query.Attrition;
+import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Split;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.FixedPoint;
+import org.ieum.federation.vector.SiteVectorAccess;
+import org.ieum.spark.omop.prepare.OracleStudy;
+import org.junit.jupiter.api.Test;
+
+/** From a CDM to a query's answer, as the engine goes. */
+class OmopSiteTest {
+  private final StudyManifest study = study();
+
+  @Test
+  void aStudyOverACdmIsPreparedAndAnswersHowManyPersonsWereLeft() throws URISyntaxException {
+    try (PreparedTables tables = new PreparedTables(SharedSpark.session())) {
+      SparkSiteTable table = tables.open(study, cdm(), new SitePart(0, false));
+      assertThat(table.summary().total()).isEqualTo(96);
+      Attrition query = new Attrition();
+      FixedPoint scale = query.scale(study);
+      long[] words = table.answer(query).words(SiteVectorAccess.get());
+      double[] persons = new double[scale.length()];
+      for (int s = 0; s < persons.length; s++) {
+        persons[s] = scale.decode(words, s);
+      }
+      assertThat(persons).containsExactly(214, 161, 104, 104, 104, 99, 99, 96);
+      assertThat(tables.open(study, cdm(), new SitePart(0, false)).summary())
+          .isEqualTo(table.summary());
+    }
+  }
+
+  @Test
+  void aFlatTableIsNotTakenForACdm() {
+    try (PreparedTables tables = new PreparedTables(SharedSpark.session())) {
+      assertThatThrownBy(
+              () -> tables.open(study, TableSource.csv("flat.csv"), new SitePart(0, false)))
+          .hasMessageContaining("expected an OMOP CDM for study oracle, found format csv");
+    }
+  }
+
+  private static TableSource cdm() throws URISyntaxException {
+    Path folder =
+        Path.of(
+            Objects.requireNonNull(
+                    OmopSiteTest.class.getResource("/org/ieum/spark/omop/oracle/cdm"))
+                .toURI());
+    return new TableSource(folder.toString(), "omop-csv", Map.of());
+  }
+
+  private static StudyManifest study() {
+    OmopDefinition definition = OracleStudy.definition();
+    return new StudyManifest(
+        "oracle",
+        "A study",
+        "testing",
+        List.of("a", "b", "c"),
+        "cdm",
+        OmopDefinition.PERSON,
+        OmopDefinition.OUTCOME,
+        OmopStudy.dictionary(definition),
+        new Split(0, "salt"),
+        ModelSpec.logistic(),
+        new EvaluationSpec(200, 12, false, 50),
+        1L << 20,
+        20,
+        OmopStudy.preparation(definition));
+  }
+}
