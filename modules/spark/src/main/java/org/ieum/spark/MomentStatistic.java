@@ -1,17 +1,27 @@
 package org.ieum.spark;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.Block;
+import org.ieum.spark.internal.kernel.Kernel;
+import org.ieum.spark.internal.kernel.Kernels;
 
 /** Counts, and sums about the middles of the dictionary's limits. */
 final class MomentStatistic implements BlockStatistic {
+  private final Kernel kernel = Kernels.best();
+  private final int columns;
   private final double[] middles;
+  private final double[] observed;
+  private final double[] sums;
 
   MomentStatistic(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
-    middles = design.stream().mapToDouble(DesignColumn::middle).toArray();
+    columns = design.size();
+    middles = Block.row(design.stream().mapToDouble(DesignColumn::middle).toArray());
+    observed = new double[middles.length];
+    sums = new double[middles.length];
   }
 
   @Override
@@ -21,16 +31,10 @@ final class MomentStatistic implements BlockStatistic {
     out[offset + 1] = block.events(0, training);
     out[offset + 2] = block.rows() - training;
     out[offset + 3] = block.events(training, block.rows());
-    int observed = offset + 4;
-    int sum = observed + middles.length;
-    double[] x = block.values();
-    for (int i = 0, at = 1; i < training; i++, at += block.stride()) {
-      for (int j = 0; j < middles.length; j++) {
-        double centred = x[at + j] - middles[j];
-        boolean absent = Double.isNaN(centred);
-        out[observed + j] += absent ? 0 : 1;
-        out[sum + j] += absent ? 0 : centred;
-      }
-    }
+    Arrays.fill(observed, 0);
+    Arrays.fill(sums, 0);
+    kernel.sums(block.values(), 0, training, middles, observed, sums);
+    System.arraycopy(observed, 1, out, offset + 4, columns);
+    System.arraycopy(sums, 1, out, offset + 4 + columns, columns);
   }
 }

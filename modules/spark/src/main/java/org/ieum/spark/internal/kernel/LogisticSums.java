@@ -13,10 +13,12 @@ public final class LogisticSums {
   private final int[] active;
   private final double[] coefficients;
   private final double[] logits = new double[Panel.ROWS];
+  private final double[] signs = new double[Panel.ROWS];
+  private final double[] tail = new double[Panel.ROWS];
   private final double[] residual = new double[Panel.ROWS];
   private final double[] weight = new double[Panel.ROWS];
+  private final double[] root = new double[Panel.ROWS];
   private final double[] gradient;
-  private final double[] weighted;
   private final double[] gram;
   private double logLikelihood;
 
@@ -30,7 +32,6 @@ public final class LogisticSums {
     active = scaling.activeColumns();
     coefficients = spread(values, active, panel.stride());
     gradient = new double[panel.stride()];
-    weighted = new double[Panel.ROWS * panel.stride()];
     gram = new double[panel.stride() * panel.stride()];
   }
 
@@ -57,8 +58,8 @@ public final class LogisticSums {
       panel.load(block, from, count);
       panel.logits(count, coefficients, logits);
       derivatives(block.outcomes(), from, count);
-      panel.kernel().weigh(panel.rows(), count, residual, weight, gradient, weighted);
-      panel.kernel().gram(panel.rows(), weighted, count, panel.stride(), gram);
+      panel.kernel().weigh(panel.rows(), count, residual, root, gradient);
+      panel.kernel().gram(panel.rows(), count, panel.stride(), panel.columns(), gram);
     }
     return result(rows);
   }
@@ -89,20 +90,16 @@ public final class LogisticSums {
 
   /** One logarithm a panel: the product of 64 factors 1 + e^−|η| ≤ 2 stays below 2^64. */
   private void derivatives(double[] outcomes, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      signs[i] = outcomes[from + i] != 0 ? 1 : -1;
+    }
+    panel.kernel().derivatives(logits, signs, count, tail, residual, weight);
     double product = 1;
     double linear = 0;
     for (int i = 0; i < count; i++) {
-      double eta = logits[i];
-      double e = StrictMath.exp(-Math.abs(eta));
-      double major = 1 / (1 + e);
-      double minor = e * major;
-      boolean event = outcomes[from + i] != 0;
-      boolean positive = eta >= 0;
-      double miss = event == positive ? minor : major;
-      residual[i] = event ? miss : -miss;
-      weight[i] = major * minor;
-      product *= 1 + e;
-      linear += event == positive ? 0 : -Math.abs(eta);
+      product *= 1 + tail[i];
+      linear += Math.min(logits[i] * signs[i], 0);
+      root[i] = Math.sqrt(weight[i]);
     }
     logLikelihood += linear - StrictMath.log(product);
   }

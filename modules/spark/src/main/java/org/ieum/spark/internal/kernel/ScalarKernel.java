@@ -31,38 +31,57 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void weigh(
-      double[] panel,
+  public void derivatives(
+      double[] logits,
+      double[] signs,
       int rows,
+      double[] tail,
       double[] residual,
-      double[] weight,
-      double[] gradient,
-      double[] weighted) {
+      double[] weight) {
+    for (int i = 0; i < rows; i++) {
+      row(logits, signs, i, tail, residual, weight);
+    }
+  }
+
+  /** The derivatives of row i. */
+  static void row(
+      double[] logits, double[] signs, int i, double[] tail, double[] residual, double[] weight) {
+    double toward = logits[i] * signs[i];
+    double e = Exponential.of(-Math.abs(toward));
+    double major = 1 / (1 + e);
+    double minor = e * major;
+    tail[i] = e;
+    residual[i] = (toward >= 0 ? minor : major) * signs[i];
+    weight[i] = major * minor;
+  }
+
+  @Override
+  public void weigh(double[] panel, int rows, double[] residual, double[] root, double[] gradient) {
     int stride = gradient.length;
     for (int i = 0; i < rows; i++) {
-      double r = residual[i];
-      double w = weight[i];
       int at = i * stride;
+      double r = residual[i];
       for (int j = 0; j < stride; j++) {
-        double z = panel[at + j];
-        weighted[at + j] = z * w;
-        gradient[j] = Math.fma(z, r, gradient[j]);
+        gradient[j] = Math.fma(panel[at + j], r, gradient[j]);
+      }
+      double s = root[i];
+      for (int j = at; j < at + stride; j++) {
+        panel[j] *= s;
       }
     }
   }
 
   @Override
-  public void gram(double[] panel, double[] weighted, int rows, int stride, double[] gram) {
-    for (int j = 0; j < stride; j += 4) {
+  public void gram(double[] panel, int rows, int stride, int columns, double[] gram) {
+    for (int j = 0; j < columns; j += 4) {
       for (int i = 0; i < j + 4; i += 4) {
-        tile(panel, weighted, rows, stride, gram, i, j);
+        tile(panel, rows, stride, gram, i, j);
       }
     }
   }
 
   /** Entries (i … i+3, j … j+3), held in sixteen locals. */
-  private static void tile(
-      double[] panel, double[] weighted, int rows, int stride, double[] gram, int i, int j) {
+  private static void tile(double[] panel, int rows, int stride, double[] gram, int i, int j) {
     double a0 = 0, a1 = 0, a2 = 0, a3 = 0;
     double b0 = 0, b1 = 0, b2 = 0, b3 = 0;
     double c0 = 0, c1 = 0, c2 = 0, c3 = 0;
@@ -72,22 +91,22 @@ final class ScalarKernel implements Kernel {
       double z1 = panel[zj + 1];
       double z2 = panel[zj + 2];
       double z3 = panel[zj + 3];
-      double w = weighted[wi];
+      double w = panel[wi];
       a0 = Math.fma(z0, w, a0);
       a1 = Math.fma(z1, w, a1);
       a2 = Math.fma(z2, w, a2);
       a3 = Math.fma(z3, w, a3);
-      w = weighted[wi + 1];
+      w = panel[wi + 1];
       b0 = Math.fma(z0, w, b0);
       b1 = Math.fma(z1, w, b1);
       b2 = Math.fma(z2, w, b2);
       b3 = Math.fma(z3, w, b3);
-      w = weighted[wi + 2];
+      w = panel[wi + 2];
       c0 = Math.fma(z0, w, c0);
       c1 = Math.fma(z1, w, c1);
       c2 = Math.fma(z2, w, c2);
       c3 = Math.fma(z3, w, c3);
-      w = weighted[wi + 3];
+      w = panel[wi + 3];
       d0 = Math.fma(z0, w, d0);
       d1 = Math.fma(z1, w, d1);
       d2 = Math.fma(z2, w, d2);
@@ -104,5 +123,31 @@ final class ScalarKernel implements Kernel {
     gram[at + 1] += b;
     gram[at + 2] += c;
     gram[at + 3] += d;
+  }
+
+  @Override
+  public void sums(
+      double[] values, int from, int rows, double[] centre, double[] observed, double[] sums) {
+    int stride = centre.length;
+    for (int i = 0, at = from; i < rows; i++, at += stride) {
+      for (int j = 0; j < stride; j++) {
+        double centred = values[at + j] - centre[j];
+        boolean absent = Double.isNaN(centred);
+        observed[j] += absent ? 0 : 1;
+        sums[j] += absent ? 0 : centred;
+      }
+    }
+  }
+
+  @Override
+  public void squares(double[] values, int from, int rows, double[] centre, double[] squares) {
+    int stride = centre.length;
+    for (int i = 0, at = from; i < rows; i++, at += stride) {
+      for (int j = 0; j < stride; j++) {
+        double centred = values[at + j] - centre[j];
+        double present = Double.isNaN(centred) ? 0 : centred;
+        squares[j] = Math.fma(present, present, squares[j]);
+      }
+    }
   }
 }
