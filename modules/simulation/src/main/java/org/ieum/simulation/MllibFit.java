@@ -24,8 +24,14 @@ import org.ieum.spark.TableSource;
 
 /** Plain MLlib logistic regression over the pooled records: what one would write without Ieum. */
 final class MllibFit {
-  private static final double TOLERANCE = 1e-12;
-  private static final int MOST_STEPS = 500;
+  /** When the fit stops: the relative change of the objective, and how many steps at most. */
+  record Stop(double tolerance, int mostSteps) {
+    /** MLlib's own defaults. */
+    static final Stop MLLIB = new Stop(1e-6, 100);
+
+    /** To the digits that a comparison wants. */
+    static final Stop EXACT = new Stop(1e-12, 500);
+  }
 
   private final SparkSession session;
   private final StudyManifest study;
@@ -107,13 +113,13 @@ final class MllibFit {
     return design.transform(rows).select(functions.col("features"), label.as("label"));
   }
 
-  LogisticRegressionModel fit(Dataset<Row> design) {
+  LogisticRegressionModel fit(Dataset<Row> design, Stop stop) {
     return new LogisticRegression()
         .setRegParam(study.model().ridge())
         .setElasticNetParam(0)
         .setStandardization(true)
-        .setTol(TOLERANCE)
-        .setMaxIter(MOST_STEPS)
+        .setTol(stop.tolerance())
+        .setMaxIter(stop.mostSteps())
         .fit(design);
   }
 

@@ -13,8 +13,6 @@ public final class LogisticSums {
   private final int[] active;
   private final double[] coefficients;
   private final double[] logits = new double[Panel.ROWS];
-  private final double[] signs = new double[Panel.ROWS];
-  private final double[] tail = new double[Panel.ROWS];
   private final double[] residual = new double[Panel.ROWS];
   private final double[] weight = new double[Panel.ROWS];
   private final double[] root = new double[Panel.ROWS];
@@ -57,7 +55,10 @@ public final class LogisticSums {
       int count = Math.min(Panel.ROWS, rows - from);
       panel.load(block, from, count);
       panel.logits(count, coefficients, logits);
-      derivatives(block.outcomes(), from, count);
+      logLikelihood += derivatives(block.outcomes(), from, count);
+      for (int i = 0; i < count; i++) {
+        root[i] = Math.sqrt(weight[i]);
+      }
       panel.kernel().weigh(panel.rows(), count, residual, root, gradient);
       panel.kernel().gram(panel.rows(), count, panel.stride(), panel.columns(), gram);
     }
@@ -88,20 +89,25 @@ public final class LogisticSums {
     Arrays.fill(gram, 0);
   }
 
-  /** One logarithm a panel: the product of 64 factors 1 + e^−|η| ≤ 2 stays below 2^64. */
-  private void derivatives(double[] outcomes, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      signs[i] = outcomes[from + i] != 0 ? 1 : -1;
-    }
-    panel.kernel().derivatives(logits, signs, count, tail, residual, weight);
+  /**
+   * Fills residuals and weights, and returns the panel's log-likelihood. One logarithm a panel: the
+   * product of 64 factors 1 + e^−|η| ≤ 2 stays below 2^64.
+   */
+  private double derivatives(double[] outcomes, int from, int count) {
     double product = 1;
     double linear = 0;
     for (int i = 0; i < count; i++) {
-      product *= 1 + tail[i];
-      linear += Math.min(logits[i] * signs[i], 0);
-      root[i] = Math.sqrt(weight[i]);
+      double sign = outcomes[from + i] != 0 ? 1 : -1;
+      double toward = sign * logits[i];
+      double tail = Exponential.of(-Math.abs(toward));
+      double major = 1 / (1 + tail);
+      double minor = tail * major;
+      residual[i] = sign * (toward >= 0 ? minor : major);
+      weight[i] = major * minor;
+      product *= 1 + tail;
+      linear += Math.min(toward, 0);
     }
-    logLikelihood += linear - StrictMath.log(product);
+    return linear - StrictMath.log(product);
   }
 
   private double[] result(int rows) {

@@ -31,31 +31,6 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void derivatives(
-      double[] logits,
-      double[] signs,
-      int rows,
-      double[] tail,
-      double[] residual,
-      double[] weight) {
-    for (int i = 0; i < rows; i++) {
-      row(logits, signs, i, tail, residual, weight);
-    }
-  }
-
-  /** The derivatives of row i. */
-  static void row(
-      double[] logits, double[] signs, int i, double[] tail, double[] residual, double[] weight) {
-    double toward = logits[i] * signs[i];
-    double e = Exponential.of(-Math.abs(toward));
-    double major = 1 / (1 + e);
-    double minor = e * major;
-    tail[i] = e;
-    residual[i] = (toward >= 0 ? minor : major) * signs[i];
-    weight[i] = major * minor;
-  }
-
-  @Override
   public void weigh(double[] panel, int rows, double[] residual, double[] root, double[] gradient) {
     int stride = gradient.length;
     for (int i = 0; i < rows; i++) {
@@ -123,31 +98,5 @@ final class ScalarKernel implements Kernel {
     gram[at + 1] += b;
     gram[at + 2] += c;
     gram[at + 3] += d;
-  }
-
-  @Override
-  public void sums(
-      double[] values, int from, int rows, double[] centre, double[] observed, double[] sums) {
-    int stride = centre.length;
-    for (int i = 0, at = from; i < rows; i++, at += stride) {
-      for (int j = 0; j < stride; j++) {
-        double centred = values[at + j] - centre[j];
-        boolean absent = Double.isNaN(centred);
-        observed[j] += absent ? 0 : 1;
-        sums[j] += absent ? 0 : centred;
-      }
-    }
-  }
-
-  @Override
-  public void squares(double[] values, int from, int rows, double[] centre, double[] squares) {
-    int stride = centre.length;
-    for (int i = 0, at = from; i < rows; i++, at += stride) {
-      for (int j = 0; j < stride; j++) {
-        double centred = values[at + j] - centre[j];
-        double present = Double.isNaN(centred) ? 0 : centred;
-        squares[j] = Math.fma(present, present, squares[j]);
-      }
-    }
   }
 }

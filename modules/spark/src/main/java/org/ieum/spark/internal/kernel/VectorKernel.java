@@ -1,7 +1,6 @@
 package org.ieum.spark.internal.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,10 +14,6 @@ final class VectorKernel implements Kernel {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_256;
   static final int LANES = 4;
   private static final int L = LANES;
-  private static final DoubleVector LOG2_E = DoubleVector.broadcast(S, Exponential.LOG2_E);
-  private static final DoubleVector MINUS_LN_2 = DoubleVector.broadcast(S, -Exponential.LN_2);
-  private static final DoubleVector MINUS_LN_2_REST =
-      DoubleVector.broadcast(S, -Exponential.LN_2_REST);
 
   @Override
   public void standardise(
@@ -50,50 +45,6 @@ final class VectorKernel implements Kernel {
       low.intoArray(partial, i * Block.LANES);
       high.intoArray(partial, i * Block.LANES + L);
     }
-  }
-
-  @Override
-  public void derivatives(
-      double[] logits,
-      double[] signs,
-      int rows,
-      double[] tail,
-      double[] residual,
-      double[] weight) {
-    int i = 0;
-    for (; i + L <= rows; i += L) {
-      DoubleVector s = DoubleVector.fromArray(S, signs, i);
-      DoubleVector toward = DoubleVector.fromArray(S, logits, i).mul(s);
-      DoubleVector e = exponential(toward.abs().neg());
-      DoubleVector major = DoubleVector.broadcast(S, 1).div(e.add(1));
-      DoubleVector minor = e.mul(major);
-      e.intoArray(tail, i);
-      VectorMask<Double> agrees = toward.compare(VectorOperators.GE, 0);
-      major.blend(minor, agrees).mul(s).intoArray(residual, i);
-      major.mul(minor).intoArray(weight, i);
-    }
-    for (; i < rows; i++) {
-      ScalarKernel.row(logits, signs, i, tail, residual, weight);
-    }
-  }
-
-  /** {@link Exponential}, operation by operation. */
-  private static DoubleVector exponential(DoubleVector argument) {
-    DoubleVector x = argument.max(Exponential.LEAST);
-    DoubleVector rounder = DoubleVector.broadcast(S, Exponential.ROUNDER);
-    DoubleVector n = x.lanewise(VectorOperators.FMA, LOG2_E, rounder);
-    DoubleVector k = n.sub(rounder);
-    DoubleVector r = k.lanewise(VectorOperators.FMA, MINUS_LN_2, x);
-    r = k.lanewise(VectorOperators.FMA, MINUS_LN_2_REST, r);
-    DoubleVector p = DoubleVector.broadcast(S, Exponential.coefficient(0));
-    for (int i = 1; i < Exponential.coefficients(); i++) {
-      DoubleVector c = DoubleVector.broadcast(S, Exponential.coefficient(i));
-      p = p.lanewise(VectorOperators.FMA, r, c);
-    }
-    p = p.lanewise(VectorOperators.FMA, r, DoubleVector.broadcast(S, 1));
-    LongVector power =
-        n.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exponential.FRACTION_BITS);
-    return p.reinterpretAsLongs().add(power).reinterpretAsDoubles();
   }
 
   @Override
@@ -204,39 +155,5 @@ final class VectorKernel implements Kernel {
 
   private static void add(double[] gram, int at, DoubleVector sum) {
     DoubleVector.fromArray(S, gram, at).add(sum).intoArray(gram, at);
-  }
-
-  @Override
-  public void sums(
-      double[] values, int from, int rows, double[] centre, double[] observed, double[] sums) {
-    int stride = centre.length;
-    for (int i = 0, at = from; i < rows; i++, at += stride) {
-      for (int j = 0; j < stride; j += L) {
-        DoubleVector centred = difference(values, at + j, centre, j);
-        VectorMask<Double> absent = centred.compare(VectorOperators.NE, centred);
-        DoubleVector.fromArray(S, observed, j)
-            .add(DoubleVector.broadcast(S, 1).blend(0, absent))
-            .intoArray(observed, j);
-        DoubleVector.fromArray(S, sums, j).add(centred.blend(0, absent)).intoArray(sums, j);
-      }
-    }
-  }
-
-  @Override
-  public void squares(double[] values, int from, int rows, double[] centre, double[] squares) {
-    int stride = centre.length;
-    for (int i = 0, at = from; i < rows; i++, at += stride) {
-      for (int j = 0; j < stride; j += L) {
-        DoubleVector centred = difference(values, at + j, centre, j);
-        VectorMask<Double> absent = centred.compare(VectorOperators.NE, centred);
-        DoubleVector present = centred.blend(0, absent);
-        DoubleVector sum = DoubleVector.fromArray(S, squares, j);
-        present.lanewise(VectorOperators.FMA, present, sum).intoArray(squares, j);
-      }
-    }
-  }
-
-  private static DoubleVector difference(double[] values, int at, double[] centre, int j) {
-    return DoubleVector.fromArray(S, values, at).sub(DoubleVector.fromArray(S, centre, j));
   }
 }

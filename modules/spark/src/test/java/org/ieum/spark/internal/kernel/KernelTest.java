@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.ieum.federation.query.Scaling;
 import org.junit.jupiter.api.Test;
 
@@ -23,45 +22,6 @@ class KernelTest {
           .as(columns + " columns")
           .containsExactly(expected);
     }
-  }
-
-  @Test
-  void everyKernelGivesTheSameMoments() {
-    for (int columns : COLUMNS) {
-      Block block = block(columns, 75, columns);
-      assertThat(moments(new VectorKernel(), block))
-          .containsExactly(moments(new ScalarKernel(), block));
-    }
-  }
-
-  private static double[] moments(Kernel kernel, Block block) {
-    int stride = block.stride();
-    double[] centre = new double[stride];
-    Arrays.setAll(centre, j -> 0.3 * j);
-    double[] observed = new double[stride];
-    double[] sums = new double[stride];
-    double[] squares = new double[stride];
-    kernel.sums(block.values(), 0, block.rows(), centre, observed, sums);
-    kernel.squares(block.values(), 0, block.rows(), centre, squares);
-    return Stream.of(observed, sums, squares).flatMapToDouble(Arrays::stream).toArray();
-  }
-
-  @Test
-  void everyKernelGivesTheSameDerivativesForLogitsOfAnySize() {
-    double[] logits = {0, -0.0, 1e-300, -1e-9, 0.3, -36.7, 700, -707.9, 710, -1e9, 3e300, 1e-4};
-    double[] signs = {1, -1, 1, 1, -1, 1, -1, 1, 1, -1, -1, -1};
-    double[][] scalar = new double[3][logits.length];
-    double[][] vector = new double[3][logits.length];
-    int n = logits.length;
-    new ScalarKernel().derivatives(logits, signs, n, scalar[0], scalar[1], scalar[2]);
-    new VectorKernel().derivatives(logits, signs, n, vector[0], vector[1], vector[2]);
-    for (int k = 0; k < 3; k++) {
-      assertThat(vector[k]).containsExactly(scalar[k]);
-    }
-    assertThat(scalar[1][0]).isEqualTo(0.5);
-    assertThat(scalar[1][4]).isCloseTo(-1 / (1 + StrictMath.exp(-0.3)), within());
-    assertThat(scalar[1][9]).isBetween(-1e-300, 0.0);
-    assertThat(scalar[1][10]).isEqualTo(-1);
   }
 
   @Test
