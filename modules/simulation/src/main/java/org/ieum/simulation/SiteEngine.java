@@ -3,6 +3,7 @@ package org.ieum.simulation;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.ieum.spark.EngineMain;
 
 /** A site engine as a process of its own, as a node starts it, spoken to over its channel. */
 final class SiteEngine implements AutoCloseable {
-  private static final int CONNECT_MILLIS = 120_000;
+  private static final int LOOK_MILLIS = 1_000;
 
   private final Process process;
   private final EngineChannel channel;
@@ -33,29 +34,54 @@ final class SiteEngine implements AutoCloseable {
   }
 
   /**
-   * Starts an engine and waits for its greeting.
+   * Starts engines, one a log file, all at once, and waits for their greetings.
    *
    * @param home the Spark installation
    * @param jars folder of Ieum's engine jars
-   * @param log receives what the engine prints
+   * @param logs receive what the engines print
    */
-  static SiteEngine start(Path home, Path jars, String master, String memory, Path log) {
-    try (ServerSocket door = new ServerSocket(0)) {
-      door.setSoTimeout(CONNECT_MILLIS);
-      String port = Integer.toString(door.getLocalPort());
-      Process process =
-          submit(home, jars, "ieum-spark", EngineMain.class.getName(), master, List.of(port), log)
-              .apply(
-                  Map.of(
-                      EngineMain.TOKEN,
-                      UUID.randomUUID().toString(),
-                      "SPARK_DRIVER_MEMORY",
-                      memory));
-      EngineChannel channel = new EngineChannel(door.accept());
-      channel.receive();
-      return new SiteEngine(process, channel);
+  static List<SiteEngine> start(
+      Path home, Path jars, String master, String memory, List<Path> logs) {
+    List<ServerSocket> doors = new ArrayList<>();
+    List<Process> processes = new ArrayList<>();
+    List<SiteEngine> engines = new ArrayList<>();
+    try {
+      for (Path log : logs) {
+        ServerSocket door = new ServerSocket(0);
+        doors.add(door);
+        String port = Integer.toString(door.getLocalPort());
+        List<String> address = List.of("127.0.0.1", port);
+        Map<String, String> environment =
+            Map.of(EngineMain.TOKEN, UUID.randomUUID().toString(), "SPARK_DRIVER_MEMORY", memory);
+        processes.add(
+            submit(home, jars, "ieum-spark", EngineMain.class.getName(), master, address, log)
+                .apply(environment));
+      }
+      for (int s = 0; s < logs.size(); s++) {
+        engines.add(greeted(doors.get(s), processes.get(s)));
+      }
+      return engines;
     } catch (IOException e) {
-      throw failed("start and connect", log.toString(), e);
+      processes.forEach(Process::destroyForcibly);
+      throw failed("start and connect", logs.toString(), e);
+    }
+  }
+
+  /** Waits as long as the process lives. */
+  private static SiteEngine greeted(ServerSocket door, Process process) throws IOException {
+    try (door) {
+      door.setSoTimeout(LOOK_MILLIS);
+      while (true) {
+        try {
+          EngineChannel channel = new EngineChannel(door.accept());
+          channel.receive();
+          return new SiteEngine(process, channel);
+        } catch (SocketTimeoutException e) {
+          if (!process.isAlive()) {
+            throw e;
+          }
+        }
+      }
     }
   }
 

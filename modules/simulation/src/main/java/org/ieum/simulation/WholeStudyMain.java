@@ -112,11 +112,9 @@ public final class WholeStudyMain {
     Figures.print(what, String.format(Locale.ROOT, "%.1f s", seconds));
   }
 
-  /** All at once, as three hospitals would. */
   private List<SiteEngine> start() {
-    return study.sites().parallelStream()
-        .map(site -> SiteEngine.start(home, jars, master, "2g", folder.resolve(site + ".log")))
-        .toList();
+    List<Path> logs = study.sites().stream().map(s -> folder.resolve(s + ".log")).toList();
+    return SiteEngine.start(home, jars, master, "2g", logs);
   }
 
   private FittedModel study(Stopwatch watch, StudyManifest study, List<SiteEngine> engines) {
