@@ -21,9 +21,9 @@ final class Figures {
   record Cost(double wall, double cpu) {
     static Cost of(Runnable work) {
       long wall = System.nanoTime();
-      long cpu = processCpu();
+      double cpu = processCpu();
       work.run();
-      return new Cost((System.nanoTime() - wall) / NANOS, (processCpu() - cpu) / NANOS);
+      return new Cost((System.nanoTime() - wall) / NANOS, processCpu() - cpu);
     }
 
     @Override
@@ -89,8 +89,10 @@ final class Figures {
         .get(costs.size() / 2);
   }
 
-  private static long processCpu() {
+  /** Processor seconds of this process since it began. */
+  static double processCpu() {
     return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-        .getProcessCpuTime();
+            .getProcessCpuTime()
+        / NANOS;
   }
 }

@@ -12,6 +12,9 @@ public final class PlainMllibMain {
   /** Begins the line with the seconds of the fit. */
   static final String SECONDS = "mllib-fit-seconds ";
 
+  /** Begins the line with the processor seconds of the whole application. */
+  static final String PROCESSORS = "mllib-processor-seconds ";
+
   private PlainMllibMain() {}
 
   public static void main(String[] args) {
@@ -27,6 +30,7 @@ public final class PlainMllibMain {
           Dataset<Row> design = mllib.design(mllib.rows(tables), List.of(nothingMissing));
           Figures.Cost cost = Figures.Cost.of(() -> mllib.fit(design, MllibFit.Stop.MLLIB));
           System.out.println(SECONDS + cost.wall());
+          System.out.println(PROCESSORS + Figures.processCpu());
         });
   }
 }

@@ -100,9 +100,10 @@ public final class WholeStudyMain {
     } finally {
       engines.forEach(SiteEngine::close);
     }
-    double mllib = watch.time("mllib", this::mllib);
+    Path log = watch.time("mllib", this::mllib);
     print("plain MLlib over the pooled files", watch.seconds("mllib"));
-    print("  of which its fit", mllib);
+    print("  of which its fit", number(log, PlainMllibMain.SECONDS));
+    print("  processors of MLlib", number(log, PlainMllibMain.PROCESSORS));
     Figures.print(
         "whole study / plain MLlib",
         String.format(Locale.ROOT, "%.2f", watch.seconds("whole") / watch.seconds("mllib")));
@@ -126,37 +127,38 @@ public final class WholeStudyMain {
                 new SimulatedFederation(study, sites.tables()), ProgressListener.none()));
   }
 
-  /** Seconds of the fit alone. */
-  private double mllib() {
+  /** The log of the finished application. */
+  private Path mllib() {
     Path log = folder.resolve("mllib.log");
-    List<String> arguments =
-        new ArrayList<>(List.of(Integer.toString(study.dictionary().covariates().size())));
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Integer.toString(study.dictionary().covariates().size()));
     arguments.addAll(tables);
+    String main = PlainMllibMain.class.getName();
     try {
       Process process =
-          SiteEngine.submit(
-                  home,
-                  jars,
-                  "ieum-simulation",
-                  PlainMllibMain.class.getName(),
-                  master,
-                  arguments,
-                  log)
+          SiteEngine.submit(home, jars, "ieum-simulation", main, master, arguments, log)
               .apply(Map.of("SPARK_DRIVER_MEMORY", "6g"));
       if (process.waitFor() != 0) {
         throw new IeumException(
             ErrorCode.ENGINE_FAILED, "MLlib: expected it to finish, found it failed; see " + log);
       }
-      return Files.readAllLines(log).stream()
-          .filter(line -> line.startsWith(PlainMllibMain.SECONDS))
-          .mapToDouble(line -> Double.parseDouble(line.substring(PlainMllibMain.SECONDS.length())))
-          .findFirst()
-          .orElse(Double.NaN);
     } catch (IOException e) {
       throw new IeumException(
           ErrorCode.ENGINE_FAILED, "MLlib: expected it to start, found it cannot", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    return log;
+  }
+
+  private static double number(Path log, String label) {
+    try {
+      return Files.readAllLines(log).stream()
+          .filter(line -> line.startsWith(label))
+          .mapToDouble(line -> Double.parseDouble(line.substring(label.length())))
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
       return Double.NaN;
     }
   }
