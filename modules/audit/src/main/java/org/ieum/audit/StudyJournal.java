@@ -7,12 +7,14 @@ import org.ieum.federation.query.Query;
 import org.ieum.federation.study.Canonical;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
+import org.ieum.ledger.Entry;
 import org.ieum.ledger.EntryDraft;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Frame;
 import org.ieum.ledger.FrameRef;
 import org.ieum.ledger.Hash;
 import org.ieum.ledger.Ledger;
+import org.ieum.ledger.Pending;
 
 /**
  * One party's record of one study, on its ledger. Entries that belong to one step are collected in
@@ -30,6 +32,8 @@ public final class StudyJournal {
   private final StudyManifest manifest;
   private final String study;
   private final SecureRandom random;
+  private final List<Entry> known = new ArrayList<>();
+  private long seen;
   private long frames;
 
   /**
@@ -54,9 +58,12 @@ public final class StudyJournal {
     return study;
   }
 
-  /** What the ledger holds about this study now. */
-  public StudyRecord record() {
-    return StudyRecord.of(study, ledger.entries(), ledger.frames());
+  /** What the ledger holds about this study now; only entries that are new are looked at. */
+  public synchronized StudyRecord record() {
+    List<Entry> more = ledger.entries(seen);
+    seen += more.size();
+    StudyRecord.ofStudy(study, more).forEach(known::add);
+    return StudyRecord.of(study, known, ledger.frames());
   }
 
   public boolean has(EntryKind kind) {
@@ -136,8 +143,13 @@ public final class StudyJournal {
     /** Makes all of them durable. */
     public void commit() {
       if (!drafts.isEmpty()) {
-        ledger.append(drafts, payloads);
+        begin().await();
       }
+    }
+
+    /** Begins to; a step that is committed later is durable only when this one is. */
+    public Pending begin() {
+      return ledger.begin(drafts, payloads);
     }
 
     private EntryDraft draft(String who, EntryKind kind, int round, String... fields) {

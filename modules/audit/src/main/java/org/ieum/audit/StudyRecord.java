@@ -3,6 +3,7 @@ package org.ieum.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
@@ -26,9 +27,12 @@ public final class StudyRecord {
 
   /** The entries of the study with that digest. */
   public static StudyRecord of(String study, List<Entry> all, FrameStore frames) {
-    List<Entry> own =
-        all.stream().filter(e -> e.draft().studyId().filter(study::equals).isPresent()).toList();
-    return new StudyRecord(study, own, frames);
+    return new StudyRecord(study, ofStudy(study, all).toList(), frames);
+  }
+
+  /** Those of the entries that are of that study. */
+  static Stream<Entry> ofStudy(String study, List<Entry> all) {
+    return all.stream().filter(e -> e.draft().studyId().filter(study::equals).isPresent());
   }
 
   /** Digests of all studies that these entries submit, oldest first. */

@@ -56,13 +56,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     console.note(
         "ieum: this is our bug, not yours: "
-            + e.getClass().getSimpleName()
+            + what(e)
             + "; please report it with the file "
             + trace(e)
             + " ["
             + ErrorCode.INTERNAL
             + "]");
     return Exit.COULD_NOT;
+  }
+
+  private static String what(Exception e) {
+    return e instanceof IeumException ours ? ours.text() : e.getClass().getSimpleName();
   }
 
   private static String trace(Exception e) {

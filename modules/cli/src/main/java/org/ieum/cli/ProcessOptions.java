@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 /** How a long-running process ends. */
 @Command
 final class ProcessOptions {
+  private static final long LONGEST_CLOSING_MILLIS = 20_000;
+
   @Option(
       names = "--exit-with-parent",
       description =
@@ -24,7 +26,22 @@ final class ProcessOptions {
     }
   }
 
+  /** A disk or peer that answers no more must not keep the process from ending. */
   private static void close(AutoCloseable work) {
+    Thread closing = new Thread(() -> closeOrHalt(work), "closing");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(LONGEST_CLOSING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (closing.isAlive()) {
+      Runtime.getRuntime().halt(Exit.COULD_NOT);
+    }
+  }
+
+  private static void closeOrHalt(AutoCloseable work) {
     try {
       work.close();
     } catch (Exception e) {

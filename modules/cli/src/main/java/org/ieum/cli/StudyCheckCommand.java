@@ -1,13 +1,12 @@
 package org.ieum.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ieum.cli.result.PlanText;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
-import org.ieum.federation.study.DesignColumn;
+import org.ieum.clinical.words.StudyPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,11 +16,16 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Check a study file and the dictionary it names: every fault at once, with line and column.",
+      "Check a study file and the files it names: every fault at once, with line and column.",
+      "A valid study is told in words: who is taken in, what is predicted from what, how it is",
+      "judged, and what would leave a hospital.",
     },
     footerHeading = "%nExample:%n",
     footer = "  ieum study check study.yaml")
 final class StudyCheckCommand implements Callable<Integer> {
+  /** Stand for the sites of a study that names none. */
+  private static final List<String> ANY_SITES = List.of("site-1", "site-2", "site-3");
+
   private final Console console;
 
   @Parameters(index = "0", paramLabel = "STUDY", description = "The study file (YAML).")
@@ -36,21 +40,13 @@ final class StudyCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyDraft draft = StudyFile.read(study);
-    List<String> columns = draft.dictionary().design().stream().map(DesignColumn::name).toList();
+    List<String> sites = draft.sites().isEmpty() ? ANY_SITES : draft.sites();
+    StudyPlan plan = StudyPlan.of(draft, sites);
     if (format.json) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("study", draft.id());
-      document.put("sites", draft.sites());
-      document.put("table", draft.table());
-      document.put("dictionaryDigest", draft.dictionary().digest());
-      document.put("design", columns);
-      console.json(document);
+      console.json(PlanText.document(draft, plan, sites.size()));
     } else {
       console.result(study + ": a valid study, " + draft.id());
-      console.result("  sites      " + (draft.sites().isEmpty() ? "all" : draft.sites()));
-      console.result("  table      " + draft.table() + ", outcome " + draft.outcome());
-      console.result("  dictionary " + draft.dictionary().digest());
-      console.result("  design     " + columns.size() + " columns: " + String.join(", ", columns));
+      PlanText.lines(draft, plan, sites.size()).forEach(console::result);
     }
     return Exit.DONE;
   }

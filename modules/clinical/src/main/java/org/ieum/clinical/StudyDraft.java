@@ -3,13 +3,17 @@ package org.ieum.clinical;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.omop.OmopStudy;
 import org.ieum.clinical.yaml.Nearest;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 
@@ -18,7 +22,9 @@ import org.ieum.federation.study.StudyManifest;
  *
  * @param file the file it was read from
  * @param sites the sites that the file names, or empty where all sites take part
+ * @param table name under which every site offers its flat table or its CDM
  * @param personId column that identifies the patient, or empty where a row's position serves
+ * @param omop how the analysis table comes out of OMOP tables; empty for a flat table
  */
 public record StudyDraft(
     Path file,
@@ -30,6 +36,7 @@ public record StudyDraft(
     String personId,
     String outcome,
     FeatureDictionary dictionary,
+    Optional<OmopDefinition> omop,
     Split split,
     ModelSpec model,
     EvaluationSpec evaluation,
@@ -71,7 +78,8 @@ public record StudyDraft(
         model,
         evaluation,
         maxRecords,
-        minimumCohort);
+        minimumCohort,
+        omop.map(OmopStudy::preparation).orElseGet(Preparation::flat));
   }
 
   private IeumException refusal(String expected, List<String> found) {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.ieum.clinical.definition.OmopSection;
+import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.omop.OmopStudy;
 import org.ieum.clinical.yaml.YamlDocument;
 import org.ieum.clinical.yaml.YamlObject;
 import org.ieum.federation.error.ErrorCode;
@@ -36,6 +39,10 @@ import org.ieum.federation.study.Split;
  * {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in {@code population}, all
  * but {@code table} may be left out; the defaults are those above, with a minimum cohort of 20, at
  * most 1,000,000 records and the study's id as salt.
+ *
+ * <p>A study over OMOP tables has {@code cdm: {table: cdm, minimum-cohort: 20, max-records: …}} and
+ * the keys that {@link OmopSection} shows in place of {@code population}, {@code outcome} and
+ * {@code covariates} here.
  */
 public final class StudyFile {
   /** The word in a study file's {@code ieum} key. */
@@ -65,19 +72,26 @@ public final class StudyFile {
     if (new HashSet<>(sites).size() != sites.size()) {
       root.fault("sites", "distinct sites", "one of them twice", "name each site once");
     }
-    YamlObject population = root.object("population");
-    String table = population.text("table");
-    String personId = population.text("person-id", "");
-    int minimumCohort = population.integer("minimum-cohort", 1, Integer.MAX_VALUE, 20);
-    long maxRecords = population.longInteger("max-records", 1, MOST_RECORDS, 1_000_000);
-    String outcome = root.object("outcome").text("column");
+    boolean omop = root.has("cdm");
+    YamlObject settings = root.object(omop ? "cdm" : "population");
+    String table = settings.text("table");
+    String personId = omop ? OmopDefinition.PERSON : settings.text("person-id", "");
+    int minimumCohort = settings.integer("minimum-cohort", 1, Integer.MAX_VALUE, 20);
+    long maxRecords = settings.longInteger("max-records", 1, MOST_RECORDS, 1_000_000);
+    String outcome = omop ? OmopDefinition.OUTCOME : root.object("outcome").text("column");
     YamlObject splitting = root.objectOrEmpty("split");
     int holdout = splitting.integer("holdout-percent", 0, 90, 25);
     String salt = splitting.text("salt", id);
     ModelSpec model = model(root.objectOrEmpty("model"));
     EvaluationSpec evaluation = evaluation(root.objectOrEmpty("evaluation"));
-    Optional<FeatureDictionary> dictionary = dictionary(document);
-    dictionary.ifPresent(d -> refuseLeak(root, d, outcome, personId));
+    Optional<OmopDefinition> definition =
+        omop ? OmopSection.read(document, DictionaryFile.FORMAT) : Optional.empty();
+    Optional<FeatureDictionary> dictionary =
+        omop ? definition.map(OmopStudy::dictionary) : dictionary(document);
+    if (!omop) {
+      dictionary.ifPresent(d -> refuseLeak(root, d, outcome, personId));
+      refuseOmopParts(root);
+    }
     document.finish();
     return new StudyDraft(
         document.file(),
@@ -89,6 +103,7 @@ public final class StudyFile {
         personId,
         outcome,
         dictionary.orElseThrow(),
+        definition,
         new Split(holdout, salt),
         model,
         evaluation,
@@ -131,6 +146,12 @@ public final class StudyFile {
       return Optional.empty();
     }
     return DictionaryFile.read(document.readAlso(file));
+  }
+
+  private static void refuseOmopParts(YamlObject root) {
+    for (String key : List.of("concept-sets", "target", "time-at-risk")) {
+      root.refuse(key, "a key that goes with 'cdm'", "add 'cdm: {table: …}' or remove it");
+    }
   }
 
   /** The outcome predicts itself perfectly, and the patient's id is no covariate. */

@@ -8,9 +8,12 @@
  * the schemas accept, and beyond them checks what a schema cannot say: limits in order, distinct
  * names, files that exist.
  *
- * <p>Pure Java. Knows neither Spark nor a network nor a patient's record. OMOP cohorts and
- * covariate windows are not part of version 1 of the format: a study reads one prepared flat table
- * a site.
+ * <p>A study reads one prepared flat table a site, or the site's OMOP CDM. The latter is an {@link
+ * org.ieum.clinical.omop.OmopDefinition}, read by {@link org.ieum.clinical.definition} and, for
+ * cohorts that ATLAS exported, {@link org.ieum.clinical.circe}; {@link org.ieum.clinical.words}
+ * tells either kind of study in words.
+ *
+ * <p>Pure Java. Knows neither Spark nor a network nor a patient's record.
  */
 @NullMarked
 package org.ieum.clinical;

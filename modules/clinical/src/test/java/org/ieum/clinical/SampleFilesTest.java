@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ieum.clinical.definition.OmopSection;
+import org.ieum.clinical.yaml.YamlDocument;
+import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SampleFilesTest {
   private static final Path JOBS = Path.of(System.getProperty("ieum.root", "../.."), "jobs");
 
-  private static Stream<Path> files(String name) throws IOException {
-    try (Stream<Path> jobs = Files.list(JOBS)) {
-      return jobs.map(job -> job.resolve(name)).filter(Files::exists).toList().stream();
+  private static Stream<Path> files(String stem) throws IOException {
+    try (Stream<Path> all = Files.walk(JOBS, 2)) {
+      return all
+          .filter(f -> f.getFileName().toString().matches(stem + "(-omop)?\\.yaml"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
@@ -28,11 +35,11 @@ class SampleFilesTest {
   }
 
   static Stream<Path> studies() throws IOException {
-    return files("study.yaml");
+    return files("study");
   }
 
   static Stream<Path> dictionaries() throws IOException {
-    return files("dictionary.yaml");
+    return files("dictionary");
   }
 
   @ParameterizedTest
@@ -51,13 +58,23 @@ class SampleFilesTest {
   @MethodSource("dictionaries")
   void dictionaryIsWhatSchemaAndReaderAsk(Path file) throws IOException {
     assertThat(Schemas.faults(Schemas.DICTIONARY, Schemas.json(Files.readString(file)))).isEmpty();
-    assertThat(DictionaryFile.read(file).covariates()).isNotEmpty();
+    YamlDocument document = YamlDocument.read(file, ErrorCode.BAD_STUDY);
+    if (document.root().has("concept-sets")) {
+      assertThat(OmopSection.readDictionary(document, DictionaryFile.FORMAT)).isNotEmpty();
+      document.finish();
+    } else {
+      assertThat(DictionaryFile.read(file).covariates()).isNotEmpty();
+    }
   }
 
   @Test
   void theSamplesAreFound() throws IOException {
     assertThat(studies().map(SampleFilesTest::folder))
-        .contains("cancer-early-diagnosis", "dementia-early-diagnosis", "heart-disease");
+        .contains(
+            "cancer-early-diagnosis",
+            "dementia-early-diagnosis",
+            "heart-disease",
+            "lung-cancer-early-diagnosis");
     assertThat(dictionaries()).hasSizeGreaterThanOrEqualTo(2);
   }
 

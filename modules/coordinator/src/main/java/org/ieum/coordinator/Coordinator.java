@@ -11,10 +11,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.Ledger;
 import org.ieum.ledger.LedgerException;
 import org.ieum.ledger.LedgerKey;
+import org.ieum.wire.Heartbeats;
 import org.ieum.wire.MutualTls;
 import org.ieum.wire.Protocol;
 import org.ieum.wire.identity.FederationInit;
@@ -22,22 +24,37 @@ import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Role;
 import org.ieum.wire.identity.Roster;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running coordinator: one mTLS port, one ledger, the studies that are projections of it. */
 public final class Coordinator implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
+
   private final Server server;
   private final StudyDesk desk;
   private final Sessions sessions;
   private final Ledger ledger;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final AtomicReference<@Nullable LedgerException> fault = new AtomicReference<>();
+  private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
 
   private Coordinator(
-      CoordinatorConfig config, PartyIdentity identity, Roster roster, Ledger ledger) {
+      CoordinatorConfig config,
+      PartyIdentity identity,
+      Roster roster,
+      Ledger ledger,
+      Clock clock,
+      Heartbeats heartbeats) {
     this.ledger = ledger;
-    this.sessions = new Sessions(roster);
+    this.sessions = new Sessions(roster, heartbeats);
     Party party =
-        new Party(roster, ledger, sessions, new SecureRandom(), Clock.systemUTC(), this::stopWith);
+        new Party(
+            roster,
+            ledger,
+            sessions,
+            new SecureRandom(),
+            clock,
+            new Guard("coordinator", this::stopWith));
     this.desk = new StudyDesk(party);
     this.server = server(config, identity);
   }
@@ -49,11 +66,15 @@ public final class Coordinator implements AutoCloseable {
    * @throws LedgerException when the ledger is not what was signed
    */
   public static Coordinator start(CoordinatorConfig config) {
+    return start(config, Clock.systemUTC(), Heartbeats.STANDARD);
+  }
+
+  static Coordinator start(CoordinatorConfig config, Clock clock, Heartbeats heartbeats) {
     PartyIdentity identity = PartyIdentity.load(config.identity()).requireRole(Role.COORDINATOR);
     Roster roster = Roster.load(config.identity());
     LedgerKey key = LedgerKey.load(config.identity().resolve(FederationInit.LEDGER_KEY));
-    Ledger ledger = Ledger.open(config.ledger(), key, Clock.systemUTC());
-    Coordinator coordinator = new Coordinator(config, identity, roster, ledger);
+    Ledger ledger = Ledger.open(config.ledger(), key, clock);
+    Coordinator coordinator = new Coordinator(config, identity, roster, ledger, clock, heartbeats);
     try {
       coordinator.server.start().join();
     } catch (CompletionException e) {
@@ -94,19 +115,21 @@ public final class Coordinator implements AutoCloseable {
     return server.activeLocalPort();
   }
 
-  private void stopWith(LedgerException cause) {
-    fault.compareAndSet(null, cause);
+  private void stopWith(RuntimeException cause) {
+    if (fault.compareAndSet(null, cause)) {
+      LOG.error("the coordinator stops", cause);
+    }
     stopped.countDown();
   }
 
   /**
-   * Waits until {@link #close} or a fault of the ledger.
+   * Waits until {@link #close} or a fault that the coordinator cannot go on from.
    *
-   * @throws LedgerException the fault, if one ended it
+   * @throws RuntimeException the fault, if one ended it: of the ledger, or a thread that died
    */
   public void awaitStop() throws InterruptedException {
     stopped.await();
-    LedgerException cause = fault.get();
+    RuntimeException cause = fault.get();
     if (cause != null) {
       throw cause;
     }

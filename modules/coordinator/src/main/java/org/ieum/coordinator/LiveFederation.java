@@ -138,7 +138,9 @@ final class LiveFederation implements Federation {
     List<org.ieum.securesum.ToSite> announce = new ArrayList<>(step.announce());
     for (org.ieum.securesum.ToSite m : announce) {
       if (m instanceof Commitments) {
-        receipts(journal.step().query(query), masked).commit();
+        // Durable when the reveal is, which is before anybody uses the sum; after a crash before
+        // that the sites say the same bytes again.
+        var unused = receipts(journal.step().query(query), masked).begin();
       } else if (m instanceof RoundRevealed) {
         reveal(step.next(), m, query, seeds);
       }

@@ -2,11 +2,10 @@ package org.ieum.coordinator;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.function.Consumer;
 import org.ieum.audit.StudyJournal;
+import org.ieum.federation.error.Guard;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.Ledger;
-import org.ieum.ledger.LedgerException;
 import org.ieum.securesum.Verifier;
 import org.ieum.wire.identity.Roster;
 
@@ -17,7 +16,7 @@ record Party(
     Sessions sessions,
     SecureRandom random,
     Clock clock,
-    Consumer<LedgerException> onLedgerFault) {
+    Guard guard) {
   static final String ACTOR = "coordinator";
 
   StudyJournal journal(StudyManifest manifest) {

@@ -1,12 +1,14 @@
 package org.ieum.coordinator;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.wire.Heartbeats;
 import org.ieum.wire.Protocol;
 import org.ieum.wire.identity.Roster;
 import org.ieum.wire.v1.SiteHello;
@@ -19,10 +21,16 @@ final class Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
   private final Roster roster;
+  private final Heartbeats heartbeats;
   private final Map<String, Session> open = new ConcurrentHashMap<>();
 
-  Sessions(Roster roster) {
+  Sessions(Roster roster, Heartbeats heartbeats) {
     this.roster = roster;
+    this.heartbeats = heartbeats;
+  }
+
+  Heartbeats heartbeats() {
+    return heartbeats;
   }
 
   Roster roster() {
@@ -66,11 +74,10 @@ final class Sessions {
     }
   }
 
-  /** Makes this the site's stream. */
+  /** Makes this the site's stream; one before it that has gone silent is ended. */
   void join(Session session) {
     Session before = open.get(session.site());
-    if (before != null
-        && !before.silentFor(TimeUnit.SECONDS.toNanos(2 * Protocol.HEARTBEAT_SECONDS))) {
+    if (before != null && !before.silentFor(heartbeats.interval().multipliedBy(2).toNanos())) {
       throw new IeumException(
           ErrorCode.PROTOCOL_VIOLATION,
           "site "
@@ -79,25 +86,38 @@ final class Sessions {
               + "the first is connected; stop one of them");
     }
     open.put(session.site(), session);
+    if (before != null) {
+      before.end(
+          new IeumException(
+              ErrorCode.SITE_UNAVAILABLE, "site " + session.site() + ": has connected anew"));
+    }
     LOG.info("site {} connected, {}", session.site(), session.software());
   }
 
-  void leave(Session session) {
-    if (open.remove(session.site(), session)) {
+  /** Whether this was the site's stream, which then has none. */
+  boolean leave(Session session) {
+    boolean left = open.remove(session.site(), session);
+    if (left) {
       LOG.info("site {} disconnected", session.site());
     }
+    return left;
   }
 
-  /** Ends streams that have been silent for too long. */
-  void dropSilent() {
+  /** Ends streams that have been silent for too long, and says whose they were. */
+  List<String> dropSilent() {
+    List<String> dropped = new ArrayList<>();
     for (Session s : open.values()) {
-      if (s.silentFor(TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS))) {
+      if (s.silentFor(heartbeats.silence().toNanos())) {
+        LOG.warn("site {} is silent; its stream is given up", s.site());
+        if (leave(s)) {
+          dropped.add(s.site());
+        }
         s.end(
             new IeumException(
                 ErrorCode.SITE_UNAVAILABLE, "site " + s.site() + ": silent for too long"));
-        leave(s);
       }
     }
+    return dropped;
   }
 
   boolean connected(String site) {

@@ -85,7 +85,23 @@ final class SiteGatewayService extends SiteGatewayGrpc.SiteGatewayImplBase {
         } else {
           LOG.warn("message of {} refused: {}", peer.name(), e.text());
         }
+      } catch (RuntimeException | Error e) {
+        broken(e);
       }
+    }
+
+    /** The stream ends, so that the site connects anew and everything is said again. */
+    private void broken(Throwable cause) {
+      LOG.error("message of {} could not be handled", peer.name(), cause);
+      if (cause instanceof Error) {
+        desk.party().guard().died("messages of " + peer.name(), cause);
+      }
+      desk.party().ledger().fault().ifPresent(desk.party().guard().onFault());
+      leave();
+      out.onError(
+          GrpcErrors.toStatus(
+              new IeumException(
+                  ErrorCode.INTERNAL, "coordinator: a fault of Ieum itself; see its log", cause)));
     }
 
     private void hello(SiteHello hello) {
@@ -164,8 +180,7 @@ final class SiteGatewayService extends SiteGatewayGrpc.SiteGatewayImplBase {
 
     private void leave() {
       Session s = session;
-      if (s != null) {
-        sessions.leave(s);
+      if (s != null && sessions.leave(s)) {
         desk.announce(new StudyEvent.Left(s.site()), s.site());
       }
     }

@@ -3,7 +3,6 @@ package org.ieum.coordinator;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ieum.audit.StudyRecord;
@@ -13,6 +12,7 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.Entry;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Ledger;
+import org.ieum.ledger.LedgerException;
 import org.ieum.wire.GrpcErrors;
 import org.ieum.wire.Protocol;
 import org.ieum.wire.identity.PeerIdentity;
@@ -193,15 +193,25 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
     }
   }
 
-  private static <T> void answer(StreamObserver<T> out, Supplier<T> answer) {
+  private <T> void answer(StreamObserver<T> out, Supplier<T> answer) {
     T value;
     try {
       value = answer.get();
     } catch (IeumException e) {
       out.onError(GrpcErrors.toStatus(e));
       return;
+    } catch (LedgerException e) {
+      LOG.error("request failed", e);
+      desk.party().ledger().fault().ifPresent(desk.party().guard().onFault());
+      ErrorCode code =
+          e.code() == LedgerException.Code.DISK ? ErrorCode.DISK : ErrorCode.LEDGER_CORRUPT;
+      out.onError(
+          GrpcErrors.toStatus(
+              new IeumException(
+                  code, "coordinator: its ledger cannot be read or written; see its log", e)));
+      return;
     } catch (RuntimeException e) {
-      LOG.error("request failed: {} at {}", e.getClass().getSimpleName(), Instant.now(), e);
+      LOG.error("request failed", e);
       out.onError(
           GrpcErrors.toStatus(
               new IeumException(

@@ -12,7 +12,6 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.Entry;
-import org.ieum.wire.Protocol;
 
 /** All studies of this coordinator, oldest first. */
 final class StudyDesk implements AutoCloseable {
@@ -41,10 +40,17 @@ final class StudyDesk implements AutoCloseable {
       StudyRecord record = StudyRecord.of(digest, entries, party.ledger().frames());
       open(new StudyRun(party, record.manifest()));
     }
-    long period = Protocol.HEARTBEAT_SECONDS;
+    long period = party.sessions().heartbeats().interval().toMillis();
     var unused =
         housekeeping.scheduleWithFixedDelay(
-            party.sessions()::dropSilent, period, period, TimeUnit.SECONDS);
+            party.guard().task("housekeeping", this::dropSilent),
+            period,
+            period,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void dropSilent() {
+    party.sessions().dropSilent().forEach(site -> announce(new StudyEvent.Left(site), site));
   }
 
   private StudyRun open(StudyRun run) {

@@ -77,6 +77,16 @@ final class StudyRun {
       afterEnd(event);
     } else {
       events.add(event);
+      if (over) {
+        answerLate();
+      }
+    }
+  }
+
+  /** An event that came in while the study ended is not left lying. */
+  private void answerLate() {
+    for (StudyEvent e = events.poll(); e != null; e = events.poll()) {
+      afterEnd(e);
     }
   }
 
@@ -95,9 +105,7 @@ final class StudyRun {
         events.add(new StudyEvent.Joined(site));
       }
     }
-    Thread thread = new Thread(this::run, "study-" + manifest.id());
-    thread.setDaemon(true);
-    thread.start();
+    party.guard().thread("study-" + manifest.id(), this::run).start();
   }
 
   private void restoreProgress() {
@@ -105,6 +113,14 @@ final class StudyRun {
   }
 
   private void run() {
+    try {
+      live();
+    } catch (LedgerException e) {
+      party.guard().onFault().accept(e);
+    }
+  }
+
+  private void live() {
     LOG.info("study {} {}: begins", manifest.id(), study());
     try {
       Approvals approvals = new Approvals(this, party, manifest, journal);
@@ -127,9 +143,8 @@ final class StudyRun {
     } catch (IeumException e) {
       fail(e);
     } catch (LedgerException e) {
-      party.onLedgerFault().accept(e);
-      return;
-    } catch (RuntimeException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       LOG.error("study {}: a fault of this software", manifest.id(), e);
       fail(
           new IeumException(
@@ -171,9 +186,7 @@ final class StudyRun {
   private void finish() {
     over = true;
     manifest.sites().forEach(this::sayEnd);
-    for (StudyEvent e = events.poll(); e != null; e = events.poll()) {
-      afterEnd(e);
-    }
+    answerLate();
   }
 
   private void afterEnd(StudyEvent event) {

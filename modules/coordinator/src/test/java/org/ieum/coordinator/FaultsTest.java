@@ -8,9 +8,7 @@ import org.ieum.audit.Replay;
 import org.ieum.audit.ReplayVerdict;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.FrameStore;
-import org.ieum.ledger.LedgerReport;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
@@ -41,7 +39,7 @@ final class FaultsTest {
   void givesTheModelOfTheSimulationAndReplaysFromEveryLedger() throws Exception {
     StudyManifest study = rig.study("healthy");
     rig.submit(study);
-    expectTheSimulatedModel(study);
+    Expected.theSimulatedModel(rig, study);
     for (String party : List.of("coordinator", "boston", "daejeon", "seoul")) {
       ReplayVerdict verdict = replay(party, study);
       assertThat(verdict.identical()).as(party).isTrue();
@@ -57,7 +55,7 @@ final class FaultsTest {
     rig.await(study, s -> s.getRounds() >= round);
     rig.kill("coordinator");
     rig.startCoordinator();
-    expectTheSimulatedModel(study);
+    Expected.theSimulatedModel(rig, study);
   }
 
   @ParameterizedTest
@@ -68,7 +66,7 @@ final class FaultsTest {
     rig.await(study, s -> s.getRounds() >= round);
     rig.kill("seoul");
     rig.startNode("seoul");
-    expectTheSimulatedModel(study);
+    Expected.theSimulatedModel(rig, study);
   }
 
   @ParameterizedTest
@@ -78,7 +76,7 @@ final class FaultsTest {
     rig.submit(study);
     rig.await(study, s -> s.getRounds() >= round);
     rig.killEngine("boston");
-    expectTheSimulatedModel(study);
+    Expected.theSimulatedModel(rig, study);
   }
 
   @Test
@@ -91,7 +89,7 @@ final class FaultsTest {
       rig.kill(site);
     }
     rig.startAll();
-    expectTheSimulatedModel(study);
+    Expected.theSimulatedModel(rig, study);
   }
 
   @Test
@@ -106,28 +104,6 @@ final class FaultsTest {
     }
     assertThat(rig.awaitEnd(study).getPhase()).isEqualTo(StudyPhase.CANCELLED);
     rig.startNode("daejeon");
-  }
-
-  private static void expectTheSimulatedModel(StudyManifest study) throws Exception {
-    StudyStatus end = rig.awaitEnd(study);
-    assertThat(end.getPhase()).as(end.getError() + rig.logs()).isEqualTo(StudyPhase.DONE);
-    assertThat(end.getModelDigest()).isEqualTo(rig.simulated(study).digest());
-    expectNoRoundTwice(study);
-  }
-
-  /** The ledger verifies, and each round was revealed exactly once. */
-  private static void expectNoRoundTwice(StudyManifest study) {
-    for (String party : List.of("coordinator", "boston", "daejeon", "seoul")) {
-      LedgerReport report = rig.ledger(party);
-      assertThat(report.findings()).as(party).isEmpty();
-      List<Long> rounds =
-          report.entries().stream()
-              .filter(e -> e.kind() == EntryKind.AGGREGATE_REVEALED)
-              .filter(e -> e.draft().studyId().filter(study.digest()::equals).isPresent())
-              .map(e -> e.draft().round())
-              .toList();
-      assertThat(rounds).as(party).doesNotHaveDuplicates().isSorted().isNotEmpty();
-    }
   }
 
   private static ReplayVerdict replay(String party, StudyManifest study) {

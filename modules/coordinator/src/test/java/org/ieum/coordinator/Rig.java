@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.ieum.ledger.LedgerKey;
 import org.ieum.ledger.LedgerReport;
 import org.ieum.testkit.CsvTable;
 import org.ieum.testkit.InMemorySiteTable;
+import org.ieum.wire.Heartbeats;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.identity.FederationInit;
 import org.ieum.wire.identity.FederationPlan;
@@ -42,15 +44,19 @@ final class Rig implements AutoCloseable {
   static final List<String> SITES = List.of("boston", "daejeon", "seoul");
   private static final long PATIENCE_SECONDS = 90;
 
+  /** Environment variable of the processes: seconds between heartbeats. */
+  private static final String HEARTBEAT = "IEUM_TEST_HEARTBEAT_SECONDS";
+
   /**
    * What the sites hold and how quickly their engines answer.
    *
    * @param covariates continuous covariates, two or more; the first two bear on the outcome
    * @param patients patients a site
    * @param pauseMillis how long an engine waits before each answer
+   * @param heartbeatSeconds between heartbeats
    */
-  record Load(int covariates, int patients, int pauseMillis) {
-    static final Load SLOW_AND_SMALL = new Load(2, 400, 120);
+  record Load(int covariates, int patients, int pauseMillis, int heartbeatSeconds) {
+    static final Load SLOW_AND_SMALL = new Load(2, 400, 120, 5);
   }
 
   private final Path folder;
@@ -75,6 +81,12 @@ final class Rig implements AutoCloseable {
       Files.write(csv(site), patients(load, site.hashCode()));
       configure(site, "default: allow", port);
     }
+  }
+
+  /** In a process of a rig. */
+  static Heartbeats heartbeats() {
+    Duration interval = Duration.ofSeconds(Long.parseLong(System.getenv(HEARTBEAT)));
+    return new Heartbeats(interval, interval.multipliedBy(4));
   }
 
   static int freePort() throws IOException {
@@ -174,12 +186,23 @@ final class Rig implements AutoCloseable {
   void startCoordinator() throws IOException {
     start(
         "coordinator",
+        List.of(),
         CoordinatorProcess.class,
         home("coordinator").resolve("coordinator.yaml").toString());
   }
 
   void startNode(String site) throws IOException {
-    start(site, NodeProcess.class, home(site).resolve("node.yaml").toString(), folder.toString());
+    startNode(site, List.of());
+  }
+
+  /** Starts a node by a command that ends in running the words that follow it. */
+  void startNode(String site, List<String> wrapper) throws IOException {
+    start(
+        site,
+        wrapper,
+        NodeProcess.class,
+        home(site).resolve("node.yaml").toString(),
+        folder.toString());
   }
 
   void startAll() throws IOException {
@@ -189,14 +212,16 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private void start(String name, Class<?> main, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+  private void start(String name, List<String> wrapper, Class<?> main, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
+    builder.environment().put(HEARTBEAT, String.valueOf(load.heartbeatSeconds()));
     builder.environment().put(TestEngine.PAUSE, String.valueOf(load.pauseMillis()));
     processes.put(name, builder.start());
   }

@@ -36,7 +36,7 @@ import org.ieum.wire.v1.StudyStatus;
  */
 public final class RoundBenchmark {
   private static final int STUDIES = 6;
-  private static final Rig.Load LOAD = new Rig.Load(29, 200, 0);
+  private static final Rig.Load LOAD = new Rig.Load(29, 200, 0, 5);
 
   private final Rig rig;
   private final List<Double> millis = new ArrayList<>();

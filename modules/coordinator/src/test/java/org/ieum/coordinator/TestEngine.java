@@ -6,12 +6,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.SiteVectorAccess;
+import org.ieum.node.engine.EngineLauncher;
 import org.ieum.testkit.CsvTable;
 import org.ieum.testkit.InMemorySiteTable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,42 @@ public final class TestEngine {
   private static final String DEFAULT_PAUSE_MILLIS = "120";
 
   private TestEngine() {}
+
+  /** Launches one in a process of its own; its process id and log go to that folder. */
+  static EngineLauncher launcher(Path folder, String site) {
+    return (port, token) -> {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx64m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  TestEngine.class.getName(),
+                  String.valueOf(port),
+                  folder.toString(),
+                  site));
+      builder.environment().put("IEUM_ENGINE_TOKEN", token);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(
+          ProcessBuilder.Redirect.appendTo(folder.resolve("engine-" + site + ".log").toFile()));
+      return new Started(builder.start());
+    };
+  }
+
+  private record Started(Process process) implements EngineLauncher.EngineProcess {
+    @Override
+    public boolean alive() {
+      return process.isAlive();
+    }
+
+    @Override
+    public void kill() {
+      process.destroyForcibly();
+    }
+  }
 
   public static void main(String[] args) throws Exception {
     Files.writeString(

@@ -151,12 +151,20 @@ public final class Ledger implements Closeable {
    *     BUG or CLOSED
    */
   public List<Entry> append(List<EntryDraft> drafts, List<byte[]> frames) {
+    return begin(drafts, frames).await();
+  }
+
+  /**
+   * Begins what {@link #append(List, List)} does and returns at once, for what must be durable by a
+   * later step and not before. Appends become durable in the order in which they were begun.
+   */
+  public Pending begin(List<EntryDraft> drafts, List<byte[]> frames) {
     for (EntryDraft draft : drafts) {
       if (draft.kind() == EntryKind.GENESIS) {
         throw new IllegalArgumentException("entry genesis: is written by the ledger alone");
       }
     }
-    return writer.append(drafts, frames);
+    return writer.begin(drafts, frames);
   }
 
   /** Stores one frame; returns its name when it is durable. */

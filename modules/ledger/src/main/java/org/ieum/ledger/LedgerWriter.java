@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +54,15 @@ final class LedgerWriter {
   }
 
   List<Entry> append(List<EntryDraft> drafts, List<byte[]> frames) {
-    return await(new Append(drafts, frames));
+    return begin(drafts, frames).await();
+  }
+
+  Pending begin(List<EntryDraft> drafts, List<byte[]> frames) {
+    return new Pending(submit(new Append(drafts, frames)));
   }
 
   SignedCheckpoint sign() {
-    return await(new Sign());
+    return Pending.join(submit(new Sign()));
   }
 
   Optional<LedgerException> fault() {
@@ -85,7 +88,7 @@ final class LedgerWriter {
     }
   }
 
-  private <T> T await(Task<T> task) {
+  private <T> CompletableFuture<T> submit(Task<T> task) {
     synchronized (queue) {
       if (closed) {
         throw new LedgerException(
@@ -94,18 +97,23 @@ final class LedgerWriter {
       queue.add(task);
       queue.notifyAll();
     }
-    try {
-      // Not interruptible: a caller that left early would not know whether its entry was recorded.
-      return task.result.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof LedgerException cause) {
-        throw new LedgerException(cause.code(), String.valueOf(cause.getMessage()), cause);
-      }
-      throw e;
-    }
+    return task.result;
   }
 
   private void run() {
+    try {
+      serve();
+    } catch (RuntimeException | Error e) {
+      // Whoever waits for an answer would wait for ever.
+      synchronized (queue) {
+        closed = true;
+        fail(List.copyOf(queue), bug(e));
+        queue.clear();
+      }
+    }
+  }
+
+  private void serve() {
     List<Task<?>> tasks = next();
     while (!tasks.isEmpty()) {
       LedgerException earlier = fault;
@@ -138,14 +146,16 @@ final class LedgerWriter {
                   + " taken; free or repair the disk and restart the process",
               e));
     } catch (RuntimeException | Error e) {
-      fail(
-          tasks,
-          new LedgerException(
-              LedgerException.Code.BUG,
-              subject
-                  + ": the writer failed unexpectedly; no more entries are taken; report this and restart the process",
-              e));
+      fail(tasks, bug(e));
     }
+  }
+
+  private LedgerException bug(Throwable cause) {
+    return new LedgerException(
+        LedgerException.Code.BUG,
+        subject
+            + ": the writer failed unexpectedly; no more entries are taken; report this and restart the process",
+        cause);
   }
 
   private void fail(List<Task<?>> tasks, LedgerException cause) {

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
+import org.ieum.wire.Heartbeats;
 import org.ieum.wire.MutualTls;
 import org.ieum.wire.Protocol;
 import org.ieum.wire.client.SiteStream;
@@ -37,14 +39,24 @@ final class CoordinatorLink implements AutoCloseable {
   private final SiteHello hello;
   private final Consumer<ToSite> inbox;
   private final PartyIdentity identity;
+  private final Heartbeats heartbeats;
+  private final Guard guard;
   private final AtomicReference<@Nullable SiteStream> stream = new AtomicReference<>();
   private volatile long lastHeard;
   private volatile boolean connected;
   private volatile boolean closed;
   private volatile String lastFailure = "";
 
-  CoordinatorLink(URI coordinator, PartyIdentity identity, Roster roster, Consumer<ToSite> inbox) {
+  CoordinatorLink(
+      URI coordinator,
+      PartyIdentity identity,
+      Roster roster,
+      Consumer<ToSite> inbox,
+      Heartbeats heartbeats,
+      Guard guard) {
     this.coordinator = coordinator;
+    this.heartbeats = heartbeats;
+    this.guard = guard;
     this.inbox = inbox;
     this.identity = identity;
     this.hello =
@@ -73,9 +85,7 @@ final class CoordinatorLink implements AutoCloseable {
   }
 
   void start() {
-    Thread thread = new Thread(this::run, "coordinator-link");
-    thread.setDaemon(true);
-    thread.start();
+    guard.thread("coordinator-link", this::run).start();
   }
 
   private void run() {
@@ -92,14 +102,14 @@ final class CoordinatorLink implements AutoCloseable {
     CountDownLatch ended = new CountDownLatch(1);
     Attendance attendance = new Attendance(ended);
     lastHeard = System.nanoTime();
-    try (ClientFactory factory = MutualTls.client(identity);
+    try (ClientFactory factory = MutualTls.client(identity, heartbeats);
         SiteStream open = SiteStream.open(factory, coordinator, attendance)) {
       stream.set(open);
       open.send(FromSite.newBuilder().setHello(hello).build());
       for (long beat = 1;
-          !closed && !ended.await(Protocol.HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+          !closed && !ended.await(heartbeats.interval().toNanos(), TimeUnit.NANOSECONDS);
           beat++) {
-        if (System.nanoTime() - lastHeard > TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS)) {
+        if (System.nanoTime() - lastHeard > heartbeats.silence().toNanos()) {
           LOG.warn("coordinator {} is silent; reconnecting", coordinator);
           break;
         }
@@ -145,6 +155,23 @@ final class CoordinatorLink implements AutoCloseable {
     @Override
     public void onMessage(ToSite message) {
       lastHeard = System.nanoTime();
+      try {
+        heard(message);
+      } catch (RuntimeException e) {
+        LOG.error("a message of the coordinator could not be handled", e);
+        onEnd(
+            new IeumException(
+                ErrorCode.INTERNAL,
+                "coordinator "
+                    + coordinator
+                    + ": a message could not be handled, see this node's log; connecting anew",
+                e));
+      } catch (Error e) {
+        guard.died("messages of the coordinator", e);
+      }
+    }
+
+    private void heard(ToSite message) {
       if (message.hasWelcome()) {
         if (message.getWelcome().getProtocol() != Protocol.VERSION) {
           onEnd(

@@ -13,6 +13,7 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 import org.ieum.federation.vector.FixedPoint;
 import org.ieum.ledger.EntryKind;
+import org.ieum.ledger.Pending;
 import org.ieum.securesum.Answered;
 import org.ieum.securesum.CommittedRecord;
 import org.ieum.securesum.JournalRecord;
@@ -120,20 +121,22 @@ final class FollowingFederation implements Federation {
     }
     advance(query, opened);
     if (phase.awaitsAnswer().isPresent()) {
-      journal
-          .step()
-          .query(query)
-          .add(
-              EntryKind.QUERY_RECEIVED,
-              round,
-              query.toBytes(),
-              "query",
-              query.digest(),
-              "step",
-              query.describe())
-          .commit();
+      Pending received =
+          journal
+              .step()
+              .query(query)
+              .add(
+                  EntryKind.QUERY_RECEIVED,
+                  round,
+                  query.toBytes(),
+                  "query",
+                  query.digest(),
+                  "step",
+                  query.describe())
+              .begin();
       WordVector vector =
           WordVector.of(scale.limbs(), site.engine().answer(prepare, query.toBytes()));
+      received.await();
       vector.checkHeadroom(opened.members().size());
       advance(query, new Answered(round, vector, Seed.fresh(site.random())));
     }

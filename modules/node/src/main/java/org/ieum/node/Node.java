@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.Ledger;
 import org.ieum.ledger.LedgerKey;
@@ -14,15 +15,20 @@ import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
 import org.ieum.node.engine.SparkEngineLauncher;
 import org.ieum.node.policy.Decisions;
+import org.ieum.wire.Heartbeats;
 import org.ieum.wire.identity.FederationInit;
 import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Role;
 import org.ieum.wire.identity.Roster;
 import org.ieum.wire.v1.FromSite;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running node: one dialled-out stream, one ledger, one engine, the studies it follows. */
 public final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
   private final Ledger ledger;
   private final EngineDesk engine;
   private final StudyBoard studies;
@@ -36,9 +42,11 @@ public final class Node implements AutoCloseable {
       PartyIdentity identity,
       Roster roster,
       Ledger ledger,
-      EngineLauncher launcher) {
+      EngineLauncher launcher,
+      Heartbeats heartbeats) {
     this.ledger = ledger;
     SecureRandom random = new SecureRandom();
+    Guard guard = new Guard("node " + config.site(), this::stopWith);
     this.engine = new EngineDesk(launcher, random);
     Site site =
         new Site(
@@ -50,10 +58,12 @@ public final class Node implements AutoCloseable {
             Decisions.of(config.state()),
             random,
             this::send,
-            this::stopWith);
+            guard);
     this.studies = new StudyBoard(site);
-    this.link = new CoordinatorLink(config.coordinator(), identity, roster, studies::deliver);
-    this.status = new StatusFile(config, link, studies, Clock.systemUTC());
+    this.link =
+        new CoordinatorLink(
+            config.coordinator(), identity, roster, studies::deliver, heartbeats, guard);
+    this.status = new StatusFile(config, link, studies, Clock.systemUTC(), guard);
   }
 
   /**
@@ -78,6 +88,11 @@ public final class Node implements AutoCloseable {
 
   /** Starts a node with another way to launch its engine. */
   public static Node start(NodeConfig config, EngineLauncher launcher) {
+    return start(config, launcher, Heartbeats.STANDARD);
+  }
+
+  /** As {@link #start(NodeConfig, EngineLauncher)}, noticing a dead connection in another time. */
+  public static Node start(NodeConfig config, EngineLauncher launcher, Heartbeats heartbeats) {
     PartyIdentity identity = PartyIdentity.load(config.identity()).requireRole(Role.SITE);
     if (!identity.name().equals(config.site())) {
       throw new IeumException(
@@ -96,7 +111,8 @@ public final class Node implements AutoCloseable {
             identity,
             roster,
             Ledger.open(config.ledger(), key, Clock.systemUTC()),
-            launcher);
+            launcher,
+            heartbeats);
     node.link.start();
     node.status.start();
     return node;
@@ -122,11 +138,16 @@ public final class Node implements AutoCloseable {
   }
 
   private void stopWith(RuntimeException cause) {
-    fault.compareAndSet(null, cause);
+    if (fault.compareAndSet(null, cause)) {
+      LOG.error("the node stops", cause);
+    }
     stopped.countDown();
   }
 
-  /** Waits until {@link #close}, or until a fault of the ledger or the disk, which it throws. */
+  /**
+   * Waits until {@link #close}, or until a fault that the node cannot go on from, which it throws:
+   * of the ledger, the disk, or a thread that died.
+   */
   public void awaitStop() throws InterruptedException {
     stopped.await();
     RuntimeException cause = fault.get();

@@ -3,6 +3,7 @@ package org.ieum.node;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
 import org.ieum.audit.StudyJournal;
+import org.ieum.federation.error.Guard;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.Ledger;
 import org.ieum.node.engine.EngineDesk;
@@ -23,7 +24,7 @@ record Site(
     Decisions decisions,
     SecureRandom random,
     Consumer<FromSite> outbox,
-    Consumer<RuntimeException> onFault) {
+    Guard guard) {
   SiteName name() {
     return new SiteName(config.site());
   }

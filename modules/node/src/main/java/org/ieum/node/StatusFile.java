@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.ieum.federation.error.Guard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class StatusFile implements AutoCloseable {
   private final CoordinatorLink link;
   private final StudyBoard studies;
   private final Clock clock;
+  private final Guard guard;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -32,15 +34,18 @@ final class StatusFile implements AutoCloseable {
             return thread;
           });
 
-  StatusFile(NodeConfig config, CoordinatorLink link, StudyBoard studies, Clock clock) {
+  StatusFile(
+      NodeConfig config, CoordinatorLink link, StudyBoard studies, Clock clock, Guard guard) {
     this.config = config;
     this.link = link;
     this.studies = studies;
     this.clock = clock;
+    this.guard = guard;
   }
 
   void start() {
-    var unused = timer.scheduleWithFixedDelay(this::write, 0, 1, TimeUnit.SECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(guard.task("status", this::write), 0, 1, TimeUnit.SECONDS);
   }
 
   private void write() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.ledger.LedgerException;
 import org.ieum.wire.Digests;
 import org.ieum.wire.v1.ToSite;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ final class StudyBoard implements AutoCloseable {
       if (follower != null) {
         follower.mailbox().put(message);
       }
+    } catch (LedgerException e) {
+      site.guard().onFault().accept(e);
     } catch (IeumException e) {
       LOG.warn("message of the coordinator refused: {}", e.text());
     }

@@ -83,12 +83,23 @@ final class StudyFollower {
   }
 
   void start() {
-    Thread thread = new Thread(this::run, "study-" + manifest.id());
-    thread.setDaemon(true);
-    thread.start();
+    site.guard().thread("study-" + manifest.id(), this::run).start();
   }
 
   private void run() {
+    try {
+      live();
+    } catch (LedgerException e) {
+      site.guard().onFault().accept(e);
+    } catch (IeumException e) {
+      if (e.code() != ErrorCode.DISK) {
+        throw e;
+      }
+      site.guard().onFault().accept(e);
+    }
+  }
+
+  private void live() {
     try {
       journal.submitted(researcher);
       Optional<String> known = modelDigest();
@@ -104,10 +115,13 @@ final class StudyFollower {
     } catch (StudyOver over) {
       end(over.phase());
     } catch (IeumException e) {
+      if (e.code() == ErrorCode.DISK) {
+        throw e;
+      }
       failed(e);
     } catch (LedgerException e) {
-      site.onFault().accept(e);
-    } catch (RuntimeException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       LOG.error("study {}: a fault of this software", manifest.id(), e);
       failed(
           new IeumException(

@@ -47,8 +47,8 @@ record Committed(SiteParty party, RoundContext context, CommittedRecord record)
 
   /** The next phase, if all commitments hold and this site's own is among them. */
   Released released(Commitments commitments) {
-    commitments.verify(context, party.verifier());
     Commitment own = record.masked().commitment();
+    commitments.verify(context, party.verifier(), own);
     if (commitments.commitments().stream().noneMatch(own::samePromise)) {
       throw Refusal.badCommitment("Vector or seed", party.self());
     }

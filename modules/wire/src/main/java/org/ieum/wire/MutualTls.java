@@ -30,12 +30,17 @@ public final class MutualTls {
    * machine does, its hosts file included.
    */
   public static ClientFactory client(PartyIdentity identity) {
+    return client(identity, Heartbeats.STANDARD);
+  }
+
+  /** As {@link #client(PartyIdentity)}, with connections that are probed at that interval. */
+  public static ClientFactory client(PartyIdentity identity, Heartbeats heartbeats) {
     return ClientFactory.builder()
         .tls(TlsKeyPair.of(identity.key(), identity.certificate()))
         .tlsCustomizer(ssl -> ssl.trustManager(identity.authority()).protocols("TLSv1.3"))
         .addressResolverGroupFactory(eventLoop -> DefaultAddressResolverGroup.INSTANCE)
         .connectTimeout(Duration.ofSeconds(10))
-        .pingInterval(Duration.ofSeconds(Protocol.HEARTBEAT_SECONDS))
+        .pingInterval(heartbeats.interval())
         .idleTimeout(Duration.ZERO)
         .build();
   }

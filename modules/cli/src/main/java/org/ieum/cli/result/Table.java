@@ -6,6 +6,7 @@ import java.util.List;
 /** A table of text: the first column to the left, the others to the right. */
 public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean words;
 
   /** A table with these headings. */
   public static Table of(String... headings) {
@@ -14,6 +15,12 @@ public final class Table {
 
   public Table row(String... cells) {
     rows.add(List.of(cells));
+    return this;
+  }
+
+  /** The same table with every column to the left. */
+  public Table ofWords() {
+    words = true;
     return this;
   }
 
@@ -26,14 +33,15 @@ public final class Table {
         width[c] = Math.max(width[c], row.get(c).length());
       }
     }
-    return rows.stream().map(row -> line(row, width)).toList();
+    return rows.stream().map(row -> line(row, width, words)).toList();
   }
 
-  private static String line(List<String> row, int[] width) {
+  private static String line(List<String> row, int[] width, boolean words) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < row.size(); c++) {
       String pad = " ".repeat(width[c] - row.get(c).length());
-      line.append(c == 0 ? row.get(c) + pad : "  " + pad + row.get(c));
+      line.append(
+          c == 0 ? row.get(c) + pad : words ? "  " + row.get(c) + pad : "  " + pad + row.get(c));
     }
     return line.toString().stripTrailing();
   }

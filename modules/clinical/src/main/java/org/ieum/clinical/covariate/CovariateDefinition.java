@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name public name; also the analysis table's column
  * @param feature how the value is found
  * @param minimum least plausible value after unit conversion, before the transformation; values
- *     below it are implausible and become absent
+ *     below it are implausible and become absent; without meaning where not continuous
  * @param maximum greatest plausible value, likewise
  * @param unit canonical unit (UCUM), or empty
  * @param transformation applied to a plausible value
@@ -26,6 +26,22 @@ public record CovariateDefinition(
     Optional<Transformation> transformation,
     boolean missingIndicator,
     long ohdsiId) {
+  public CovariateDefinition {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a covariate has no name");
+    }
+    boolean continuous = !feature.binary() && feature.levels().isEmpty();
+    if (continuous
+        && (!(minimum < maximum) || Double.isInfinite(minimum) || Double.isInfinite(maximum))) {
+      throw new IllegalArgumentException(
+          "covariate " + name + ": expected finite plausible limits, minimum < maximum");
+    }
+    if (transformation.isPresent() && !continuous) {
+      throw new IllegalArgumentException(
+          "covariate " + name + ": only a continuous covariate has a transformation");
+    }
+  }
+
   /** The levels of a categorical feature, the reference first; empty for the others. */
   public List<String> levels() {
     return feature.levels();

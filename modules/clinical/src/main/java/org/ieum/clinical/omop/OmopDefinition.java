@@ -1,6 +1,9 @@
 package org.ieum.clinical.omop;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ieum.clinical.cohort.CohortDefinition;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
@@ -10,7 +13,8 @@ import org.ieum.clinical.population.PopulationSettings;
 /**
  * How a site's OMOP tables become the analysis table of a study: one row a person.
  *
- * @param conceptSets by unique name
+ * @param conceptSets by unique name; every name that the other parts use is among them
+ * @param covariates by unique name, none of {@link #RESERVED}
  */
 public record OmopDefinition(
     List<ConceptSet> conceptSets,
@@ -27,9 +31,39 @@ public record OmopDefinition(
   /** Column of the analysis table: the record's weight. */
   public static final String WEIGHT = "weight";
 
+  /** Columns of the analysis table besides the covariates. */
+  public static final List<String> RESERVED = List.of(PERSON, OUTCOME, WEIGHT);
+
   public OmopDefinition {
     conceptSets = List.copyOf(conceptSets);
     covariates = List.copyOf(covariates);
+    refuseTwice("concept set", conceptSets.stream().map(ConceptSet::name).toList());
+    List<String> columns = covariates.stream().map(CovariateDefinition::name).toList();
+    refuseTwice("covariate", columns);
+    for (String reserved : RESERVED) {
+      if (columns.contains(reserved)) {
+        throw new IllegalArgumentException("a covariate bears the reserved name " + reserved);
+      }
+    }
+    Set<String> named = new LinkedHashSet<>();
+    ConceptSetUse.of(target, named::add);
+    ConceptSetUse.of(outcome, named::add);
+    covariates.forEach(c -> ConceptSetUse.of(c.feature(), named::add));
+    for (ConceptSet set : conceptSets) {
+      named.remove(set.name());
+    }
+    if (!named.isEmpty()) {
+      throw new IllegalArgumentException("no concept set '" + named.iterator().next() + "'");
+    }
+  }
+
+  private static void refuseTwice(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(what + " '" + name + "' is listed twice");
+      }
+    }
   }
 
   /** The concept set of a name. */

@@ -15,18 +15,25 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** One YAML file, read strictly. Not for use by several threads. */
 public final class YamlDocument {
+  /** Characters; concept sets that ATLAS exports run to some millions. */
+  private static final int LONGEST = 64 << 20;
+
   private final Path file;
   private final Faults faults;
   private final List<YamlObject> opened;
+  private final boolean json;
   private final YamlObject root;
 
-  private YamlDocument(Path file, Faults faults, List<YamlObject> opened) {
+  private YamlDocument(Path file, Faults faults, List<YamlObject> opened, boolean json) {
     this.file = file;
     this.faults = faults;
     this.opened = opened;
+    this.json = json;
     this.root = open(text());
   }
 
@@ -34,6 +41,7 @@ public final class YamlDocument {
     this.file = file;
     this.faults = faults;
     this.opened = opened;
+    this.json = false;
     this.root = open(Optional.of(text));
   }
 
@@ -43,7 +51,15 @@ public final class YamlDocument {
    * @param code the code of the error that {@link #finish()} throws
    */
   public static YamlDocument read(Path file, ErrorCode code) {
-    return new YamlDocument(file, new Faults(file, code), new ArrayList<>());
+    return new YamlDocument(file, new Faults(file, code), new ArrayList<>(), false);
+  }
+
+  /**
+   * Reads a JSON file that another program wrote: keys whose value is null or an empty list count
+   * as absent.
+   */
+  public static YamlDocument readJson(Path file, ErrorCode code) {
+    return new YamlDocument(file, new Faults(file, code), new ArrayList<>(), true);
   }
 
   /** Reads text as if it stood in {@code file}. */
@@ -56,7 +72,12 @@ public final class YamlDocument {
    * by this document's {@link #finish()}.
    */
   public YamlDocument readAlso(Path other) {
-    return new YamlDocument(other, faults, opened);
+    return new YamlDocument(other, faults, opened, false);
+  }
+
+  /** As {@link #readAlso}, for a JSON file as of {@link #readJson}. */
+  public YamlDocument readAlsoJson(Path other) {
+    return new YamlDocument(other, faults, opened, true);
   }
 
   public Path file() {
@@ -87,6 +108,13 @@ public final class YamlDocument {
     return faults;
   }
 
+  /** Whether a value says nothing in this document. */
+  boolean neutral(Node value) {
+    return json
+        && (value.getTag().equals(Tag.NULL)
+            || (value instanceof SequenceNode list && list.getValue().isEmpty()));
+  }
+
   void opened(YamlObject object) {
     opened.add(object);
   }
@@ -94,7 +122,9 @@ public final class YamlDocument {
   private Optional<String> text() {
     Spot top = new Spot(file, 1, 1);
     try {
-      return Optional.of(Files.readString(file));
+      String text = Files.readString(file);
+      // JSON has tabs between tokens alone; YAML wants blanks there.
+      return Optional.of(json ? text.replace('\t', ' ') : text);
     } catch (NoSuchFileException e) {
       faults.add(top, "", "a YAML file", "no such file", "check the path");
     } catch (CharacterCodingException e) {
@@ -117,7 +147,9 @@ public final class YamlDocument {
     }
     Optional<Node> node;
     try {
-      node = new Compose(LoadSettings.builder().setLabel("file").build()).composeString(text.get());
+      LoadSettings settings =
+          LoadSettings.builder().setLabel("file").setCodePointLimit(LONGEST).build();
+      node = new Compose(settings).composeString(text.get());
     } catch (MarkedYamlEngineException e) {
       Spot spot = Spot.of(file, e.getProblemMark());
       faults.add(spot, "", "YAML", "a fault of its syntax", "mend it: " + e.getProblem());

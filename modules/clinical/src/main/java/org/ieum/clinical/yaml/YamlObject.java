@@ -39,7 +39,7 @@ public final class YamlObject {
   static YamlObject of(YamlDocument document, String subject, MappingNode node) {
     Spot start = Spot.of(document.file(), node.getStartMark());
     YamlObject object = new YamlObject(document, subject, start, true);
-    node.getValue().forEach(object::put);
+    node.getValue().stream().filter(t -> !document.neutral(t.getValueNode())).forEach(object::put);
     document.opened(object);
     return object;
   }
@@ -80,6 +80,11 @@ public final class YamlObject {
 
   public String text(String key, String byDefault) {
     return optionalText(key).orElse(byDefault);
+  }
+
+  /** A single value of any type, as it stands in the file. */
+  public String single(String key) {
+    return required(key, Reading.anyScalar());
   }
 
   public Optional<String> optionalText(String key) {
@@ -239,6 +244,32 @@ public final class YamlObject {
     return objects;
   }
 
+  /** A list whose items are read one by one, for lists of mixed or ordered values. */
+  public YamlList list(String key) {
+    List<Node> nodes = items(key, "a list", true);
+    return new YamlList(this, inner(key), nodes);
+  }
+
+  public Optional<YamlList> optionalList(String key) {
+    return has(key) ? Optional.of(list(key)) : Optional.empty();
+  }
+
+  /** The keys of an object whose keys are free, in the file's order; all of them become known. */
+  public Set<String> freeKeys() {
+    known.addAll(values.keySet());
+    return new LinkedHashSet<>(values.keySet());
+  }
+
+  /** Whether a key's value is an object. */
+  public boolean holdsObject(String key) {
+    return has(key) && values.get(key) instanceof MappingNode;
+  }
+
+  /** Notes a fault of the reader's own at a key itself. */
+  public void faultAtKey(String key, String expected, String found, String remedy) {
+    add(keys.getOrDefault(key, spot), inner(key), expected, found, remedy);
+  }
+
   /** Notes a fault of the reader's own at a key's value, or at this object where it is absent. */
   public void fault(String key, String expected, String found, String remedy) {
     Node node = values.get(key);
@@ -284,7 +315,7 @@ public final class YamlObject {
     return node == null ? Optional.empty() : Optional.of(value(inner(key), node, reading));
   }
 
-  private <T> T value(String name, Node node, Reading<T> reading) {
+  <T> T value(String name, Node node, Reading<T> reading) {
     return reading
         .parse()
         .apply(node)
@@ -322,7 +353,7 @@ public final class YamlObject {
     return sequence.getValue();
   }
 
-  private YamlObject object(String name, Node node) {
+  YamlObject object(String name, Node node) {
     if (node instanceof MappingNode mapping) {
       return of(document, name, mapping);
     }
@@ -347,6 +378,10 @@ public final class YamlObject {
     throw new IllegalArgumentException("a path is not blank");
   }
 
+  void faultAt(Node node, String name, String expected, String found, String remedy) {
+    add(Spot.of(document.file(), node.getStartMark()), name, expected, found, remedy);
+  }
+
   private void missing(String key, String expected) {
     add(spot, inner(key), expected, "no such key", "add '" + key + "'");
   }
@@ -358,6 +393,9 @@ public final class YamlObject {
   }
 
   private String inner(String key) {
-    return subject.isEmpty() ? key : subject + "." + key;
+    if (key.isEmpty() || subject.isEmpty()) {
+      return subject + key;
+    }
+    return subject + "." + key;
   }
 }

@@ -1,0 +1,63 @@
+package org.ieum.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyCheckCommandTest {
+  private static final Path JOBS = Path.of(System.getProperty("ieum.root", "../.."), "jobs");
+  private static final String STUDY =
+      JOBS.resolve("dementia-early-diagnosis/study-omop.yaml").toString();
+
+  @Test
+  void tellsAValidStudyInWords() {
+    CommandLineHarness run = CommandLineHarness.run("study", "check", STUDY);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("a valid study, dementia-early-diagnosis")
+        .contains("   1. Take every visit of 'visits' that starts from 2012-01-01 to 2018-12-31")
+        .contains("From what: 19 covariates")
+        .contains("What leaves a hospital")
+        .containsPattern("counts and means +\\d+ +once");
+    assertThat(run.out().lines().filter(line -> !line.startsWith("  ")))
+        .allMatch(line -> line.length() <= 200);
+  }
+
+  @Test
+  void tellsTheSameToPrograms() throws IOException {
+    CommandLineHarness run = CommandLineHarness.run("study", "check", STUDY, "--json");
+    JsonNode document = new ObjectMapper().readTree(run.out());
+    assertThat(document.path("study").asText()).isEqualTo("dementia-early-diagnosis");
+    assertThat(document.path("attritionSteps").get(0).asText()).isEqualTo("entry events");
+    assertThat(document.path("definitionDigest").asText()).hasSize(64);
+    assertThat(document.path("covariates").get(0).path("name").asText()).isEqualTo("age_c");
+    assertThat(document.path("outgoing").get(0).path("numbers").asInt())
+        .isGreaterThan(document.path("design").size());
+  }
+
+  @Test
+  void reportsEveryFaultWithItsPlace(@TempDir Path folder) throws IOException {
+    String text =
+        Files.readString(Path.of(STUDY))
+            .replace("dictionary-omop.yaml", "none.yaml")
+            .replace("start: 1,", "start: -1,")
+            .replace("drug-exposure: dementia-drugs", "drug-exposure: dementia-drug");
+    Path study = Files.writeString(folder.resolve("study.yaml"), text);
+    CommandLineHarness run = CommandLineHarness.run("study", "check", study.toString());
+    assertThat(run.status()).isEqualTo(Exit.COULD_NOT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("none.yaml:1:1: expected a YAML file, found no such file")
+        .contains("time-at-risk.start: expected an integer from 0 to 99999, found -1")
+        .contains("target.exclude[1].drug-exposure: expected the name of a concept set")
+        .contains("did you mean 'dementia-drugs'?")
+        .contains("[BAD_STUDY]");
+  }
+}

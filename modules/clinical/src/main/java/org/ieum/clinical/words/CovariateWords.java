@@ -1,0 +1,135 @@
+package org.ieum.clinical.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ieum.clinical.covariate.CovariateDefinition;
+import org.ieum.clinical.covariate.Feature;
+import org.ieum.clinical.covariate.LookBack;
+import org.ieum.clinical.covariate.Transformation;
+import org.ieum.clinical.covariate.UnitConversion;
+
+/** A covariate as the cells of a table. */
+final class CovariateWords {
+  static final List<String> HEADINGS =
+      List.of("name", "what", "days", "unit", "plausible", "enters the model as", "when absent");
+
+  private CovariateWords() {}
+
+  static List<String> cells(CovariateDefinition c) {
+    boolean continuous = !c.feature().binary() && c.levels().isEmpty();
+    return List.of(
+        c.name(),
+        what(c.feature()),
+        window(c.feature()).map(CovariateWords::days).orElse("–"),
+        c.unit().isEmpty() ? "–" : c.unit(),
+        continuous ? Phrases.number(c.minimum()) + " to " + Phrases.number(c.maximum()) : "–",
+        model(c, continuous),
+        absent(c));
+  }
+
+  private static String what(Feature feature) {
+    if (feature instanceof Feature.Age) {
+      return "age at the index date";
+    }
+    if (feature instanceof Feature.IndexYear) {
+      return "calendar year of the index date";
+    }
+    if (feature instanceof Feature.Gender gender) {
+      return "sex is concept " + Phrases.ids(gender.concepts());
+    }
+    if (feature instanceof Feature.Race race) {
+      return "race is concept " + Phrases.ids(race.concepts());
+    }
+    if (feature instanceof Feature.Presence p) {
+      return "any "
+          + Phrases.or(p.domains().stream().map(EventWords::one).toList())
+          + " of '"
+          + p.conceptSet()
+          + "'";
+    }
+    if (feature instanceof Feature.DayCount d) {
+      return "days with " + EventWords.one(d.domain()) + " of '" + d.conceptSet() + "'";
+    }
+    if (feature instanceof Feature.LatestValue v) {
+      return "latest " + EventWords.one(v.domain()) + " of '" + v.conceptSet() + "'";
+    }
+    Feature.LatestLevel level = (Feature.LatestLevel) feature;
+    return "latest " + EventWords.one(level.domain()) + " of '" + level.conceptSet() + "'";
+  }
+
+  private static Optional<LookBack> window(Feature feature) {
+    if (feature instanceof Feature.Presence p) {
+      return Optional.of(p.window());
+    }
+    if (feature instanceof Feature.DayCount d) {
+      return Optional.of(d.window());
+    }
+    if (feature instanceof Feature.LatestValue v) {
+      return Optional.of(v.window());
+    }
+    return feature instanceof Feature.LatestLevel l ? Optional.of(l.window()) : Optional.empty();
+  }
+
+  private static String days(LookBack w) {
+    String from = w.from().isPresent() ? Phrases.day(w.from().getAsInt()) : "ever";
+    return from + " to " + Phrases.day(w.to());
+  }
+
+  private static String model(CovariateDefinition c, boolean continuous) {
+    if (!c.levels().isEmpty()) {
+      return String.join(" / ", c.levels().subList(1, c.levels().size()))
+          + " against "
+          + c.levels().get(0);
+    }
+    if (!continuous) {
+      return "0 or 1";
+    }
+    return c.transformation().map(CovariateWords::transformed).orElse("x");
+  }
+
+  private static String transformed(Transformation t) {
+    String sign = t.centre() < 0 ? "x + " : "x − ";
+    String centred = t.centre() == 0 ? "x" : sign + Phrases.number(Math.abs(t.centre()));
+    String power = List.of("", "²", "³", "⁴").get(t.power() - 1);
+    return power.isEmpty() || t.centre() == 0 ? centred + power : "(" + centred + ")" + power;
+  }
+
+  private static String absent(CovariateDefinition c) {
+    String mean = c.missingIndicator() ? "mean + indicator" : "mean";
+    Feature f = c.feature();
+    if (f instanceof Feature.Presence || f instanceof Feature.DayCount) {
+      return "0; " + mean + " at a site without any";
+    }
+    return f instanceof Feature.Age || f instanceof Feature.IndexYear || f instanceof Feature.Gender
+        ? "never"
+        : mean;
+  }
+
+  /** The unit conversions, a sentence a covariate. */
+  static List<String> conversions(List<CovariateDefinition> covariates) {
+    List<String> out = new ArrayList<>();
+    out.add(
+        "Rows in other units are not used. A value outside the plausible limits counts as absent.");
+    for (CovariateDefinition c : covariates) {
+      if (c.feature() instanceof Feature.LatestValue v) {
+        out.add(
+            c.name()
+                + ": "
+                + v.conversions().stream()
+                    .map(CovariateWords::conversion)
+                    .collect(Collectors.joining("; ")));
+      }
+    }
+    return out;
+  }
+
+  private static String conversion(UnitConversion u) {
+    String unit = u.unitConceptId() == 0 ? "no unit" : "unit " + u.unitConceptId();
+    String offset = u.offset() == 0 ? "" : " + " + Phrases.number(u.offset());
+    return u.factor() == 1 && u.offset() == 0
+        ? unit + " as it stands"
+        : unit + " times " + Phrases.number(u.factor()) + offset;
+  }
+}

@@ -1,0 +1,88 @@
+package org.ieum.clinical.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ieum.clinical.StudyFile;
+import org.ieum.clinical.words.StudyPlan.Section;
+import org.junit.jupiter.api.Test;
+
+class StudyPlanTest {
+  private static final Path JOBS = Path.of(System.getProperty("ieum.root", "../.."), "jobs");
+  private static final List<String> SITES = List.of("seoul", "boston", "daejeon");
+
+  private static StudyPlan plan(String file) {
+    return StudyPlan.of(StudyFile.read(JOBS.resolve(file)), SITES);
+  }
+
+  private static List<String> section(StudyPlan plan, String start) {
+    return plan.sections().stream()
+        .filter(s -> s.title().startsWith(start))
+        .map(Section::sentences)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void saysWhoIsTakenInInTheOrderOfTheWork() {
+    assertThat(section(plan("dementia-early-diagnosis/study-omop.yaml"), "Who is studied"))
+        .containsExactly(
+            "Take every visit of 'visits' that starts from 2012-01-01 to 2018-12-31, at an age of 60"
+                + " to 84. Day 0 is the day on which the event starts.",
+            "Keep events within an observation period of the person that covers at least 365 days"
+                + " before the event.",
+            "Rule 'no dementia before': keep the event if there is no diagnosis of 'dementia' on any"
+                + " day up to day 0.",
+            "Rule 'no dementia drug before': keep the event if there is no drug exposure of"
+                + " 'dementia-drugs' on any day up to day 0.",
+            "Of each person's remaining events, take the first.",
+            "The cohort ends with the observation period.");
+  }
+
+  @Test
+  void saysHowAnOutcomeIsConfirmedAndWhenItCounts() {
+    StudyPlan plan = plan("lung-cancer-early-diagnosis/study.yaml");
+    assertThat(section(plan, "What is predicted"))
+        .contains(
+            "The event counts only if it is confirmed: there is a diagnosis of 'lung-cancer' from day"
+                + " 1 to day 90. Confirmation may come after the time-at-risk; it never moves the"
+                + " date.");
+    assertThat(section(plan, "When it counts").get(0))
+        .contains("from day 183 after the index date to day 2190", "2008 days (about 5.5 years)");
+  }
+
+  @Test
+  void tellsEachCovariateInARow() {
+    StudyPlan plan = plan("dementia-early-diagnosis/study-omop.yaml");
+    assertThat(plan.covariates())
+        .contains(
+            List.of(
+                "bmi_c",
+                "latest measurement of 'bmi'",
+                "−730 to −1",
+                "kg/m2",
+                "10 to 80",
+                "x − 27.501",
+                "mean + indicator"))
+        .allMatch(row -> row.size() == plan.headings().size());
+  }
+
+  @Test
+  void lengthsOfWhatLeavesFollowFromTheDesign() {
+    StudyPlan plan = plan("dementia-early-diagnosis/study-omop.yaml");
+    int columns = 24;
+    assertThat(plan.outgoing())
+        .extracting(Outgoing::numbers)
+        .startsWith(4 + 2 * columns, columns)
+        .hasSize(5);
+  }
+
+  @Test
+  void tellsStudiesOfFlatTablesToo() {
+    StudyPlan plan = plan("cancer-early-diagnosis/study.yaml");
+    assertThat(section(plan, "Who is studied").get(0))
+        .contains("Every row of the table 'aspirates'");
+    assertThat(plan.covariates()).isNotEmpty();
+  }
+}
