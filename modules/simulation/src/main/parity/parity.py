@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares a federated model of three made-up hospitals with statsmodels' fit of all their rows.
 
-    pip install statsmodels==0.14.5
+    pip install statsmodels==0.14.5 'pandas<3'
     python3 modules/simulation/src/main/parity/parity.py DIR
 
 DIR takes some hundred megabytes. Wants the build's Spark in modules/simulation/target. Prints the largest
