@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.SimulatedFederation;
+import org.ieum.federation.SiteTable;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.GlmDerivatives;
@@ -24,7 +26,11 @@ import org.ieum.spark.internal.kernel.Kernels;
 /**
  * The engine's numbers: {@code --dir DIR [--rows 1000000] [--columns 50] [--runs 7]}. Writes
  * made-up patients to Parquet, then times reading them to blocks, one Newton pass, a whole fit, and
- * MLlib's own fit of the same rows; medians of the runs, seconds.
+ * MLlib's own fit of the same rows; medians of the runs.
+ *
+ * <p>The whole fit is the whole study: standardisation, start, Newton steps, standard errors and
+ * evaluation. MLlib's is {@code LogisticRegression.fit} alone over cached vectors, standardised and
+ * without penalty as ours: once with its own stopping rule, once as exact as ours.
  */
 public final class BenchmarkMain {
   private final SparkSession session;
@@ -48,69 +54,79 @@ public final class BenchmarkMain {
     int rows = arguments.number("rows", 1_000_000);
     int columns = arguments.number("columns", 50);
     String folder = arguments.required("dir") + "/patients-" + rows + "x" + columns + ".parquet";
-    print("rows × columns", rows + " × " + columns + ", " + session.sparkContext().master());
-    print("vector kernel", Kernels.vector().isPresent() ? "yes" : "no");
+    Figures.heading();
+    Figures.print(
+        "rows × columns", rows + " × " + columns + ", " + session.sparkContext().master());
+    Figures.print("vector kernel", Kernels.vector().isPresent() ? "yes" : "no");
     SyntheticTable.write(session, folder, rows, columns, 1, 0);
     StudyManifest study = SyntheticTable.study(columns, List.of("hospital"));
     new BenchmarkMain(session, study, folder, arguments.number("runs", 7)).run();
   }
 
   private void run() {
-    List<Double> loads =
-        times(
-            3,
-            () -> open(),
-            () ->
-                session
-                    .sparkContext()
-                    .getPersistentRDDs()
-                    .values()
-                    .foreach(rdd -> rdd.unpersist(true)));
-    print("Parquet to blocks, first", seconds(loads.get(0)));
-    print("Parquet to blocks, warm", seconds(median(loads.subList(1, loads.size()))));
-    SparkSiteTable blocks = open();
-    double fit = engine(blocks, "");
-    System.setProperty(Kernels.PROPERTY, "scalar");
-    engine(blocks, ", scalar kernel");
-    System.clearProperty(Kernels.PROPERTY);
-    FittedModel model = fit(blocks);
-    blocks.close();
-    mllib(model, fit);
+    List<Figures.Cost> loads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      loads.add(Figures.Cost.of(this::open));
+      session.sparkContext().getPersistentRDDs().values().foreach(blocks -> blocks.unpersist(true));
+    }
+    Figures.print("Parquet to blocks, first", loads.get(0));
+    Figures.print("Parquet to blocks, warm", Figures.median(loads.subList(1, loads.size())));
+    try (SparkSiteTable blocks = open()) {
+      Figures.Cost fit = engine(blocks, "");
+      FittedModel model = fit(blocks);
+      mllib(model, fit);
+      System.setProperty(Kernels.PROPERTY, "scalar");
+      engine(blocks, ", scalar kernel");
+      System.clearProperty(Kernels.PROPERTY);
+    }
   }
 
-  private double engine(SparkSiteTable blocks, String kernel) {
+  private Figures.Cost engine(SparkSiteTable blocks, String kernel) {
     GlmDerivatives pass = pass();
-    List<Double> passes = times(3 + runs, () -> blocks.answer(pass), () -> {});
-    print("Newton pass" + kernel + ", first", seconds(passes.get(0)));
-    print("Newton pass" + kernel + ", warm", seconds(median(passes.subList(3, passes.size()))));
-    List<Double> fits = times(3, () -> fit(blocks), () -> {});
-    double warm = median(fits.subList(1, fits.size()));
-    print("whole fit" + kernel + ", warm", seconds(warm));
+    List<Figures.Cost> passes = Figures.repeated(3 + runs, () -> blocks.answer(pass));
+    Figures.print("Newton pass" + kernel + ", first", passes.get(0));
+    Figures.print(
+        "Newton pass" + kernel + ", warm", Figures.median(passes.subList(3, passes.size())));
+    List<Figures.Cost> fits = Figures.repeated(1 + runs, () -> fit(blocks));
+    Figures.Cost warm = Figures.median(fits.subList(1, fits.size()));
+    Figures.print("whole fit" + kernel + ", warm", warm);
+    QueryCosts costs = new QueryCosts(blocks);
+    fit(costs);
+    Figures.print("  its queries", costs.toString());
     return warm;
   }
 
-  private void mllib(FittedModel model, double fit) {
+  private void mllib(FittedModel model, Figures.Cost fit) {
     MllibFit mllib = new MllibFit(session, study);
     Dataset<Row> design = mllib.design(mllib.rows(List.of(table)), model.imputation()).cache();
     design.count();
-    List<Double> times = times(2, () -> mllib.fit(design), () -> {});
-    double warm = times.get(times.size() - 1);
-    print("MLlib's own fit, warm", seconds(warm));
-    print("whole fit / MLlib's", String.format(Locale.ROOT, "%.3f", fit / warm));
-    List<PooledFit.Estimate> theirs = mllib.estimates(mllib.fit(design));
+    for (MllibFit.Stop stop : List.of(MllibFit.Stop.MLLIB, MllibFit.Stop.EXACT)) {
+      mllib.fit(design, stop);
+      Figures.Cost warm = Figures.median(Figures.repeated(3, () -> mllib.fit(design, stop)));
+      LogisticRegressionModel theirs = mllib.fit(design, stop);
+      String name = "MLlib's own fit, tolerance " + stop.tolerance();
+      Figures.print(name + ", warm", warm);
+      Figures.print("  its steps", Integer.toString(theirs.summary().totalIterations()));
+      Figures.print("  its largest |Δβ| from ours", furthest(model, mllib.estimates(theirs)));
+      Figures.ratio("  whole fit / this", fit, warm);
+    }
+    design.unpersist(true);
+  }
+
+  private static String furthest(FittedModel model, List<PooledFit.Estimate> theirs) {
     double furthest = 0;
     for (int j = 0; j < theirs.size(); j++) {
       double ours = model.coefficients().get(j).estimate();
       furthest = Math.max(furthest, Math.abs(ours - theirs.get(j).value()));
     }
-    print("largest |Δβ| from MLlib's", String.format(Locale.ROOT, "%.1e", furthest));
+    return String.format(Locale.ROOT, "%.1e", furthest);
   }
 
   private SparkSiteTable open() {
     return SparkSiteTable.open(session, study, table, new SitePart(0, false));
   }
 
-  private FittedModel fit(SparkSiteTable blocks) {
+  private FittedModel fit(SiteTable blocks) {
     return StudyProgram.run(
         new SimulatedFederation(study, List.of(blocks)), ProgressListener.none());
   }
@@ -123,29 +139,5 @@ public final class BenchmarkMain {
     Arrays.fill(coefficients, 0.05);
     return new GlmDerivatives(
         new Scaling(new double[d], scales), new Coefficients(coefficients), false);
-  }
-
-  private static List<Double> times(int runs, Runnable work, Runnable between) {
-    List<Double> seconds = new ArrayList<>();
-    for (int i = 0; i < runs; i++) {
-      long start = System.nanoTime();
-      work.run();
-      seconds.add((System.nanoTime() - start) * 1e-9);
-      between.run();
-    }
-    return seconds;
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return sorted[sorted.length / 2];
-  }
-
-  private static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.3f s", value);
-  }
-
-  private static void print(String what, String value) {
-    System.out.printf(Locale.ROOT, "%-36s %s%n", what, value);
   }
 }

@@ -26,8 +26,14 @@ import org.ieum.spark.TableSource;
 
 /** Plain MLlib logistic regression over the pooled records: what one would write without Ieum. */
 final class MllibFit {
-  private static final double TOLERANCE = 1e-12;
-  private static final int MOST_STEPS = 500;
+  /** When the fit stops: the relative change of the objective, and how many steps at most. */
+  record Stop(double tolerance, int mostSteps) {
+    /** MLlib's own defaults. */
+    static final Stop MLLIB = new Stop(1e-6, 100);
+
+    /** To the digits that a comparison wants. */
+    static final Stop EXACT = new Stop(1e-12, 500);
+  }
 
   private final SparkSession session;
   private final StudyManifest study;
@@ -120,14 +126,14 @@ final class MllibFit {
         .select(functions.col("features"), label.as("label"), weight.as("weight"));
   }
 
-  LogisticRegressionModel fit(Dataset<Row> design) {
+  LogisticRegressionModel fit(Dataset<Row> design, Stop stop) {
     return new LogisticRegression()
         .setWeightCol("weight")
         .setRegParam(study.model().ridge())
         .setElasticNetParam(0)
         .setStandardization(true)
-        .setTol(TOLERANCE)
-        .setMaxIter(MOST_STEPS)
+        .setTol(stop.tolerance())
+        .setMaxIter(stop.mostSteps())
         .fit(design);
   }
 

@@ -72,7 +72,9 @@ public final class PooledMain {
       Application.progress("pooled fit with MLlib");
       Dataset<Row> rows = mllib.rows(List.copyOf(sources.values()));
       LogisticRegressionModel model =
-          watch.time("mllib", () -> mllib.fit(mllib.design(rows, engine.imputation())));
+          watch.time(
+              "mllib",
+              () -> mllib.fit(mllib.design(rows, engine.imputation()), MllibFit.Stop.EXACT));
       document.put(
           "mllib", new PooledFit(mllib.estimates(model), watch.seconds("mllib")).document());
     }

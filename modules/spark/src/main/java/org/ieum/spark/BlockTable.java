@@ -107,6 +107,30 @@ final class BlockTable implements AutoCloseable {
     return new LogisticStatistic.RowLimit(last.key(), last.training());
   }
 
+  /** The blocks that hold the first training rows, in order. */
+  List<Block> leading(LogisticStatistic.RowLimit limit) {
+    List<Block> found =
+        new ArrayList<>(
+            run(
+                uri,
+                () -> blocks.map(LoadedBlock::block).filter(b -> limit.rows(b) > 0).collect()));
+    found.sort(Comparator.comparing(Block::key));
+    return found;
+  }
+
+  /** Sums of doubles, block after block. */
+  static double[] sum(List<Block> blocks, int length, BlockStatistic statistic) {
+    double[] sum = new double[length];
+    for (Block block : blocks) {
+      double[] numbers = new double[length];
+      statistic.addTo(block, numbers, 0);
+      for (int j = 0; j < length; j++) {
+        sum[j] += numbers[j];
+      }
+    }
+    return sum;
+  }
+
   /**
    * Every block's numbers rounded once to the query's scale; the integers are summed, so the words
    * do not depend on how blocks are spread over tasks.

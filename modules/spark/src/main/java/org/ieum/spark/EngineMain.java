@@ -3,6 +3,7 @@ package org.ieum.spark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
@@ -32,7 +33,10 @@ public final class EngineMain {
       System.exit(BAD_USAGE);
       return;
     }
-    SparkSession session = SparkSession.builder().appName("ieum site engine").getOrCreate();
+    // Spark's web pages know no password: only where the hospital asks for them.
+    SparkConf conf = new SparkConf().setIfMissing("spark.ui.enabled", "false");
+    SparkSession session =
+        SparkSession.builder().config(conf).appName("ieum site engine").getOrCreate();
     session.sparkContext().setLogLevel("WARN");
     try {
       serve(args[0], Integer.parseInt(args[1]), token, session, EngineMain::leave);

@@ -1,5 +1,6 @@
 package org.ieum.spark;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
@@ -7,13 +8,19 @@ import org.ieum.spark.internal.kernel.Block;
 
 /** Counts, and sums about the middles of the dictionary's limits. */
 final class MomentStatistic implements BlockStatistic {
+  private final int columns;
   private final double[] middles;
   private final boolean weighted;
+  private final double[] observed;
+  private final double[] sums;
 
   MomentStatistic(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
     weighted = study.preparation().weight().isPresent();
-    middles = design.stream().mapToDouble(DesignColumn::middle).toArray();
+    columns = design.size();
+    middles = Block.row(design.stream().mapToDouble(DesignColumn::middle).toArray());
+    observed = new double[middles.length];
+    sums = new double[middles.length];
   }
 
   @Override
@@ -23,19 +30,21 @@ final class MomentStatistic implements BlockStatistic {
     out[offset + 1] = block.events(0, training);
     out[offset + 2] = block.rows() - training;
     out[offset + 3] = block.events(training, block.rows());
-    int observed = offset + 4;
-    int sum = observed + middles.length;
+    Arrays.fill(observed, 0);
+    Arrays.fill(sums, 0);
     double[] x = block.values();
-    for (int i = 0, at = 1; i < training; i++, at += block.stride()) {
+    for (int i = 0, at = 0; i < training; i++, at += middles.length) {
       for (int j = 0; j < middles.length; j++) {
         double centred = x[at + j] - middles[j];
         boolean absent = Double.isNaN(centred);
-        out[observed + j] += absent ? 0 : 1;
-        out[sum + j] += absent ? 0 : centred;
+        observed[j] += absent ? 0 : 1;
+        sums[j] += absent ? 0 : centred;
       }
     }
+    System.arraycopy(observed, 1, out, offset + 4, columns);
+    System.arraycopy(sums, 1, out, offset + 4 + columns, columns);
     if (weighted) {
-      int weight = sum + middles.length;
+      int weight = offset + 4 + 2 * columns;
       for (int i = 0; i < training; i++) {
         out[weight] += block.weight(i);
         out[weight + 1] += block.outcomes()[i] * block.weight(i);

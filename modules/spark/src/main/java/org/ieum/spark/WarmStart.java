@@ -1,31 +1,32 @@
 package org.ieum.spark;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ieum.federation.linear.Cholesky;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.linear.SymmetricMatrix;
 import org.ieum.federation.query.GlmWarmStart;
-import org.ieum.federation.query.Scaling;
+import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.LogisticSums;
 
 /**
  * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept
- * barely penalised, over the first training rows; what is sent is its unpenalised information, and
- * that times its coefficients.
+ * barely penalised, over the first training rows, which are few enough for the driver; what is sent
+ * is its unpenalised information, and that times its coefficients.
  */
 final class WarmStart {
   private static final int MOST_STEPS = 30;
   private static final double ENOUGH = 1e-6;
 
   private final GlmWarmStart query;
-  private final BlockTable table;
   private final LogisticStatistic.RowLimit limit;
+  private final List<Block> blocks;
   private final int parameters;
 
   private WarmStart(GlmWarmStart query, BlockTable table) {
     this.query = query;
-    this.table = table;
     limit = table.first(query.maxRecords());
+    blocks = table.leading(limit);
     parameters = query.scaling().activeColumns().length + 1;
   }
 
@@ -99,12 +100,8 @@ final class WarmStart {
   }
 
   private double[] sums(double[] beta) {
-    Scaling scaling = query.scaling();
-    ScalingShipment shipped = ScalingShipment.of(scaling);
-    LogisticStatistic.RowLimit rows = limit;
-    return table.ordered(
-        LogisticSums.length(parameters) + 1,
-        () -> new LogisticStatistic(shipped.scaling(), beta, rows, true));
+    LogisticStatistic statistic = new LogisticStatistic(query.scaling(), beta, limit, true);
+    return BlockTable.sum(blocks, LogisticSums.length(parameters) + 1, statistic);
   }
 
   private SymmetricMatrix information(double[] sums) {

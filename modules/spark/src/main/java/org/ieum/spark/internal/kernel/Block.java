@@ -52,6 +52,13 @@ public record Block(
     return (designColumns + 1 + LANES - 1) / LANES * LANES;
   }
 
+  /** One number a design column at its place in a row; zero elsewhere. */
+  public static double[] row(double[] designColumns) {
+    double[] row = new double[stride(designColumns.length)];
+    System.arraycopy(designColumns, 0, row, 1, designColumns.length);
+    return row;
+  }
+
   public int rows() {
     return outcomes.length;
   }

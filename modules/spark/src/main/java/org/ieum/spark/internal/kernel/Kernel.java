@@ -20,18 +20,17 @@ public interface Kernel {
    */
   void partialLogits(double[] panel, int rows, double[] coefficients, double[] partial);
 
-  /** weighted = weight · row, and gradient += residual · row, row after row. */
-  void weigh(
-      double[] panel,
-      int rows,
-      double[] residual,
-      double[] weight,
-      double[] gradient,
-      double[] weighted);
+  /**
+   * gradient += residual · row, row after row; then row = root · row, with the root of the row's
+   * weight, so that {@link #gram} needs the one array.
+   */
+  void weigh(double[] panel, int rows, double[] residual, double[] root, double[] gradient);
 
   /**
-   * gram += weightedᵀ · panel, at least where row ≤ column; each entry sums the panel's rows in
-   * order, from zero, and is then added.
+   * gram += panelᵀ · panel, at least where row ≤ column < columns; each entry sums the panel's rows
+   * in order, from zero, and is then added.
+   *
+   * @param columns how many of a row's numbers take part; the others are zero
    */
-  void gram(double[] panel, double[] weighted, int rows, int stride, double[] gram);
+  void gram(double[] panel, int rows, int stride, int columns, double[] gram);
 }

@@ -15,8 +15,8 @@ public final class LogisticSums {
   private final double[] logits = new double[Panel.ROWS];
   private final double[] residual = new double[Panel.ROWS];
   private final double[] weight = new double[Panel.ROWS];
+  private final double[] root = new double[Panel.ROWS];
   private final double[] gradient;
-  private final double[] weighted;
   private final double[] gram;
   private double logLikelihood;
 
@@ -30,7 +30,6 @@ public final class LogisticSums {
     active = scaling.activeColumns();
     coefficients = spread(values, active, panel.stride());
     gradient = new double[panel.stride()];
-    weighted = new double[Panel.ROWS * panel.stride()];
     gram = new double[panel.stride() * panel.stride()];
   }
 
@@ -58,8 +57,11 @@ public final class LogisticSums {
       panel.logits(count, coefficients, logits);
       double unweighted = derivatives(block.outcomes(), from, count);
       logLikelihood += block.weighted() ? weighted(block, from, count) : unweighted;
-      panel.kernel().weigh(panel.rows(), count, residual, weight, gradient, weighted);
-      panel.kernel().gram(panel.rows(), weighted, count, panel.stride(), gram);
+      for (int i = 0; i < count; i++) {
+        root[i] = Math.sqrt(weight[i]);
+      }
+      panel.kernel().weigh(panel.rows(), count, residual, root, gradient);
+      panel.kernel().gram(panel.rows(), count, panel.stride(), panel.columns(), gram);
     }
     return result(rows);
   }
@@ -95,7 +97,7 @@ public final class LogisticSums {
       double w = block.weight(from + i);
       double eta = logits[i];
       boolean agrees = (block.outcomes()[from + i] != 0) == (eta >= 0);
-      double loss = StrictMath.log1p(StrictMath.exp(-Math.abs(eta)));
+      double loss = StrictMath.log1p(Exponential.of(-Math.abs(eta)));
       sum -= w * (agrees ? loss : Math.abs(eta) + loss);
       residual[i] *= w;
       weight[i] *= w;
@@ -111,17 +113,15 @@ public final class LogisticSums {
     double product = 1;
     double linear = 0;
     for (int i = 0; i < count; i++) {
-      double eta = logits[i];
-      double e = StrictMath.exp(-Math.abs(eta));
-      double major = 1 / (1 + e);
-      double minor = e * major;
-      boolean event = outcomes[from + i] != 0;
-      boolean positive = eta >= 0;
-      double miss = event == positive ? minor : major;
-      residual[i] = event ? miss : -miss;
+      double sign = outcomes[from + i] != 0 ? 1 : -1;
+      double toward = sign * logits[i];
+      double tail = Exponential.of(-Math.abs(toward));
+      double major = 1 / (1 + tail);
+      double minor = tail * major;
+      residual[i] = sign * (toward >= 0 ? minor : major);
       weight[i] = major * minor;
-      product *= 1 + e;
-      linear += event == positive ? 0 : -Math.abs(eta);
+      product *= 1 + tail;
+      linear += Math.min(toward, 0);
     }
     return linear - StrictMath.log(product);
   }

@@ -12,6 +12,7 @@ public final class Panel {
 
   private final Kernel kernel;
   private final int stride;
+  private final int columns;
   private final double[] centre;
   private final double[] inverse;
   private final double[] rows;
@@ -20,6 +21,7 @@ public final class Panel {
   public Panel(Kernel kernel, Scaling scaling) {
     this.kernel = kernel;
     stride = Block.stride(scaling.columns());
+    columns = scaling.columns() + 1;
     centre = new double[stride];
     inverse = new double[stride];
     inverse[0] = 1;
@@ -33,6 +35,11 @@ public final class Panel {
 
   public int stride() {
     return stride;
+  }
+
+  /** Numbers of a row that can differ from zero, the intercept's among them. */
+  int columns() {
+    return columns;
   }
 
   Kernel kernel() {

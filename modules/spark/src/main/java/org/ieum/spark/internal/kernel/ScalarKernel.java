@@ -31,38 +31,32 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void weigh(
-      double[] panel,
-      int rows,
-      double[] residual,
-      double[] weight,
-      double[] gradient,
-      double[] weighted) {
+  public void weigh(double[] panel, int rows, double[] residual, double[] root, double[] gradient) {
     int stride = gradient.length;
     for (int i = 0; i < rows; i++) {
-      double r = residual[i];
-      double w = weight[i];
       int at = i * stride;
+      double r = residual[i];
       for (int j = 0; j < stride; j++) {
-        double z = panel[at + j];
-        weighted[at + j] = z * w;
-        gradient[j] = Math.fma(z, r, gradient[j]);
+        gradient[j] = Math.fma(panel[at + j], r, gradient[j]);
+      }
+      double s = root[i];
+      for (int j = at; j < at + stride; j++) {
+        panel[j] *= s;
       }
     }
   }
 
   @Override
-  public void gram(double[] panel, double[] weighted, int rows, int stride, double[] gram) {
-    for (int j = 0; j < stride; j += 4) {
+  public void gram(double[] panel, int rows, int stride, int columns, double[] gram) {
+    for (int j = 0; j < columns; j += 4) {
       for (int i = 0; i < j + 4; i += 4) {
-        tile(panel, weighted, rows, stride, gram, i, j);
+        tile(panel, rows, stride, gram, i, j);
       }
     }
   }
 
   /** Entries (i … i+3, j … j+3), held in sixteen locals. */
-  private static void tile(
-      double[] panel, double[] weighted, int rows, int stride, double[] gram, int i, int j) {
+  private static void tile(double[] panel, int rows, int stride, double[] gram, int i, int j) {
     double a0 = 0, a1 = 0, a2 = 0, a3 = 0;
     double b0 = 0, b1 = 0, b2 = 0, b3 = 0;
     double c0 = 0, c1 = 0, c2 = 0, c3 = 0;
@@ -72,22 +66,22 @@ final class ScalarKernel implements Kernel {
       double z1 = panel[zj + 1];
       double z2 = panel[zj + 2];
       double z3 = panel[zj + 3];
-      double w = weighted[wi];
+      double w = panel[wi];
       a0 = Math.fma(z0, w, a0);
       a1 = Math.fma(z1, w, a1);
       a2 = Math.fma(z2, w, a2);
       a3 = Math.fma(z3, w, a3);
-      w = weighted[wi + 1];
+      w = panel[wi + 1];
       b0 = Math.fma(z0, w, b0);
       b1 = Math.fma(z1, w, b1);
       b2 = Math.fma(z2, w, b2);
       b3 = Math.fma(z3, w, b3);
-      w = weighted[wi + 2];
+      w = panel[wi + 2];
       c0 = Math.fma(z0, w, c0);
       c1 = Math.fma(z1, w, c1);
       c2 = Math.fma(z2, w, c2);
       c3 = Math.fma(z3, w, c3);
-      w = weighted[wi + 3];
+      w = panel[wi + 3];
       d0 = Math.fma(z0, w, d0);
       d1 = Math.fma(z1, w, d1);
       d2 = Math.fma(z2, w, d2);

@@ -13,9 +13,8 @@ public final class ScoreProducts {
   private final int[] active;
   private final double[] coefficients;
   private final double[] logits = new double[Panel.ROWS];
-  private final double[] square = new double[Panel.ROWS];
+  private final double[] score = new double[Panel.ROWS];
   private final double[] unused;
-  private final double[] weighted;
   private final double[] gram;
 
   /**
@@ -28,7 +27,6 @@ public final class ScoreProducts {
     active = scaling.activeColumns();
     coefficients = LogisticSums.spread(values, active, panel.stride());
     unused = new double[panel.stride()];
-    weighted = new double[Panel.ROWS * panel.stride()];
     gram = new double[panel.stride() * panel.stride()];
   }
 
@@ -40,13 +38,12 @@ public final class ScoreProducts {
       panel.load(block, from, count);
       panel.logits(count, coefficients, logits);
       for (int i = 0; i < count; i++) {
-        double e = StrictMath.exp(-Math.abs(logits[i]));
+        double e = Exponential.of(-Math.abs(logits[i]));
         boolean agrees = (block.outcomes()[from + i] != 0) == (logits[i] >= 0);
-        double score = block.weight(from + i) * (agrees ? e / (1 + e) : 1 / (1 + e));
-        square[i] = score * score;
+        score[i] = block.weight(from + i) * (agrees ? e / (1 + e) : 1 / (1 + e));
       }
-      panel.kernel().weigh(panel.rows(), count, square, square, unused, weighted);
-      panel.kernel().gram(panel.rows(), weighted, count, panel.stride(), gram);
+      panel.kernel().weigh(panel.rows(), count, score, score, unused);
+      panel.kernel().gram(panel.rows(), count, panel.stride(), panel.columns(), gram);
     }
     int p = active.length + 1;
     double[] out = new double[Packed.length(p)];

@@ -7,10 +7,8 @@ import jdk.incubator.vector.DoubleVector;
 final class VectorKernels implements java.util.function.Supplier<Optional<Kernel>> {
   @Override
   public Optional<Kernel> get() {
-    int lanes = DoubleVector.SPECIES_PREFERRED.length();
-    if (lanes >= 8) {
-      return Optional.of(new VectorKernel512());
-    }
-    return lanes == 4 ? Optional.of(new VectorKernel256()) : Optional.empty();
+    return DoubleVector.SPECIES_PREFERRED.length() >= VectorKernel.LANES
+        ? Optional.of(new VectorKernel())
+        : Optional.empty();
   }
 }

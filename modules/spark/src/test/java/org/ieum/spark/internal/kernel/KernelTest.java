@@ -3,28 +3,24 @@ package org.ieum.spark.internal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.ieum.federation.query.Scaling;
 import org.junit.jupiter.api.Test;
 
 class KernelTest {
   /** Columns that leave odd and even numbers of eights, and rows that leave a partial panel. */
-  private static final int[] COLUMNS = {1, 7, 8, 16, 30};
+  private static final int[] COLUMNS = {1, 3, 4, 7, 8, 11, 16, 30};
 
   @Test
   void everyKernelGivesTheSameBits() {
-    List<Kernel> kernels = List.of(new VectorKernel256(), new VectorKernel512());
     for (int columns : COLUMNS) {
       Block block = block(columns, 150, 11 + columns);
       Scaling scaling = scaling(columns);
       double[] beta = coefficients(scaling);
       double[] expected = new LogisticSums(new ScalarKernel(), scaling, beta).of(block, 150);
-      for (Kernel kernel : kernels) {
-        assertThat(new LogisticSums(kernel, scaling, beta).of(block, 150))
-            .as(kernel.getClass().getSimpleName() + " with " + columns + " columns")
-            .containsExactly(expected);
-      }
+      assertThat(new LogisticSums(new VectorKernel(), scaling, beta).of(block, 150))
+          .as(columns + " columns")
+          .containsExactly(expected);
     }
   }
 
