@@ -67,7 +67,8 @@ class StudyPreviewTest {
         "patients",
         "",
         "outcome",
-        new FeatureDictionary(List.of(Covariate.continuous("age", 0, 100))),
+        new FeatureDictionary(
+            List.of(Covariate.continuous("age", 0, 100), Covariate.continuous("bmi", 10, 80))),
         new Split(0, "public"),
         ModelSpec.logistic(),
         EvaluationSpec.standard(),
@@ -77,7 +78,9 @@ class StudyPreviewTest {
 
   private NodeConfig config(String table) throws IOException {
     Path csv =
-        Files.write(folder.resolve("table.csv"), List.of("age,outcome", "40,1", "50,0", "60,1"));
+        Files.write(
+            folder.resolve("table.csv"),
+            List.of("age,bmi,outcome", "40,20,1", "50,21,0", "60,22,1"));
     return new NodeConfig(
         "seoul",
         URI.create("https://nowhere:1"),
