@@ -118,9 +118,7 @@ final class MllibFit {
             .when(functions.lower(outcome.cast("string")).equalTo("false"), 0.0)
             .otherwise(outcome.cast("string").try_cast("double"));
     Column weight =
-        weight()
-            .map(w -> functions.col(quoted(w)).cast("double"))
-            .orElse(functions.lit(1.0));
+        weight().map(w -> functions.col(quoted(w)).cast("double")).orElse(functions.lit(1.0));
     return design
         .transform(rows)
         .select(functions.col("features"), label.as("label"), weight.as("weight"));

@@ -32,14 +32,12 @@ public final class PreparationBenchmarkMain {
 
   static void benchmark(SparkSession session, String[] args) {
     Arguments arguments = Arguments.of(args, Set.of("study", "cdm"));
-    StudyManifest study =
-        Documents.study(Path.of(arguments.required("study")), List.of(SITE));
+    StudyManifest study = Documents.study(Path.of(arguments.required("study")), List.of(SITE));
     Map<String, String> site = Map.of(SITE, arguments.required("cdm"));
     TableSource cdm =
         java.util.Objects.requireNonNull(SiteTables.of(session, study, site).get(SITE));
     Stopwatch watch = new Stopwatch(System::nanoTime);
-    AnalysisSource source =
-        watch.time("table", () -> AnalysisSource.of(session, study, cdm));
+    AnalysisSource source = watch.time("table", () -> AnalysisSource.of(session, study, cdm));
     source
         .report()
         .map(PreparationReport::attrition)

@@ -28,7 +28,8 @@ public final class SimulateMain {
     StudyManifest study =
         Documents.study(Path.of(arguments.rest().get(0)), List.copyOf(sites.keySet()));
     Path folder = Documents.emptyFolder(Path.of(arguments.required("out")));
-    try (Simulation simulation = new Simulation(session, study, SiteTables.of(session, study, sites))) {
+    try (Simulation simulation =
+        new Simulation(session, study, SiteTables.of(session, study, sites))) {
       simulation.run(folder);
     }
   }
