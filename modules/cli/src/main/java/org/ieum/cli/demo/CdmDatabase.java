@@ -54,8 +54,16 @@ final class CdmDatabase implements AutoCloseable {
           "omop-jdbc",
           new TreeMap<>(
               Map.of(
-                  "schema", SCHEMA, "user", READER, "password-file", password.toString(),
-                  "partitions", "2", "connections", "2")));
+                  "schema",
+                  SCHEMA,
+                  "user",
+                  READER,
+                  "password-file",
+                  password.toString(),
+                  "partitions",
+                  "2",
+                  "connections",
+                  "2")));
     } catch (IOException | SQLException e) {
       throw new IeumException(
           ErrorCode.BAD_CONFIGURATION,
@@ -78,8 +86,7 @@ final class CdmDatabase implements AutoCloseable {
   }
 
   /** Through a file that the server reads itself. */
-  private void copy(Connection connection, Hospital hospital)
-      throws SQLException, IOException {
+  private void copy(Connection connection, Hospital hospital) throws SQLException, IOException {
     Path file = folder.resolve("rows.csv").toAbsolutePath();
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA " + SCHEMA);
@@ -105,8 +112,7 @@ final class CdmDatabase implements AutoCloseable {
     new SecureRandom().nextBytes(bytes);
     String secret = HexFormat.of().formatHex(bytes);
     Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, secret);
     return secret;
   }

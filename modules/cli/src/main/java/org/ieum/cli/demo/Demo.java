@@ -110,8 +110,7 @@ public final class Demo {
     timing.lap("ledgers");
     pooled.await();
     timing.lap("pooled fits");
-    Comparison comparison =
-        Pooled.read(result).compare(live.model(), study.truth());
+    Comparison comparison = Pooled.read(result).compare(live.model(), study.truth());
     Report report =
         new Report(
             manifest,

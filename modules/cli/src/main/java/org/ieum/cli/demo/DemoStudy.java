@@ -44,8 +44,7 @@ public enum DemoStudy {
    */
   DemoTables tables(Path demo, long patients, Children children) {
     return switch (this) {
-      case DEMENTIA ->
-          new OmopHospitals(demo, Math.max(1, patients / SITES.size()), children);
+      case DEMENTIA -> new OmopHospitals(demo, Math.max(1, patients / SITES.size()), children);
       case CANCER -> new FlatTables(folder().resolve("data"), demo.resolve("data"), SITES);
     };
   }

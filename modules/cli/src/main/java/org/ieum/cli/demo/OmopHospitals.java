@@ -17,8 +17,8 @@ import org.ieum.jobs.synthesis.life.Density;
 import org.ieum.jobs.synthesis.life.SiteProfile.Site;
 
 /**
- * Synthetic hospitals with raw OMOP tables: Seoul and Daejeon as Parquet files, written by the Spark
- * application, while this process loads Boston into a PostgreSQL of its own.
+ * Synthetic hospitals with raw OMOP tables: Seoul and Daejeon as Parquet files, written by the
+ * Spark application, while this process loads Boston into a PostgreSQL of its own.
  */
 final class OmopHospitals implements DemoTables {
   private static final String APPLICATION = "org.ieum.jobs.synthesis.spark.SynthesizeOmop";
