@@ -50,8 +50,8 @@ def main():
     pooled = statsmodels.api.Logit(rows["outcome"].to_numpy(), design)
     # Newton to the end: statsmodels' own rule stops at 1e-8 of the parameters.
     fit = pooled.fit(method="newton", tol=1e-13, maxiter=50, disp=0)
-    estimates = numpy.array([c["estimate"] for c in found])
-    errors = numpy.array([c["standardError"] for c in found])
+    estimates = numpy.array([float.fromhex(c["estimate"]) for c in found])
+    errors = numpy.array([float.fromhex(c["standardError"]) for c in found])
     far_estimate = numpy.max(numpy.abs(estimates / fit.params - 1))
     far_error = numpy.max(numpy.abs(errors / fit.bse - 1))
     print(f"{'statsmodels':<40} {statsmodels.__version__}, {len(rows)} rows")
