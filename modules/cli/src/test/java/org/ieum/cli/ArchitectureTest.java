@@ -148,7 +148,7 @@ class ArchitectureTest {
       assertThat(allowed(name))
           .as(
               "arrows of %s; its POM may declare others of ours, the testkit among them, in scope"
-                  + " test only",
+                  + " test only, or runtime, which no code can be written against",
               name)
           .containsAll(MODULES.compileDependencies(name));
     }

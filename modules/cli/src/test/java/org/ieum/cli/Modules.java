@@ -74,7 +74,8 @@ record Modules(Path root, List<String> folders) {
       if (name(folder).equals(module)) {
         String pom = text(root.resolve(folder).resolve("pom.xml"));
         for (String dependency : all(pom, "(?s)<dependency>(.*?)</dependency>")) {
-          if (!dependency.contains("<scope>test</scope>")) {
+          if (!dependency.contains("<scope>test</scope>")
+              && !dependency.contains("<scope>runtime</scope>")) {
             all(dependency, "<artifactId>ieum-([a-z]+)[^<]*</artifactId>").stream()
                 .map(name -> name.equals("job") ? JOBS : name)
                 .forEach(names::add);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CdmSourceTest {
   @Test
-  void aFolderWithoutACoreTableIsFaultyAndOneWithAllIsFine(@TempDir Path folder)
-      throws Exception {
+  void aFolderWithoutACoreTableIsFaultyAndOneWithAllIsFine(@TempDir Path folder) throws Exception {
     for (String file : List.of("PERSON.csv", "observation_period.csv.gz", "concept.csv")) {
       Files.createFile(folder.resolve(file));
     }
