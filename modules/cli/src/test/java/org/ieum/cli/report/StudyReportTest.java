@@ -210,6 +210,13 @@ class StudyReportTest {
     assertThat(Page.parse(html("flat")).section("specification")).contains("model-based");
   }
 
+  /** −5.312 + 3·0.1713 − 9·0.00412 + 0.1302 − 131·0.00154 + 0.021 + 8.3·0.0041 = −4.8517. */
+  @Test
+  void theWorkedExampleIsRight() {
+    assertThat(Page.parse(full()).section("specification"))
+        .contains("75 years", "131 mmHg", "−4.8517", "e4.8517) = 0.78%");
+  }
+
   @Test
   void countsWhatIsLeftOutBetweenSteps() {
     assertThat(Page.parse(full()).section("flow"))

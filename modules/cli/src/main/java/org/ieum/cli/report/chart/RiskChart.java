@@ -57,14 +57,19 @@ public final class RiskChart {
     return Arrays.stream(weights).map(w -> sum > 0 ? w / sum : 0).toArray();
   }
 
-  /** The edge of the first band by which this part of all weight is reached. */
+  /**
+   * The edge of the first band by which this part of all weight is reached; nearer where that band
+   * is wide, as it is at the ends for want of events.
+   */
   private static double quantile(List<RiskBand> bands, double part) {
     double all = bands.stream().mapToDouble(b -> b.withOutcome() + b.without()).sum();
     double sum = 0;
     for (RiskBand band : bands) {
       sum += band.withOutcome() + band.without();
       if (sum >= part * all) {
-        return part < 0.5 ? Math.max(band.low(), band.high() / 4) : band.high();
+        return part < 0.5
+            ? Math.max(band.low(), band.high() / 4)
+            : Math.min(band.high(), 1 - (1 - band.low()) / 4);
       }
     }
     return 1;

@@ -106,6 +106,7 @@ public final class Style {
       caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
       th, td { text-align: left; vertical-align: top; padding: .32rem 1.1rem .32rem 0; }
       th { font-weight: 500; max-width: 22rem; }
+      tbody th { min-width: 6.5rem; }
       thead th { color: var(--soft); vertical-align: bottom; border-bottom: 1.5px solid var(--soft); font-size: .84rem; }
       tbody tr { border-bottom: 1px solid var(--rule); }
       .n { text-align: right; white-space: pre; }
@@ -132,12 +133,14 @@ public final class Style {
           --a: #0b6391; --b: #b4500f; --c: #3f7532; --d: #74479c; --e: #8a6a00; --f: #a12d5e;
         }
         @page { margin: 18mm 15mm; }
-        body { font-size: 9.5pt; }
+        html { font-size: 9.5pt; }
+        body { font-size: 1rem; }
+        details::details-content { content-visibility: visible; display: block; }
         nav { display: none; }
         .frame { padding: 0; max-width: none; }
         .scroll, .wide { overflow: visible; }
         .wide svg { min-width: 0; }
-        table { font-size: 8pt; }
+        table { font-size: .85rem; }
         th, td { padding-right: .5rem; }
         .n { white-space: pre-line; }
         h2, h3, h4, caption { break-after: avoid; }

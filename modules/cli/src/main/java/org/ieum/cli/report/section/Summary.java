@@ -22,17 +22,17 @@ final class Summary {
         page,
         "Discrimination (AUC)",
         Numbers.fixed(judged.auc(), 3),
-        ends(a.auc(), 3, "0.5 is chance, 1 is perfect"));
+        ends(a.auc(), 3, false, "0.5 is chance, 1 is perfect"));
     tile(
         page,
         "Events observed / expected",
         Numbers.fixed(a.observedExpected().value(), 2),
-        ends(a.observedExpected(), 2, "1 is perfect"));
+        ends(a.observedExpected(), 2, true, "1 is perfect"));
     tile(
         page,
         "Calibration slope",
         Numbers.fixed(judged.calibrationSlope(), 2),
-        ends(a.calibrationSlope(), 2, "1 is perfect"));
+        ends(a.calibrationSlope(), 2, false, "1 is perfect"));
     tile(
         page,
         "Brier score",
@@ -51,7 +51,7 @@ final class Summary {
         "Figures are on the "
             + s.judgedOn()
             + (s.weighted() ? ", weighted for incomplete follow-up" : "")
-            + ", with 95% intervals.");
+            + (Double.isFinite(a.auc().low()) ? ", with 95% intervals." : "."));
   }
 
   private static String sentence(Source s) {
@@ -77,14 +77,19 @@ final class Summary {
         .orElse("the outcome in column ‘" + s.study().outcome() + "’");
   }
 
-  private static String ends(Estimate e, int decimals, String otherwise) {
+  /**
+   * What stands below a figure.
+   *
+   * @param optional whether the figure itself may be unknown
+   */
+  private static String ends(Estimate e, int decimals, boolean optional, String otherwise) {
     List<String> parts = new ArrayList<>();
     String interval =
         Numbers.interval(Numbers.fixed(e.low(), decimals), Numbers.fixed(e.high(), decimals));
     if (!interval.equals(Numbers.NONE)) {
       parts.add(interval);
     }
-    parts.add(otherwise);
+    parts.add(Double.isFinite(e.value()) || !optional ? otherwise : "not in the model’s document");
     return String.join("\n", parts);
   }
 
