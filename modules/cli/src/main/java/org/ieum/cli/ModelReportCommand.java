@@ -94,6 +94,12 @@ final class ModelReportCommand implements Callable<Integer> {
   }
 
   private FetchedStudy ofStudy() {
+    if (Path.of(study).getNameCount() > 1) {
+      throw new IeumException(
+          ErrorCode.BAD_USAGE,
+          study
+              + ": expected a folder of ieum model fetch or a study's name, found no such folder");
+    }
     try (StudiesClient studies = client.read().connect()) {
       FetchedModel fetched = studies.model(study);
       return new FetchedStudy(

@@ -80,6 +80,14 @@ class ModelReportCommandTest {
   }
 
   @Test
+  void aPathThatIsNoFolderIsNotTakenForAStudy() {
+    CommandLineHarness run =
+        CommandLineHarness.run("model", "report", folder.resolve("none").toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("none: expected a folder of ieum model fetch");
+  }
+
+  @Test
   void saysWhichDocumentIsMissingOrBroken() throws IOException {
     Files.write(model.resolve("model.json"), "{".getBytes(StandardCharsets.UTF_8));
     CommandLineHarness broken = CommandLineHarness.run("model", "report", model.toString());

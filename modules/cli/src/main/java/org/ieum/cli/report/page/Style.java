@@ -125,6 +125,7 @@ public final class Style {
         .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
         .facts div { grid-template-columns: 1fr; gap: 0; }
         .facts dt { font-size: .84rem; }
+        td:last-child:not(.n) { min-width: 14rem; }
       }
       @media print {
         :root {

@@ -41,7 +41,7 @@ final class Judgement {
     table.text("How to read it");
     for (Measure measure : Measure.ALL) {
       List<String> cells = new ArrayList<>(List.of(measure.name()));
-      columns.forEach(p -> cells.add(measure.figure().apply(p)));
+      columns.forEach(p -> cells.add(Numbers.stacked(measure.figure().apply(p))));
       cells.add(measure.reading());
       if (cells.subList(1, cells.size() - 1).stream().anyMatch(c -> !c.equals(Numbers.NONE))) {
         table.row(cells);
