@@ -147,7 +147,9 @@ final class ForeignQueryTest {
         assertThat(sent(rig)).isZero();
         int before = masked(coordinator).size();
         try (Node again = node(rig)) {
-          for (int i = 0; i < 400 && masked(coordinator).size() <= before; i++) {
+          for (int i = 0;
+              i < 400 && !(masked(coordinator).size() > before && again.connected());
+              i++) {
             Thread.sleep(50);
           }
           assertThat(again.connected()).isTrue();
