@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.jobs.synthesis.CsvRows;
 import org.ieum.jobs.synthesis.Hospital;
 import org.ieum.jobs.synthesis.cdm.CdmTable;
-import org.ieum.jobs.synthesis.cdm.CsvRows;
 import org.ieum.postgres.LocalPostgres;
 
 /** A hospital's CDM in a PostgreSQL of the demo's own, with a login that may only read. */

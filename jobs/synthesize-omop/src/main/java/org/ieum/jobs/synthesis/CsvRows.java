@@ -1,10 +1,10 @@
-package org.ieum.jobs.synthesis.cdm;
+package org.ieum.jobs.synthesis;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import org.ieum.jobs.synthesis.Hospital;
+import org.ieum.jobs.synthesis.cdm.CdmTable;
 
 /**
  * A table as CSV without a header (RFC 4180; absent values empty), for a database's bulk loader.
