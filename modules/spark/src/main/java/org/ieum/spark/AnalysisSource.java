@@ -1,22 +1,30 @@
 package org.ieum.spark;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.preview.Finding;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.omop.prepare.AnalysisTable;
 import org.ieum.spark.omop.prepare.PreparationReport;
+import org.ieum.spark.omop.prepare.ResolvedConcepts;
+import org.ieum.spark.omop.quality.QualityGates;
 import org.ieum.spark.omop.source.CdmSources;
 import org.ieum.spark.omop.source.CheckedCdm;
 
@@ -79,9 +87,32 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
 
   private static AnalysisSource make(
       SparkSession session, OmopDefinition definition, TableSource source) {
-    CheckedCdm cdm = CdmSources.open(session, source, AnalysisTable.tables(definition));
-    AnalysisTable made = AnalysisTable.of(session, cdm, definition, folder(session));
+    Set<String> tables = AnalysisTable.tables(definition);
+    CheckedCdm cdm = CdmSources.open(session, source, tables);
+    AnalysisTable made =
+        AnalysisTable.of(
+            session,
+            cdm,
+            definition,
+            folder(session),
+            () -> gate(session, cdm, definition, tables));
     return new AnalysisSource(TableSource.parquet(made.uri()), Optional.of(made.report()));
+  }
+
+  private static void gate(
+      SparkSession session, CheckedCdm cdm, OmopDefinition definition, Set<String> tables) {
+    List<Finding> faults =
+        new QualityGates(session, cdm, LocalDate.now(ZoneId.systemDefault()))
+            .blocking(tables, definition, ResolvedConcepts.of(cdm, definition));
+    if (!faults.isEmpty()) {
+      throw new IeumException(
+          ErrorCode.BAD_TABLE,
+          "site table "
+              + cdm.address()
+              + ": expected a CDM without fatal faults of quality, found "
+              + faults.stream().map(f -> f.subject() + ": " + f.text()).collect(joining("; "))
+              + "; mend them, and see 'ieum node preview' for all findings");
+    }
   }
 
   /** Persons of all sources left after each of so many steps; 0 of a flat table. */

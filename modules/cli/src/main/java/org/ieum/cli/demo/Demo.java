@@ -103,7 +103,8 @@ public final class Demo {
     PooledProcess pooled =
         PooledProcess.start(
             children,
-            Pooled.run(kept.study(), kept.model(), tables, kept.pipeline(), result),
+            Pooled.run(kept.study(), kept.model(), tables, kept.pipeline(), result)
+                .withConf(DemoFederation.PREPARED, federation.prepared()),
             folder.resolve("logs"));
     console.note("verifying and replaying the ledgers of all four parties");
     Ledgers ledgers = Ledgers.check(federation, manifest.digest());

@@ -18,6 +18,9 @@ import org.ieum.wire.identity.FederationPlan;
 
 /** The demo's federation on disk: every party's folder, as `ieum federation init` writes it. */
 record DemoFederation(Path folder, List<String> sites) {
+  /** Spark property: the folder where an engine keeps the tables that it made out of a CDM. */
+  static final String PREPARED = "spark.ieum.prepared";
+
   private static final String RESEARCHER = "ada";
   private static final String REVIEWER = "irb";
 
@@ -48,6 +51,11 @@ record DemoFederation(Path folder, List<String> sites) {
     return folder.resolve("sites").resolve(name);
   }
 
+  /** One folder of prepared tables for all, so that the pooled fits need not make them again. */
+  String prepared() {
+    return folder.resolveSibling("prepared").toUri().toString();
+  }
+
   /** A reviewer's identity, whose roster pins every ledger's key. */
   Path reviewer() {
     return folder.resolve("reviewers").resolve(REVIEWER).resolve("identity");
@@ -63,11 +71,13 @@ record DemoFederation(Path folder, List<String> sites) {
     Path file = site(site).resolve("node.yaml");
     try {
       String text = Files.readString(file);
+      String prepared =
+          replaceOnce(text, "conf: {}", "conf: {%s: \"%s\"}".formatted(PREPARED, prepared()));
       String completed =
           replaceOnce(
               replaceOnce(
                   replaceOnce(
-                      text,
+                      prepared,
                       "tables: {}",
                       """
                       tables:

@@ -67,7 +67,7 @@ final class OmopHospitals implements DemoTables {
     arguments.addAll(List.of("--persons", Long.toString(persons), "--out", data().toString()));
     arguments.addAll(List.of("--seed", Long.toString(Hospital.SEED)));
     arguments.addAll(List.of("--events-per-person", Integer.toString(EVENTS)));
-    return new SparkRun(SparkHome.find(), APPLICATION, arguments, Optional.of(jar()));
+    return new SparkRun(SparkHome.find(), APPLICATION, arguments, Optional.of(jar()), Map.of());
   }
 
   /** The jar that the generator's classes came from: it is the Spark application as well. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,19 +22,32 @@ import org.ieum.federation.error.IeumException;
  *
  * @param main class with the application's main method
  * @param job the one jar that the application is made of; empty for one among the engine jars
+ * @param conf further Spark properties
  */
-public record SparkRun(SparkHome home, String main, List<String> arguments, Optional<Path> job) {
+public record SparkRun(
+    SparkHome home,
+    String main,
+    List<String> arguments,
+    Optional<Path> job,
+    Map<String, String> conf) {
   private static final String APPLICATION = "ieum-simulation";
   private static final String ERROR = "ieum-error ";
   private static final String PROGRESS = "ieum-progress ";
 
   public SparkRun {
     arguments = List.copyOf(arguments);
+    conf = new TreeMap<>(conf);
   }
 
   /** An application among the engine jars. */
   public SparkRun(SparkHome home, String main, List<String> arguments) {
-    this(home, main, arguments, Optional.empty());
+    this(home, main, arguments, Optional.empty(), Map.of());
+  }
+
+  public SparkRun withConf(String key, String value) {
+    Map<String, String> more = new TreeMap<>(conf);
+    more.put(key, value);
+    return new SparkRun(home, main, arguments, job, more);
   }
 
   /** Writes a model as a PipelineModel. */
@@ -69,6 +83,7 @@ public record SparkRun(SparkHome home, String main, List<String> arguments, Opti
     command.addAll(
         List.of("--driver-memory", System.getenv().getOrDefault("IEUM_SPARK_MEMORY", "3g")));
     command.addAll(List.of("--conf", "spark.ui.enabled=false"));
+    conf.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
     if (jars.size() > 1) {
       command.add("--jars");
       command.add(

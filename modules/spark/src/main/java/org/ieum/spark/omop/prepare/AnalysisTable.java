@@ -33,6 +33,16 @@ public record AnalysisTable(String uri, PreparationReport report) {
    */
   public static AnalysisTable of(
       SparkSession session, Cdm cdm, OmopDefinition definition, String folder) {
+    return of(session, cdm, definition, folder, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param gate runs before a table is made that is not at hand; what it throws stops the making
+   */
+  public static AnalysisTable of(
+      SparkSession session, Cdm cdm, OmopDefinition definition, String folder, Runnable gate) {
     String digest = digest(OmopDefinitions.toJson(definition));
     String snapshot = cdm.snapshot();
     String name = digest.substring(0, NAME) + "-" + digest(snapshot).substring(0, NAME);
@@ -40,6 +50,7 @@ public record AnalysisTable(String uri, PreparationReport report) {
         PreparedFolder.at(folder, session.sparkContext().hadoopConfiguration());
     Optional<PreparationReport> known = prepared.report(name);
     if (known.isEmpty()) {
+      gate.run();
       String work = prepared.work();
       try {
         TableMaking making = new TableMaking(session, cdm, definition, work, digest, snapshot);

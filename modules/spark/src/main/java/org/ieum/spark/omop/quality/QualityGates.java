@@ -66,6 +66,28 @@ public final class QualityGates {
    */
   public Result examine(
       Collection<String> tables, OmopDefinition definition, Map<String, Set<Long>> concepts) {
+    TableChecks cells = cells(tables);
+    List<Finding> findings = records(cells, definition, concepts);
+    List<String> readable = cells.readable();
+    cdm.remarks()
+        .forEach(
+            r -> findings.add(Finding.of(Finding.Code.COLUMN_NAME, subject(r), 0, 0, text(r))));
+    if (readable.containsAll(tables)) {
+      CovariateEvents events = new CovariateEvents(session, cdm, concepts);
+      findings.addAll(new ValueChecks(session, events).findings(definition.covariates()));
+    }
+    findings.addAll(vocabulary());
+    findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::code));
+    return new Result(findings, cells.scanned(), readable);
+  }
+
+  /** The findings alone that must keep a study from running; fewer passes than {@link #examine}. */
+  public List<Finding> blocking(
+      Collection<String> tables, OmopDefinition definition, Map<String, Set<Long>> concepts) {
+    return records(cells(tables), definition, concepts).stream().filter(Finding::blocks).toList();
+  }
+
+  private TableChecks cells(Collection<String> tables) {
     Set<String> looked = new TreeSet<>(tables);
     looked.add("person");
     looked.add("observation_period");
@@ -74,11 +96,13 @@ public final class QualityGates {
     }
     TableChecks cells = new TableChecks(cdm);
     looked.forEach(cells::look);
+    return cells;
+  }
+
+  private List<Finding> records(
+      TableChecks cells, OmopDefinition definition, Map<String, Set<Long>> concepts) {
     List<Finding> findings = new ArrayList<>(cells.findings());
     List<String> readable = cells.readable();
-    cdm.remarks()
-        .forEach(
-            r -> findings.add(Finding.of(Finding.Code.COLUMN_NAME, subject(r), 0, 0, text(r))));
     if (readable.contains("person")) {
       findings.addAll(new EventChecks(cdm, today).findings(readable));
     }
@@ -86,13 +110,7 @@ public final class QualityGates {
       findings.addAll(new PeriodChecks(cdm).findings());
     }
     findings.addAll(new ConceptChecks(cdm, concepts).findings(readable, definition));
-    if (readable.containsAll(tables)) {
-      CovariateEvents events = new CovariateEvents(session, cdm, concepts);
-      findings.addAll(new ValueChecks(session, events).findings(definition.covariates()));
-    }
-    findings.addAll(vocabulary());
-    findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::code));
-    return new Result(findings, cells.scanned(), readable);
+    return findings;
   }
 
   /** Size of the population and number of its outcomes against what a model needs. */
