@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
 
 /** Signatures of the parties' certificate keys: ECDSA on P-256 with SHA-256, DER-encoded. */
 final class Signatures {
@@ -21,9 +20,7 @@ final class Signatures {
   }
 
   static boolean verify(PublicKey key, byte[] message, byte[] signed) {
-    return (key instanceof ECPublicKey ec && FastEcdsa.takes(ec))
-        ? FastEcdsa.verify(ec, message, signed)
-        : verify(SIGNATURE, key, message, signed);
+    return verify(SIGNATURE, key, message, signed);
   }
 
   static boolean verify(String algorithm, PublicKey key, byte[] message, byte[] signed) {
