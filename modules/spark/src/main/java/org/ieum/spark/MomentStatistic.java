@@ -5,9 +5,12 @@ import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.Block;
+import org.ieum.spark.internal.kernel.Kernel;
+import org.ieum.spark.internal.kernel.Kernels;
 
 /** Counts, and sums about the middles of the dictionary's limits. */
 final class MomentStatistic implements BlockStatistic {
+  private final Kernel kernel = Kernels.best();
   private final int columns;
   private final double[] middles;
   private final boolean weighted;
@@ -32,15 +35,7 @@ final class MomentStatistic implements BlockStatistic {
     out[offset + 3] = block.events(training, block.rows());
     Arrays.fill(observed, 0);
     Arrays.fill(sums, 0);
-    double[] x = block.values();
-    for (int i = 0, at = 0; i < training; i++, at += middles.length) {
-      for (int j = 0; j < middles.length; j++) {
-        double centred = x[at + j] - middles[j];
-        boolean absent = Double.isNaN(centred);
-        observed[j] += absent ? 0 : 1;
-        sums[j] += absent ? 0 : centred;
-      }
-    }
+    kernel.moments(block.values(), training, middles, observed, sums);
     System.arraycopy(observed, 1, out, offset + 4, columns);
     System.arraycopy(sums, 1, out, offset + 4 + columns, columns);
     if (weighted) {

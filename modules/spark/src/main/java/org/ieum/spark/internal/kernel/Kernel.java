@@ -1,9 +1,10 @@
 package org.ieum.spark.internal.kernel;
 
 /**
- * The four loops over a panel: up to {@link Panel#ROWS} standardised rows, row by row, {@code
- * stride} numbers each. Every implementation adds the same products in the same order with fused
- * multiply-add, so all of them give the same bits.
+ * The loops over a panel: up to {@link Panel#ROWS} standardised rows, row by row, {@code stride}
+ * numbers each. Every implementation adds the same products in the same order with fused
+ * multiply-add, so all of them give the same bits. Two more, {@link #moments} and {@link #squares},
+ * run over the rows of a block as they are.
  */
 public interface Kernel {
   /**
@@ -33,4 +34,13 @@ public interface Kernel {
    * @param columns how many of a row's numbers take part; the others are zero
    */
   void gram(double[] panel, int rows, int stride, int columns, double[] gram);
+
+  /**
+   * observed += 1 and sums += value − middle where that is not NaN, row after row, for each of the
+   * {@code middles.length} numbers of a row.
+   */
+  void moments(double[] values, int rows, double[] middles, double[] observed, double[] sums);
+
+  /** squares += (value − centre)², rounded before it is added, likewise. */
+  void squares(double[] values, int rows, double[] centres, double[] squares);
 }
