@@ -9,6 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
  * The kernel on vectors of four doubles; the Gram matrix, where the time goes, in tiles of four
  * rows, two vectors. Vectors of eight would be faster by a tenth where a machine has them, but Java
  * 17 compiles them slowly, and code that has met both sizes keeps its vectors on the heap.
+ *
+ * <p>No method here takes or returns a vector: where the compiler has had enough of inlining it
+ * calls such a method with vectors on the heap, and a pass takes six times as long. For the same
+ * reason the tiles are longer than the 325 bytes of code that it still inlines, so that each is
+ * compiled by itself.
  */
 final class VectorKernel implements Kernel {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_256;
@@ -151,10 +156,18 @@ final class VectorKernel implements Kernel {
       d1 = z1.lanewise(VectorOperators.FMA, w, d1);
     }
     int at = i * stride + j;
-    add(gram, at, a0, a1);
-    add(gram, at + stride, b0, b1);
-    add(gram, at + 2 * stride, c0, c1);
-    add(gram, at + 3 * stride, d0, d1);
+    DoubleVector.fromArray(S, gram, at).add(a0).intoArray(gram, at);
+    DoubleVector.fromArray(S, gram, at + L).add(a1).intoArray(gram, at + L);
+    DoubleVector.fromArray(S, gram, at + stride).add(b0).intoArray(gram, at + stride);
+    DoubleVector.fromArray(S, gram, at + stride + L).add(b1).intoArray(gram, at + stride + L);
+    DoubleVector.fromArray(S, gram, at + 2 * stride).add(c0).intoArray(gram, at + 2 * stride);
+    DoubleVector.fromArray(S, gram, at + 2 * stride + L)
+        .add(c1)
+        .intoArray(gram, at + 2 * stride + L);
+    DoubleVector.fromArray(S, gram, at + 3 * stride).add(d0).intoArray(gram, at + 3 * stride);
+    DoubleVector.fromArray(S, gram, at + 3 * stride + L)
+        .add(d1)
+        .intoArray(gram, at + 3 * stride + L);
   }
 
   /** Entries (i … i+7, j … j+3). */
@@ -179,22 +192,13 @@ final class VectorKernel implements Kernel {
       h = z.lanewise(VectorOperators.FMA, DoubleVector.broadcast(S, panel[wi + 7]), h);
     }
     int at = i * stride + j;
-    add(gram, at, a);
-    add(gram, at + stride, b);
-    add(gram, at + 2 * stride, c);
-    add(gram, at + 3 * stride, d);
-    add(gram, at + 4 * stride, e);
-    add(gram, at + 5 * stride, f);
-    add(gram, at + 6 * stride, g);
-    add(gram, at + 7 * stride, h);
-  }
-
-  private static void add(double[] gram, int at, DoubleVector low, DoubleVector high) {
-    add(gram, at, low);
-    add(gram, at + L, high);
-  }
-
-  private static void add(double[] gram, int at, DoubleVector sum) {
-    DoubleVector.fromArray(S, gram, at).add(sum).intoArray(gram, at);
+    DoubleVector.fromArray(S, gram, at).add(a).intoArray(gram, at);
+    DoubleVector.fromArray(S, gram, at + stride).add(b).intoArray(gram, at + stride);
+    DoubleVector.fromArray(S, gram, at + 2 * stride).add(c).intoArray(gram, at + 2 * stride);
+    DoubleVector.fromArray(S, gram, at + 3 * stride).add(d).intoArray(gram, at + 3 * stride);
+    DoubleVector.fromArray(S, gram, at + 4 * stride).add(e).intoArray(gram, at + 4 * stride);
+    DoubleVector.fromArray(S, gram, at + 5 * stride).add(f).intoArray(gram, at + 5 * stride);
+    DoubleVector.fromArray(S, gram, at + 6 * stride).add(g).intoArray(gram, at + 6 * stride);
+    DoubleVector.fromArray(S, gram, at + 7 * stride).add(h).intoArray(gram, at + 7 * stride);
   }
 }
