@@ -49,8 +49,12 @@ public final class BenchmarkMain {
     Application.run("ieum benchmark", session -> benchmark(session, args));
   }
 
+  static Arguments arguments(String[] args) {
+    return Arguments.of(args, Set.of("dir", "rows", "columns", "runs"));
+  }
+
   static void benchmark(SparkSession session, String[] args) {
-    Arguments arguments = Arguments.of(args, Set.of("dir", "rows", "columns", "runs"));
+    Arguments arguments = arguments(args);
     int rows = arguments.number("rows", 1_000_000);
     int columns = arguments.number("columns", 50);
     String folder = arguments.required("dir") + "/patients-" + rows + "x" + columns + ".parquet";

@@ -3,8 +3,8 @@ package org.ieum.spark.internal.kernel;
 /**
  * The loops over a panel: up to {@link Panel#ROWS} standardised rows, row by row, {@code stride}
  * numbers each. Every implementation adds the same products in the same order with fused
- * multiply-add, so all of them give the same bits. Two more, {@link #moments} and {@link #squares},
- * run over the rows of a block as they are.
+ * multiply-add, so all of them give the same bits. {@link #moments} runs over the rows of a block
+ * as they are.
  */
 public interface Kernel {
   /**
@@ -36,11 +36,15 @@ public interface Kernel {
   void gram(double[] panel, int rows, int stride, int columns, double[] gram);
 
   /**
-   * observed += 1 and sums += value − middle where that is not NaN, row after row, for each of the
-   * {@code middles.length} numbers of a row.
+   * With c = value − centre, observed += 1, sums += c and squares += c² (rounded before it is
+   * added) where c is not NaN, row after row, for each of the {@code centres.length} numbers of a
+   * row.
    */
-  void moments(double[] values, int rows, double[] middles, double[] observed, double[] sums);
-
-  /** squares += (value − centre)², rounded before it is added, likewise. */
-  void squares(double[] values, int rows, double[] centres, double[] squares);
+  void moments(
+      double[] values,
+      int rows,
+      double[] centres,
+      double[] observed,
+      double[] sums,
+      double[] squares);
 }

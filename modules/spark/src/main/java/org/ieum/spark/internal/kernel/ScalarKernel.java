@@ -57,23 +57,19 @@ final class ScalarKernel implements Kernel {
 
   @Override
   public void moments(
-      double[] values, int rows, double[] middles, double[] observed, double[] sums) {
-    for (int i = 0, at = 0; i < rows; i++, at += middles.length) {
-      for (int j = 0; j < middles.length; j++) {
-        double centred = values[at + j] - middles[j];
-        boolean absent = Double.isNaN(centred);
-        observed[j] += absent ? 0 : 1;
-        sums[j] += absent ? 0 : centred;
-      }
-    }
-  }
-
-  @Override
-  public void squares(double[] values, int rows, double[] centres, double[] squares) {
+      double[] values,
+      int rows,
+      double[] centres,
+      double[] observed,
+      double[] sums,
+      double[] squares) {
     for (int i = 0, at = 0; i < rows; i++, at += centres.length) {
       for (int j = 0; j < centres.length; j++) {
         double centred = values[at + j] - centres[j];
-        squares[j] += Double.isNaN(centred) ? 0 : centred * centred;
+        boolean absent = Double.isNaN(centred);
+        observed[j] += absent ? 0 : 1;
+        sums[j] += absent ? 0 : centred;
+        squares[j] += absent ? 0 : centred * centred;
       }
     }
   }

@@ -90,41 +90,32 @@ final class VectorKernel implements Kernel {
 
   @Override
   public void moments(
-      double[] values, int rows, double[] middles, double[] observed, double[] sums) {
-    int stride = middles.length;
+      double[] values,
+      int rows,
+      double[] centres,
+      double[] observed,
+      double[] sums,
+      double[] squares) {
+    int stride = centres.length;
     DoubleVector one = DoubleVector.broadcast(S, 1);
     for (int from = 0; from < rows; from += Panel.ROWS) {
       int to = Math.min(rows, from + Panel.ROWS);
       for (int j = 0; j < stride; j += L) {
-        DoubleVector middle = DoubleVector.fromArray(S, middles, j);
+        DoubleVector centre = DoubleVector.fromArray(S, centres, j);
         DoubleVector count = DoubleVector.fromArray(S, observed, j);
         DoubleVector sum = DoubleVector.fromArray(S, sums, j);
-        for (int i = from, at = from * stride + j; i < to; i++, at += stride) {
-          DoubleVector centred = DoubleVector.fromArray(S, values, at).sub(middle);
-          VectorMask<Double> absent = centred.compare(VectorOperators.NE, centred);
-          count = count.add(one.blend(0, absent));
-          sum = sum.add(centred.blend(0, absent));
-        }
-        count.intoArray(observed, j);
-        sum.intoArray(sums, j);
-      }
-    }
-  }
-
-  @Override
-  public void squares(double[] values, int rows, double[] centres, double[] squares) {
-    int stride = centres.length;
-    for (int from = 0; from < rows; from += Panel.ROWS) {
-      int to = Math.min(rows, from + Panel.ROWS);
-      for (int j = 0; j < stride; j += L) {
-        DoubleVector centre = DoubleVector.fromArray(S, centres, j);
-        DoubleVector sum = DoubleVector.fromArray(S, squares, j);
+        DoubleVector square = DoubleVector.fromArray(S, squares, j);
         for (int i = from, at = from * stride + j; i < to; i++, at += stride) {
           DoubleVector centred = DoubleVector.fromArray(S, values, at).sub(centre);
           VectorMask<Double> absent = centred.compare(VectorOperators.NE, centred);
-          sum = sum.add(centred.mul(centred).blend(0, absent));
+          DoubleVector known = centred.blend(0, absent);
+          count = count.add(one.blend(0, absent));
+          sum = sum.add(known);
+          square = square.add(known.mul(known));
         }
-        sum.intoArray(squares, j);
+        count.intoArray(observed, j);
+        sum.intoArray(sums, j);
+        square.intoArray(squares, j);
       }
     }
   }

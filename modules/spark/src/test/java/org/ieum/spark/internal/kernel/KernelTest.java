@@ -41,8 +41,7 @@ class KernelTest {
 
   private static double[][] momentsAndSquares(Kernel kernel, Block block, double[] centres) {
     double[][] found = new double[3][centres.length];
-    kernel.moments(block.values(), 140, centres, found[0], found[1]);
-    kernel.squares(block.values(), 140, centres, found[2]);
+    kernel.moments(block.values(), 140, centres, found[0], found[1], found[2]);
     return found;
   }
 
