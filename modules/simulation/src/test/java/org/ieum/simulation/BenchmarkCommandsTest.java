@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
@@ -40,12 +42,12 @@ class BenchmarkCommandsTest {
 
   /** What the README hands to a benchmark. */
   private static Map<String, String[]> submitted() throws IOException {
-    Map<String, String[]> found = new java.util.TreeMap<>();
+    Map<String, String[]> found = new TreeMap<>();
     for (String line : lines()) {
       SUBMIT
           .matcher(line)
           .results()
-          .forEach(m -> found.put(m.group(1), m.group(2).strip().split("\\s+")));
+          .forEach(m -> found.put(m.group(1), m.group(2).strip().split("\\s+", -1)));
     }
     return found;
   }
@@ -53,10 +55,12 @@ class BenchmarkCommandsTest {
   @Test
   void everySparkBenchmarkOfTheReadmeTakesItsArguments() throws IOException {
     Map<String, String[]> submitted = submitted();
-    assertThat(submitted.keySet()).isEqualTo(new java.util.TreeSet<>(BENCHMARKS.keySet()));
-    submitted.forEach(
-        (name, words) ->
-            assertThat(BENCHMARKS.get(name).apply(words).required("dir")).as(name).isNotEmpty());
+    assertThat(submitted.keySet()).isEqualTo(BENCHMARKS.keySet());
+    BENCHMARKS.forEach(
+        (name, reader) -> {
+          String[] words = submitted.getOrDefault(name, new String[0]);
+          assertThat(reader.apply(words).required("dir")).as(name).isNotEmpty();
+        });
   }
 
   @Test
@@ -65,7 +69,7 @@ class BenchmarkCommandsTest {
     for (String line : lines()) {
       // The build copies the scripts.
       String source = line.replace("/target/spark-home/", "/src/main/spark-home/");
-      for (String word : source.split("\\s+")) {
+      for (String word : List.of(source.split("\\s+", -1))) {
         if (word.startsWith("modules/") && !word.contains("/target/")) {
           assertThat(ROOT.resolve(word)).as(line).exists();
           found.add(word);
@@ -85,7 +89,8 @@ class BenchmarkCommandsTest {
 
   @Test
   void theEngineBenchmarkOfTheReadmeRunsToItsLastFigure(@TempDir Path folder) throws IOException {
-    List<String> words = new ArrayList<>(List.of(submitted().get("BenchmarkMain")));
+    List<String> words =
+        new ArrayList<>(List.of(Objects.requireNonNull(submitted().get("BenchmarkMain"))));
     words.set(words.indexOf("--dir") + 1, folder.toString());
     words.addAll(List.of("--rows", "400", "--columns", "2", "--runs", "1"));
     SparkSession spark =
