@@ -19,6 +19,7 @@ final class VectorKernel implements Kernel {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_256;
   static final int LANES = 4;
   private static final int L = LANES;
+  private static final int FEW_ROWS = 8;
 
   @Override
   public void standardise(
@@ -98,8 +99,9 @@ final class VectorKernel implements Kernel {
       double[] squares) {
     int stride = centres.length;
     DoubleVector one = DoubleVector.broadcast(S, 1);
-    for (int from = 0; from < rows; from += Panel.ROWS) {
-      int to = Math.min(rows, from + Panel.ROWS);
+    // Few rows at once: memory is read in its order.
+    for (int from = 0; from < rows; from += FEW_ROWS) {
+      int to = Math.min(rows, from + FEW_ROWS);
       for (int j = 0; j < stride; j += L) {
         DoubleVector centre = DoubleVector.fromArray(S, centres, j);
         DoubleVector count = DoubleVector.fromArray(S, observed, j);
