@@ -1,23 +1,17 @@
 package org.ieum.simulation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks that the README names are there and take what it says. */
 class BenchmarkCommandsTest {
@@ -85,33 +79,5 @@ class BenchmarkCommandsTest {
     assertThat(found)
         .contains("modules/coordinator", "modules/simulation/src/main/parity/parity.py")
         .contains("modules/simulation/src/main/spark-home/bin/make-cds");
-  }
-
-  @Test
-  void theEngineBenchmarkOfTheReadmeRunsToItsLastFigure(@TempDir Path folder) throws IOException {
-    List<String> words =
-        new ArrayList<>(List.of(Objects.requireNonNull(submitted().get("BenchmarkMain"))));
-    words.set(words.indexOf("--dir") + 1, folder.toString());
-    words.addAll(List.of("--rows", "400", "--columns", "2", "--runs", "1"));
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate();
-    spark.sparkContext().setLogLevel("ERROR");
-    PrintStream out = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, UTF_8));
-    try {
-      BenchmarkMain.benchmark(spark, words.toArray(String[]::new));
-    } finally {
-      System.setOut(out);
-      spark.stop();
-    }
-    assertThat(printed.toString(UTF_8))
-        .contains("Parquet to blocks, warm", "Newton pass, warm", "whole fit / this")
-        .contains("whole fit, scalar kernel, warm");
   }
 }
