@@ -21,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A party whose own certificate has expired learns it at once, and not from a failed handshake. */
 class ExpiredCertificateTest {
   private static final Duration VALIDITY = Duration.ofDays(825);
-  private static final Instant MADE =
-      Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(900));
   private static final String HOME = "ieum.home";
+
+  private final Instant made =
+      Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(900));
 
   @TempDir Path folder = Path.of("");
   private final String home = System.getProperty(HOME, ".");
@@ -35,7 +36,7 @@ class ExpiredCertificateTest {
     FederationPlan plan =
         new FederationPlan(
             "stroke", List.of("127.0.0.1"), 1, List.of("seoul"), List.of("ada"), List.of());
-    FederationInit.write(plan, out, Clock.fixed(MADE, ZoneOffset.UTC));
+    FederationInit.write(plan, out, Clock.fixed(made, ZoneOffset.UTC));
     // A node looks for its Spark first.
     Path target = Files.createDirectories(folder.resolve("modules/simulation/target"));
     Path bin = Files.createDirectories(target.resolve("spark-home/bin"));
@@ -51,7 +52,7 @@ class ExpiredCertificateTest {
 
   @Test
   void aSite() {
-    refused("sites/seoul", "node", "--config=" + out.resolve("sites/seoul/node.yaml"));
+    refused("sites/seoul", "node", "--config=" + config("sites/seoul/node.yaml"));
     assertThat(out.resolve("sites/seoul/state/ledger")).doesNotExist();
   }
 
@@ -77,7 +78,7 @@ class ExpiredCertificateTest {
     assertThat(run.err())
         .contains(out.resolve(party).resolve("identity/certificate.pem").toString())
         .contains("expected a certificate in date, found one valid from")
-        .contains("to " + MADE.plus(VALIDITY) + ", and it is")
+        .contains("to " + made.plus(VALIDITY) + ", and it is")
         .contains("`ieum federation init`")
         .contains("[BAD_CONFIGURATION]")
         .doesNotContain("\tat ");

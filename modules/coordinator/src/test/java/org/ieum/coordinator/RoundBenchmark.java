@@ -125,7 +125,8 @@ public final class RoundBenchmark {
     bytesUp.addAll(received.values());
     if (into == millis) {
       rounds += record.rounds().size();
-      phases.add(record, Rig.SITES.stream().map(site -> record(study, site)).toList(), issued.keySet());
+      phases.add(
+          record, Rig.SITES.stream().map(site -> record(study, site)).toList(), issued.keySet());
     }
   }
 

@@ -27,12 +27,24 @@ final class RoundPhases {
   void add(StudyRecord coordinator, List<StudyRecord> sites, Set<Long> rounds) {
     for (long round : rounds) {
       Instant at = time(coordinator, EntryKind.QUERY_ISSUED, round, false);
-      at = step("last query.received at a site", at, latest(sites, EntryKind.QUERY_RECEIVED, round, false));
+      at =
+          step(
+              "last query.received at a site",
+              at,
+              latest(sites, EntryKind.QUERY_RECEIVED, round, false));
       at = step("last vector logged", at, latest(sites, EntryKind.EGRESS_SENT, round, false));
       at = step("vectors received", at, time(coordinator, EntryKind.EGRESS_RECEIVED, round, false));
       at = step("last seed logged", at, latest(sites, EntryKind.EGRESS_SENT, round, true));
-      at = step("seeds received, sum revealed", at, time(coordinator, EntryKind.AGGREGATE_REVEALED, round, false));
-      at = step("sum verified at the last site", at, latest(sites, EntryKind.AGGREGATE_REVEALED, round, false));
+      at =
+          step(
+              "seeds received, sum revealed",
+              at,
+              time(coordinator, EntryKind.AGGREGATE_REVEALED, round, false));
+      at =
+          step(
+              "sum verified at the last site",
+              at,
+              latest(sites, EntryKind.AGGREGATE_REVEALED, round, false));
       for (Entry e : coordinator.all(EntryKind.QUERY_ISSUED)) {
         if (e.draft().round() == round + 1) {
           step(NEXT, at, e.time());
@@ -42,12 +54,18 @@ final class RoundPhases {
   }
 
   private Instant step(String name, Instant from, Instant to) {
-    millis.computeIfAbsent(name, n -> new ArrayList<>()).add(Duration.between(from, to).toNanos() / 1e6);
+    millis
+        .computeIfAbsent(name, n -> new ArrayList<>())
+        .add(Duration.between(from, to).toNanos() / 1e6);
     return to;
   }
 
-  private static Instant latest(List<StudyRecord> records, EntryKind kind, long round, boolean last) {
-    return records.stream().map(r -> time(r, kind, round, last)).max(Instant::compareTo).orElseThrow();
+  private static Instant latest(
+      List<StudyRecord> records, EntryKind kind, long round, boolean last) {
+    return records.stream()
+        .map(r -> time(r, kind, round, last))
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   private static Instant time(StudyRecord record, EntryKind kind, long round, boolean last) {
