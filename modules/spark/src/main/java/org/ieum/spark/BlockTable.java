@@ -2,11 +2,11 @@ package org.ieum.spark;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -27,6 +27,7 @@ import org.ieum.spark.internal.source.FoundTable;
 import org.ieum.spark.internal.source.LoadedBlock;
 import org.ieum.spark.internal.source.RepeatedIds;
 import org.ieum.spark.internal.source.TableFaults;
+import scala.Function1;
 
 /** The cached blocks of a table, and the two ways in which their numbers are added. */
 final class BlockTable implements AutoCloseable {
@@ -134,15 +135,18 @@ final class BlockTable implements AutoCloseable {
    * task, near the first of them where they are apart.
    */
   double[] leading(LogisticStatistic.RowLimit limit, LeadingWork work) {
-    Set<Integer> partitions =
+    int[] partitions =
         reports.stream()
             .filter(r -> r.key().compareTo(limit.last()) <= 0)
-            .map(BlockReport::partition)
-            .collect(Collectors.toSet());
+            .mapToInt(BlockReport::partition)
+            .distinct()
+            .sorted()
+            .toArray();
+    Function1<Object, Object> holds =
+        (Function1<Object, Object> & Serializable)
+            i -> Arrays.binarySearch(partitions, (Integer) i) >= 0;
     JavaRDD<LoadedBlock> holding =
-        PartitionPruningRDD.create(blocks.rdd(), i -> partitions.contains((Integer) i))
-            .toJavaRDD()
-            .coalesce(1);
+        PartitionPruningRDD.create(blocks.rdd(), holds).toJavaRDD().coalesce(1);
     FlatMapFunction<Iterator<LoadedBlock>, double[]> task =
         loaded -> List.of(work.of(sorted(limit, loaded))).iterator();
     return run(uri, () -> holding.mapPartitions(task).collect().get(0));
