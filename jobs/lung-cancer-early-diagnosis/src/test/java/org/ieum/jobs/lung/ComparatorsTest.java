@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -68,6 +69,10 @@ class ComparatorsTest {
     return new ExternalModel(six.name(), six.source(), six.link(), intercept, six.terms());
   }
 
+  private static <T> T any(List<T> of, Random random) {
+    return of.get(random.nextInt(of.size()));
+  }
+
   @Test
   void parksWorkedExampleIsReproduced() {
     Patient example =
@@ -87,7 +92,7 @@ class ComparatorsTest {
     Random random = new Random(11);
     for (int i = 0; i < PEOPLE; i++) {
       SmokingStatus smoking = random.nextBoolean() ? SmokingStatus.FORMER : SmokingStatus.CURRENT;
-      Activity activity = Activity.values()[random.nextInt(4)];
+      Activity activity = any(List.of(Activity.values()), random);
       Park2013 man =
           new Park2013(
               50 + random.nextInt(30),
@@ -105,7 +110,7 @@ class ComparatorsTest {
               .set("start_age", man.startAge())
               .set("bmi_c", man.bmi() - 27)
               .set("glucose", man.glucose())
-              .set("activity=" + activity.name().toLowerCase(java.util.Locale.ROOT), 1);
+              .set("activity=" + activity.name().toLowerCase(Locale.ROOT), 1);
       assertThat(risk(parkOfEightYears(), patient))
           .isCloseTo(man.probability(), within(1e-9 * man.probability()));
       assertThat(risk(model("Park 2013"), patient))
@@ -126,7 +131,7 @@ class ComparatorsTest {
     Map<Race, String> columns =
         Map.of(Race.BLACK, "black", Race.ASIAN, "asian", Race.KOREAN, "asian");
     for (int i = 0; i < PEOPLE; i++) {
-      Race race = Race.values()[random.nextInt(4)];
+      Race race = any(List.of(Race.WHITE, Race.BLACK, Race.ASIAN, Race.KOREAN), random);
       boolean current = random.nextBoolean();
       PlcoM2012 person =
           new PlcoM2012(
