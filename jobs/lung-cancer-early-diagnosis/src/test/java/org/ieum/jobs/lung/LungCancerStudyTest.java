@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole study from raw OMOP tables of small hospitals. */
 class LungCancerStudyTest {
-  private static final int PERSONS = 6_000;
+  private static final int PERSONS = 4_000;
 
   @TempDir private static Path folder = Path.of("");
 
