@@ -68,20 +68,26 @@ final class Arguments {
 
   /** The tables of the sites, by name, from {@code --site NAME=URI}. */
   Map<String, String> sites() {
-    Map<String, String> sites = new LinkedHashMap<>();
-    for (String site : all("site")) {
-      int at = site.indexOf('=');
-      if (at < 1 || at == site.length() - 1) {
-        throw usage("--site: expected NAME=URI, found '" + site + "'");
+    return named("site");
+  }
+
+  /** What an option gives each site, by name, from {@code --OPTION NAME=URI}. */
+  Map<String, String> named(String option) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (String text : all(option)) {
+      int at = text.indexOf('=');
+      if (at < 1 || at == text.length() - 1) {
+        throw usage("--" + option + ": expected NAME=URI, found '" + text + "'");
       }
-      if (sites.put(site.substring(0, at), site.substring(at + 1)) != null) {
-        throw usage("--site: expected each site once, found " + site.substring(0, at) + " twice");
+      String name = text.substring(0, at);
+      if (named.put(name, text.substring(at + 1)) != null) {
+        throw usage("--" + option + ": expected each site once, found " + name + " twice");
       }
     }
-    if (sites.isEmpty()) {
-      throw usage("expected --site NAME=URI for each site, found none");
+    if (named.isEmpty()) {
+      throw usage("expected --" + option + " NAME=URI for each site, found none");
     }
-    return sites;
+    return named;
   }
 
   static IeumException usage(String text) {

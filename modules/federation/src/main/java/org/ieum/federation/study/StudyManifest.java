@@ -127,110 +127,66 @@ public record StudyManifest(
   }
 
   public StudyManifest withSites(List<String> names) {
-    return new StudyManifest(
-        id,
-        title,
-        purpose,
-        names,
-        table,
-        personId,
-        outcome,
-        dictionary,
-        split,
-        model,
-        evaluation,
-        maxRecords,
-        minimumCohort,
-        preparation);
+    Changed changed = new Changed();
+    changed.sites = names;
+    return changed.study();
   }
 
   public StudyManifest withModel(ModelSpec other) {
-    return new StudyManifest(
-        id,
-        title,
-        purpose,
-        sites,
-        table,
-        personId,
-        outcome,
-        dictionary,
-        split,
-        other,
-        evaluation,
-        maxRecords,
-        minimumCohort,
-        preparation);
+    Changed changed = new Changed();
+    changed.model = other;
+    return changed.study();
   }
 
   public StudyManifest withEvaluation(EvaluationSpec other) {
-    return new StudyManifest(
-        id,
-        title,
-        purpose,
-        sites,
-        table,
-        personId,
-        outcome,
-        dictionary,
-        split,
-        model,
-        other,
-        maxRecords,
-        minimumCohort,
-        preparation);
+    Changed changed = new Changed();
+    changed.evaluation = other;
+    return changed.study();
   }
 
   public StudyManifest withSplit(Split other) {
-    return new StudyManifest(
-        id,
-        title,
-        purpose,
-        sites,
-        table,
-        personId,
-        outcome,
-        dictionary,
-        other,
-        model,
-        evaluation,
-        maxRecords,
-        minimumCohort,
-        preparation);
+    Changed changed = new Changed();
+    changed.split = other;
+    return changed.study();
   }
 
   public StudyManifest withMaxRecords(long cap) {
-    return new StudyManifest(
-        id,
-        title,
-        purpose,
-        sites,
-        table,
-        personId,
-        outcome,
-        dictionary,
-        split,
-        model,
-        evaluation,
-        cap,
-        minimumCohort,
-        preparation);
+    Changed changed = new Changed();
+    changed.maxRecords = cap;
+    return changed.study();
   }
 
   public StudyManifest withPreparation(Preparation other) {
-    return new StudyManifest(
-        id,
-        title,
-        purpose,
-        sites,
-        table,
-        personId,
-        outcome,
-        dictionary,
-        split,
-        model,
-        evaluation,
-        maxRecords,
-        minimumCohort,
-        other);
+    Changed changed = new Changed();
+    changed.preparation = other;
+    return changed.study();
+  }
+
+  /** The parts that a copy may change, at first those of this study. */
+  private final class Changed {
+    private List<String> sites = StudyManifest.this.sites;
+    private Split split = StudyManifest.this.split;
+    private ModelSpec model = StudyManifest.this.model;
+    private EvaluationSpec evaluation = StudyManifest.this.evaluation;
+    private long maxRecords = StudyManifest.this.maxRecords;
+    private Preparation preparation = StudyManifest.this.preparation;
+
+    StudyManifest study() {
+      return new StudyManifest(
+          id,
+          title,
+          purpose,
+          sites,
+          table,
+          personId,
+          outcome,
+          dictionary,
+          split,
+          model,
+          evaluation,
+          maxRecords,
+          minimumCohort,
+          preparation);
+    }
   }
 }

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.postgres.LocalPostgres;
 import org.ieum.spark.SharedSpark;
 import org.ieum.spark.TableSource;
 import org.ieum.spark.omop.Cdm;
 import org.ieum.spark.omop.TinyCdm;
 import org.ieum.spark.omop.source.CdmSources;
 import org.ieum.spark.omop.source.CheckedCdm;
+import org.ieum.spark.omop.source.DatabaseCopy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,15 +76,34 @@ class OracleTest {
     session.conf().set("spark.sql.shuffle.partitions", "7");
     session.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
     try {
-      List<byte[]> second =
-          files(AnalysisTable.of(session, cdm(parquet), definition, prepared("b")));
-      assertThat(second).hasSameSizeAs(first);
-      for (int i = 0; i < first.size(); i++) {
-        assertThat(second.get(i)).isEqualTo(first.get(i));
-      }
+      assertSame(first, files(AnalysisTable.of(session, cdm(parquet), definition, prepared("b"))));
     } finally {
       session.conf().set("spark.sql.shuffle.partitions", "2");
       session.conf().unset("spark.sql.autoBroadcastJoinThreshold");
+    }
+  }
+
+  @Test
+  void aDatabaseGivesTheSameFiles() throws Exception {
+    CheckedCdm csv = cdm(csv());
+    List<byte[]> first = files(AnalysisTable.of(session, csv, definition, prepared("a")));
+    try (LocalPostgres server = LocalPostgres.start(folder.resolve("server"))) {
+      DatabaseCopy.of(csv, server, "omop", "bigint");
+      server.addReader("reader", "secret", "omop");
+      Path password = Files.writeString(folder.resolve("password"), "secret");
+      Map<String, String> options =
+          Map.of("schema", "omop", "user", "reader", "password-file", password.toString());
+      CheckedCdm database = cdm(new TableSource(server.url(), "omop-jdbc", options));
+      assertSame(first, files(AnalysisTable.of(session, database, definition, prepared("c"))));
+    }
+  }
+
+  /** Equal files hold equal blocks: a block is a function of its file's bytes. */
+  private static void assertSame(List<byte[]> first, List<byte[]> second) {
+    assertThat(first).isNotEmpty();
+    assertThat(second).hasSameSizeAs(first);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(second.get(i)).isEqualTo(first.get(i));
     }
   }
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -50,46 +49,13 @@ class DatabaseCdmTest {
 
   @BeforeAll
   void fill() throws Exception {
-    server.execute("CREATE SCHEMA omop");
-    for (String name : parquet.tables()) {
-      load(name, parquet.table(name).collectAsList());
-    }
+    DatabaseCopy.of(parquet, server, "omop", "integer");
     server.addReader("reader", PASSWORD, "omop");
   }
 
   @AfterAll
   void stop() {
     server.close();
-  }
-
-  /** With the types of the public PostgreSQL definition: 32-bit ids, NUMERIC, VARCHAR. */
-  private void load(String name, List<Row> rows) throws Exception {
-    CdmTable table = CdmSpecification.get().table(name).orElseThrow();
-    StringBuilder ddl = new StringBuilder("CREATE TABLE omop." + name + " (");
-    StringBuilder marks = new StringBuilder();
-    for (CdmColumn c : table.columns()) {
-      String type =
-          switch (c.type()) {
-            case ID -> "integer";
-            case NUMBER -> "NUMERIC";
-            case DATE -> "date";
-            case TEXT -> "varchar(255)";
-          };
-      ddl.append(marks.isEmpty() ? "" : ", ").append(c.name()).append(' ').append(type);
-      marks.append(marks.isEmpty() ? "?" : ", ?");
-    }
-    server.execute(ddl.append(")").toString());
-    try (Connection c = server.connect();
-        PreparedStatement insert =
-            c.prepareStatement("INSERT INTO omop." + name + " VALUES (" + marks + ")")) {
-      for (Row row : rows) {
-        for (int i = 0; i < row.length(); i++) {
-          insert.setObject(i + 1, row.get(i));
-        }
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
   }
 
   private Map<String, String> options() {
