@@ -164,7 +164,8 @@ public final class PreviewText {
                     kind(n.segment()) + (n.label().isEmpty() ? "" : " · " + n.label()),
                     Figures.number(n.value())));
     if (!first.numbers().isEmpty()) {
-      out.add("  A sum is of values less the middle of their limits; other sites' cells are 0 here.");
+      out.add(
+          "  A sum is of values less the middle of their limits; other sites' cells are 0 here.");
       table.lines().forEach(line -> out.add("  " + line));
     }
   }

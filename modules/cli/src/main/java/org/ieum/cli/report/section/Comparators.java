@@ -51,8 +51,7 @@ final class Comparators {
           s.model().comparators().stream().filter(c -> in(own, c).isPresent()).toList();
       if (!others.isEmpty()) {
         any = true;
-        rows.group(
-            names.heading(own.subgroup()) + ": " + names.said(own.subgroup(), own.group()));
+        rows.group(names.heading(own.subgroup()) + ": " + names.said(own.subgroup(), own.group()));
         rows.row("this study’s", own.performance());
         others.forEach(c -> rows.row(c.name(), in(own, c).orElseThrow()));
       }
