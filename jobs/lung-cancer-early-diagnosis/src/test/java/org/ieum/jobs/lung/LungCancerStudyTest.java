@@ -49,7 +49,7 @@ class LungCancerStudyTest {
     spark.sparkContext().setLogLevel("ERROR");
     for (Site site : Site.values()) {
       Hospital hospital = new Hospital(site, PERSONS, Hospital.SEED, new Density(Density.LEAST));
-      HospitalData data = new HospitalData(spark, hospital, 2);
+      HospitalData data = new HospitalData(spark, hospital, 1);
       for (CdmTable table : CdmTable.values()) {
         data.table(table).write().parquet(cdm(site.id()) + "/" + table.id() + ".parquet");
       }
