@@ -32,7 +32,7 @@ final class SyntheticTable {
         "benchmark",
         sites,
         "patients",
-        "",
+        "patient",
         "outcome",
         new FeatureDictionary(covariates),
         new Split(0, "benchmark"),
@@ -57,6 +57,7 @@ final class SyntheticTable {
         .selectExpr(concat("id", select))
         .selectExpr(
             "* EXCEPT (id)",
+            "id AS patient",
             "CAST(" + uniform(0, seed) + " < 1 / (1 + exp(-(" + eta + "))) AS INT) AS outcome")
         .write()
         .mode(SaveMode.Overwrite)

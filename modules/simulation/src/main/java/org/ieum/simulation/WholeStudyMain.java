@@ -52,8 +52,12 @@ public final class WholeStudyMain {
     Application.run("ieum whole study", session -> benchmark(session, args));
   }
 
+  static Arguments arguments(String[] args) {
+    return Arguments.of(args, Set.of("dir", "rows", "columns", "sites", "master"));
+  }
+
   private static void benchmark(SparkSession session, String[] args) {
-    Arguments arguments = Arguments.of(args, Set.of("dir", "rows", "columns", "sites", "master"));
+    Arguments arguments = arguments(args);
     int rows = arguments.number("rows", 1_000_000);
     int columns = arguments.number("columns", 50);
     int sites = arguments.number("sites", 3);

@@ -23,6 +23,7 @@ import org.ieum.spark.internal.source.BlockReport;
 import org.ieum.spark.internal.source.FlatTable;
 import org.ieum.spark.internal.source.FoundTable;
 import org.ieum.spark.internal.source.LoadedBlock;
+import org.ieum.spark.internal.source.RepeatedIds;
 import org.ieum.spark.internal.source.TableFaults;
 
 /** The cached blocks of a table, and the two ways in which their numbers are added. */
@@ -60,13 +61,19 @@ final class BlockTable implements AutoCloseable {
           try {
             List<BlockReport> reports = new ArrayList<>(blocks.map(LoadedBlock::report).collect());
             reports.sort(Comparator.comparing(BlockReport::key));
-            TableFaults.checkCells(uri, reports);
+            String id = study.personId();
+            long repeated = id.isEmpty() ? 0 : RepeatedIds.count(blocks, rows(reports));
+            TableFaults.checkRows(uri, reports, id, repeated);
             return new BlockTable(uri, blocks, reports);
           } catch (RuntimeException e) {
             blocks.unpersist(false);
             throw e;
           }
         });
+  }
+
+  private static long rows(List<BlockReport> reports) {
+    return reports.stream().mapToLong(r -> r.training() + r.heldOut()).sum();
   }
 
   String uri() {

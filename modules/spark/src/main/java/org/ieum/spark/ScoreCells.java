@@ -6,6 +6,8 @@ import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Layout;
+import org.ieum.spark.internal.kernel.Exponential;
+import org.ieum.spark.internal.kernel.LogOnePlus;
 
 /** Where one section of a score histogram stands in an answer, and how a score is added to it. */
 final class ScoreCells {
@@ -100,10 +102,10 @@ final class ScoreCells {
     /** Of a logit that is set to ±range beyond it. */
     static Score of(double unlimited, double range, boolean event, double weight) {
       double logit = Math.max(-range, Math.min(range, unlimited));
-      double e = StrictMath.exp(-Math.abs(logit));
+      double e = Exponential.of(-Math.abs(logit));
       boolean agrees = event == logit >= 0;
       double miss = agrees ? e / (1 + e) : 1 / (1 + e);
-      double loss = (agrees ? 0 : Math.abs(logit)) + StrictMath.log1p(e);
+      double loss = (agrees ? 0 : Math.abs(logit)) + LogOnePlus.of(e);
       double probability = logit >= 0 ? 1 / (1 + e) : e / (1 + e);
       return new Score(logit, event, weight, probability, miss * miss, -loss);
     }

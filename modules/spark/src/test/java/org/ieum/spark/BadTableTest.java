@@ -71,7 +71,15 @@ class BadTableTest {
   @Test
   void namesAllFaultsAtOnce() throws IOException {
     IeumException e =
-        refused(csv("h.csv", HEADER, GOOD, "", "2,x,25,3,y,II,1,0", GOOD, "3,1,z,3,0,II,1,9"));
+        refused(
+            csv(
+                "h.csv",
+                HEADER,
+                GOOD,
+                "",
+                "2,x,25,3,y,II,1,0",
+                GOOD.replace("1,60", "4,60"),
+                "3,1,z,3,0,II,1,9"));
     assertThat(e.text())
         .contains("4 faults")
         .contains("h.csv line 4, column 'age'")

@@ -137,12 +137,17 @@ final class Hospital {
 
   /** The same rows in the same order as one columnar file. */
   static Path columnar(Path csv, Path folder, String format, int rowGroupBytes) {
+    return columnar(csv, folder, format, rowGroupBytes, "LONG");
+  }
+
+  /** The same with ids of the given type. */
+  static Path columnar(Path csv, Path folder, String format, int rowGroupBytes, String idType) {
     Dataset<Row> rows =
         SharedSpark.session()
             .read()
             .option("header", "true")
             .option("enforceSchema", "true")
-            .schema(SCHEMA)
+            .schema(SCHEMA.replaceFirst("LONG", idType))
             .csv(csv.toString())
             .coalesce(1);
     rows.write()

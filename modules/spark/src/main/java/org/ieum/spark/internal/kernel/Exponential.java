@@ -6,7 +6,7 @@ package org.ieum.spark.internal.kernel;
  * x = k·ln 2 + r with whole k and |r| ≤ ln 2 / 2 (Muller, Elementary Functions, chapter 11), and
  * Taylor's polynomial of degree 13 in r.
  */
-final class Exponential {
+public final class Exponential {
   /** Where the result is still a normal number; smaller arguments count as this one. */
   private static final double LEAST = -708;
 
@@ -23,7 +23,7 @@ final class Exponential {
 
   private Exponential() {}
 
-  static double of(double argument) {
+  public static double of(double argument) {
     double x = Math.max(argument, LEAST);
     double n = Math.fma(x, LOG2_E, ROUNDER);
     double k = n - ROUNDER;

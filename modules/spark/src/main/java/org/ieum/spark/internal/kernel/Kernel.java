@@ -1,9 +1,10 @@
 package org.ieum.spark.internal.kernel;
 
 /**
- * The four loops over a panel: up to {@link Panel#ROWS} standardised rows, row by row, {@code
- * stride} numbers each. Every implementation adds the same products in the same order with fused
- * multiply-add, so all of them give the same bits.
+ * The loops over a panel: up to {@link Panel#ROWS} standardised rows, row by row, {@code stride}
+ * numbers each. Every implementation adds the same products in the same order with fused
+ * multiply-add, so all of them give the same bits. {@link #moments} runs over the rows of a block
+ * as they are.
  */
 public interface Kernel {
   /**
@@ -33,4 +34,17 @@ public interface Kernel {
    * @param columns how many of a row's numbers take part; the others are zero
    */
   void gram(double[] panel, int rows, int stride, int columns, double[] gram);
+
+  /**
+   * With c = value − centre, observed += 1, sums += c and squares += c² (rounded before it is
+   * added) where c is not NaN, row after row, for each of the {@code centres.length} numbers of a
+   * row.
+   */
+  void moments(
+      double[] values,
+      int rows,
+      double[] centres,
+      double[] observed,
+      double[] sums,
+      double[] squares);
 }

@@ -97,7 +97,7 @@ public final class LogisticSums {
       double w = block.weight(from + i);
       double eta = logits[i];
       boolean agrees = (block.outcomes()[from + i] != 0) == (eta >= 0);
-      double loss = StrictMath.log1p(Exponential.of(-Math.abs(eta)));
+      double loss = LogOnePlus.of(Exponential.of(-Math.abs(eta)));
       sum -= w * (agrees ? loss : Math.abs(eta) + loss);
       residual[i] *= w;
       weight[i] *= w;

@@ -55,6 +55,25 @@ final class ScalarKernel implements Kernel {
     }
   }
 
+  @Override
+  public void moments(
+      double[] values,
+      int rows,
+      double[] centres,
+      double[] observed,
+      double[] sums,
+      double[] squares) {
+    for (int i = 0, at = 0; i < rows; i++, at += centres.length) {
+      for (int j = 0; j < centres.length; j++) {
+        double centred = values[at + j] - centres[j];
+        boolean absent = Double.isNaN(centred);
+        observed[j] += absent ? 0 : 1;
+        sums[j] += absent ? 0 : centred;
+        squares[j] += absent ? 0 : centred * centred;
+      }
+    }
+  }
+
   /** Entries (i … i+3, j … j+3), held in sixteen locals. */
   private static void tile(double[] panel, int rows, int stride, double[] gram, int i, int j) {
     double a0 = 0, a1 = 0, a2 = 0, a3 = 0;

@@ -1,6 +1,7 @@
 package org.ieum.spark.internal.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -10,11 +11,14 @@ import org.ieum.federation.study.StudyManifest;
 
 /** Reads and checks the columns of a batch. */
 final class BatchCells {
+  private static final byte[] NO_TEXT = {};
+
   private final StudyManifest study;
   private final List<Covariate> covariates;
   private final List<Levels> levels = new ArrayList<>();
   private final BatchColumns columns;
   private final HoldOut holdOut;
+  private final boolean splits;
 
   BatchCells(StudyManifest study, BatchColumns columns) {
     this.study = study;
@@ -22,6 +26,7 @@ final class BatchCells {
     covariates = study.dictionary().covariates();
     covariates.forEach(c -> levels.add(new Levels(c.levels())));
     holdOut = study.split().rule();
+    splits = study.split().holdoutPercent() > 0;
   }
 
   Chunk read(ColumnarBatch batch, long firstRow, Faults faults) {
@@ -43,12 +48,13 @@ final class BatchCells {
         case CATEGORICAL -> levels(k, type, column, values[k], firstRow, faults);
       }
     }
-    return new Chunk(
-        n,
-        values,
-        outcomes(batch, firstRow, faults),
-        heldOut(batch, firstRow, faults),
-        weights(batch, firstRow, faults));
+    double[] outcomes = outcomes(batch, firstRow, faults);
+    boolean[] heldOut = new boolean[n];
+    long[] persons =
+        study.personId().isEmpty()
+            ? byPosition(firstRow, heldOut)
+            : byPerson(batch, firstRow, heldOut, faults);
+    return new Chunk(n, values, outcomes, heldOut, persons, weights(batch, firstRow, faults));
   }
 
   private double[] weights(ColumnarBatch batch, long firstRow, Faults faults) {
@@ -128,24 +134,30 @@ final class BatchCells {
     return y;
   }
 
-  private boolean[] heldOut(ColumnarBatch batch, long firstRow, Faults faults) {
-    boolean[] held = new boolean[batch.numRows()];
-    if (study.personId().isEmpty()) {
-      for (int i = 0; i < held.length; i++) {
-        held[i] = holdOut.heldOut(Long.toString(firstRow + i));
-      }
-      return held;
+  private long[] byPosition(long firstRow, boolean[] heldOut) {
+    for (int i = 0; i < heldOut.length; i++) {
+      heldOut[i] = holdOut.heldOut(Long.toString(firstRow + i));
     }
+    return new long[0];
+  }
+
+  /** Fills {@code heldOut}; returns the {@link PersonNumber}s of rows that have an id. */
+  private long[] byPerson(ColumnarBatch batch, long firstRow, boolean[] heldOut, Faults faults) {
     int at = covariates.size() + 1;
     ColumnVector column = batch.column(columns.positions()[at]);
     CellType type = columns.types()[at];
-    for (int i = 0; i < held.length; i++) {
+    long[] persons = new long[heldOut.length];
+    int known = 0;
+    for (int i = 0; i < heldOut.length; i++) {
       if (column.isNullAt(i)) {
         faults.add(firstRow + i + 1, study.personId(), Expectation.NO_PERSON);
       } else {
-        held[i] = holdOut.heldOut(type.text(column, i));
+        boolean text = type == CellType.TEXT;
+        byte[] id = text || splits ? type.utf8(column, i) : NO_TEXT;
+        heldOut[i] = holdOut.heldOut(id, 0, id.length);
+        persons[known++] = text ? PersonNumber.of(id) : PersonNumber.of(type.whole(column, i));
       }
     }
-    return held;
+    return Arrays.copyOf(persons, known);
   }
 }

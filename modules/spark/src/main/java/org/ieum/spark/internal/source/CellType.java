@@ -1,5 +1,6 @@
 package org.ieum.spark.internal.source;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
@@ -117,9 +118,27 @@ enum CellType {
     return switch (this) {
       case TEXT -> column.getUTF8String(row).toString();
       case BOOLEAN -> Boolean.toString(column.getBoolean(row));
-      case LONG, INTEGER, SHORT, BYTE -> Long.toString((long) number(column, row));
+      case LONG, INTEGER, SHORT, BYTE -> Long.toString(whole(column, row));
       case DOUBLE, FLOAT, DECIMAL, OTHER ->
           throw new IllegalStateException("a " + this + " column has no text");
+    };
+  }
+
+  /** The same in UTF-8. */
+  byte[] utf8(ColumnVector column, int row) {
+    return this == TEXT
+        ? column.getUTF8String(row).getBytes()
+        : text(column, row).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The number of a whole-number cell that is present. */
+  long whole(ColumnVector column, int row) {
+    return switch (this) {
+      case LONG -> column.getLong(row);
+      case INTEGER -> column.getInt(row);
+      case SHORT -> column.getShort(row);
+      case BYTE -> column.getByte(row);
+      default -> throw new IllegalStateException("a " + this + " column has no whole numbers");
     };
   }
 }

@@ -1,6 +1,9 @@
 package org.ieum.spark.internal.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ieum.federation.study.Covariate;
@@ -48,6 +51,8 @@ final class CsvCells {
     double[][] values = new double[covariates.size()][n];
     double[] outcomes = new double[n];
     boolean[] heldOut = new boolean[n];
+    long[] persons = new long[person.isEmpty() ? 0 : n];
+    int known = 0;
     double[] weights = new double[weight.isPresent() ? n : 0];
     for (int i = 0; i < n; i++) {
       String[] row = rows.get(i);
@@ -56,12 +61,16 @@ final class CsvCells {
         values[k][i] = cell(k, row[positions[k]], line, faults);
       }
       outcomes[i] = outcome(row[outcomePosition], line, faults);
-      heldOut[i] = holdOut.heldOut(id(row, line, rowsBefore + i, faults));
+      byte[] id = id(row, line, rowsBefore + i, faults).getBytes(UTF_8);
+      heldOut[i] = holdOut.heldOut(id, 0, id.length);
+      if (!person.isEmpty() && id.length > 0) {
+        persons[known++] = PersonNumber.of(id);
+      }
       if (weight.isPresent()) {
         weights[i] = weight(weight.get(), row[weightPosition], line, faults);
       }
     }
-    return new Chunk(n, values, outcomes, heldOut, weights);
+    return new Chunk(n, values, outcomes, heldOut, Arrays.copyOf(persons, known), weights);
   }
 
   private double weight(Preparation.Weight expected, String text, long line, Faults faults) {

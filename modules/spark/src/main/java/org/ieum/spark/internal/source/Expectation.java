@@ -19,6 +19,13 @@ final class Expectation {
 
   private Expectation() {}
 
+  static String distinct(long repeated) {
+    return "expected every patient's id in one row, found "
+        + repeated
+        + (repeated == 1 ? " id" : " ids")
+        + " in more than one; keep one row a patient, or name the column that identifies one";
+  }
+
   static String weight(double maximum) {
     return "expected a weight from 0 to "
         + maximum

@@ -22,11 +22,14 @@ public final class FlatTable {
       SparkSession session, StudyManifest study, List<FoundTable> parts) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     List<JavaRDD<LoadedBlock>> blocks = new ArrayList<>();
-    for (FoundTable part : parts) {
-      blocks.add(
+    for (int t = 0; t < parts.size(); t++) {
+      FoundTable part = parts.get(t);
+      JavaRDD<LoadedBlock> own =
           part.source().format().equals("csv")
               ? CsvTable.blocks(context, study, part.source(), part.files())
-              : ColumnarTable.blocks(session, study, part.source(), part.files()));
+              : ColumnarTable.blocks(session, study, part.source(), part.files());
+      int table = t;
+      blocks.add(t == 0 ? own : own.map(block -> block.ofTable(table)));
     }
     JavaRDD<LoadedBlock> first = blocks.get(0);
     JavaRDD<LoadedBlock> all =

@@ -14,17 +14,51 @@ public final class LoadedBlock implements Serializable {
   private final ArrayList<CellFault> faults;
   private final long faultCount;
   private final BitSet present;
+  private final long[] persons;
+  private final int table;
 
   /**
    * With what its rows said.
    *
-   * @param present covariates of which any row has a value
+   * @param chunk the rows
    */
-  LoadedBlock(Block block, Faults faults, BitSet present) {
+  LoadedBlock(Block block, Faults faults, Chunk chunk) {
+    this(
+        block,
+        new ArrayList<>(faults.first()),
+        faults.count(),
+        chunk.present(),
+        chunk.persons(),
+        0);
+  }
+
+  private LoadedBlock(
+      Block block,
+      List<CellFault> faults,
+      long faultCount,
+      BitSet present,
+      long[] persons,
+      int table) {
     this.block = block;
-    this.faults = new ArrayList<>(faults.first());
-    this.faultCount = faults.count();
+    this.faults = new ArrayList<>(faults);
+    this.faultCount = faultCount;
     this.present = present;
+    this.persons = persons;
+    this.table = table;
+  }
+
+  /** The same block as one of the so-manieth of several tables that are read as one, from 0. */
+  LoadedBlock ofTable(int index) {
+    return new LoadedBlock(block, faults, faultCount, present, persons, index);
+  }
+
+  int table() {
+    return table;
+  }
+
+  /** The {@link PersonNumber}s of its rows. */
+  long[] persons() {
+    return persons;
   }
 
   public Block block() {

@@ -24,19 +24,26 @@ public final class TableFaults {
   }
 
   /**
-   * Refuses the table if a block of it has a fault.
+   * Refuses the table if a block of it has a fault, or a patient more than one row.
    *
+   * @param idColumn the column of the patients' ids
+   * @param repeated how many ids stand in more than one row
    * @throws IeumException BAD_TABLE that names the first faulty cells and how many there are
    */
-  public static void checkCells(String uri, List<BlockReport> reports) {
-    long count = reports.stream().mapToLong(BlockReport::faultCount).sum();
+  public static void checkRows(
+      String uri, List<BlockReport> reports, String idColumn, long repeated) {
+    List<String> ids =
+        repeated == 0
+            ? List.of()
+            : List.of("column '" + idColumn + "': " + Expectation.distinct(repeated));
+    long count = ids.size() + reports.stream().mapToLong(BlockReport::faultCount).sum();
     if (count > 0) {
       Stream<String> messages =
           reports.stream()
               .flatMap(r -> r.faults().stream())
               .sorted(CellFault.ORDER)
               .map(CellFault::message);
-      throw of(uri, messages, count);
+      throw of(uri, Stream.concat(ids.stream(), messages), count);
     }
   }
 

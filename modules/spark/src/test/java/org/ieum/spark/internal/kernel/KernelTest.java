@@ -25,6 +25,27 @@ class KernelTest {
   }
 
   @Test
+  void everyKernelGivesTheSameMomentsAndSquaresAroundAbsentValues() {
+    for (int columns : COLUMNS) {
+      Block block = block(columns, 150, 31 + columns);
+      double[] centres = new double[block.stride()];
+      Arrays.setAll(centres, j -> j / 7.0);
+      double[][] expected = momentsAndSquares(new ScalarKernel(), block, centres);
+      double[][] found = momentsAndSquares(new VectorKernel(), block, centres);
+      assertThat(found[0][1]).isBetween(1.0, 150.0);
+      for (int k = 0; k < expected.length; k++) {
+        assertThat(found[k]).as(columns + " columns").containsExactly(expected[k]);
+      }
+    }
+  }
+
+  private static double[][] momentsAndSquares(Kernel kernel, Block block, double[] centres) {
+    double[][] found = new double[3][centres.length];
+    kernel.moments(block.values(), 140, centres, found[0], found[1], found[2]);
+    return found;
+  }
+
+  @Test
   void interceptSumsAreThoseOfTheWholeSums() {
     Block block = block(9, 140, 3);
     Scaling scaling = scaling(9);
