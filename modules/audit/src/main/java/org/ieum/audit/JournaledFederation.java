@@ -7,8 +7,8 @@ import org.ieum.federation.vector.AggregateVector;
 
 /**
  * Answers from the journal as far as it goes, then asks another federation. What that one answers
- * is durable before it is returned: either it records each sum itself ({@link #resuming}), or this
- * one does ({@link #recording}).
+ * is durable before anything that follows from it leaves the process: either it records each sum
+ * itself ({@link #resuming}), or this one does before it returns the sum ({@link #recording}).
  */
 public final class JournaledFederation implements Federation {
   private final Federation inner;

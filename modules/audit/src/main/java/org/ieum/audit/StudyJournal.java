@@ -155,6 +155,11 @@ public final class StudyJournal {
       return ledger.begin(drafts, payloads);
     }
 
+    /** Begins to with the next step, or shortly: for what nobody waits for yet. */
+    public Pending defer() {
+      return drafts.isEmpty() ? Pending.none() : ledger.defer(drafts, payloads);
+    }
+
     private EntryDraft draft(String who, EntryKind kind, int round, String... fields) {
       EntryDraft draft = EntryDraft.of(kind, who).withStudy(study);
       if (round > 0) {

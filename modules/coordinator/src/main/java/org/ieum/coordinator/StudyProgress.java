@@ -55,9 +55,13 @@ final class StudyProgress {
   }
 
   void waitingFor(List<String> names) {
-    if (!names.equals(snapshot().getWaitingForList())) {
+    if (!isWaitingFor(names)) {
       change(() -> status.clearWaitingFor().addAllWaitingFor(names));
     }
+  }
+
+  private synchronized boolean isWaitingFor(List<String> names) {
+    return names.equals(status.getWaitingForList());
   }
 
   void connected(String site, boolean connected) {
@@ -134,6 +138,10 @@ final class StudyProgress {
     StudyStatus now;
     synchronized (this) {
       change.run();
+      // Whoever begins to watch after this sees the change in the snapshot that it gets then.
+      if (watchers.isEmpty()) {
+        return;
+      }
       now = snapshot();
     }
     watchers.forEach(w -> w.accept(now));

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ieum.audit.StudyRecord;
 import org.ieum.federation.query.GlmDerivatives;
@@ -21,6 +23,7 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.Entry;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.FrameStore;
+import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
 
@@ -28,24 +31,37 @@ import org.ieum.wire.v1.StudyStatus;
  * How long a likelihood round takes beside the sites' own arithmetic: a coordinator and three nodes
  * as real processes with mutual TLS and fsynced ledgers, p = 30 coefficients, 200 patients a site,
  * engines that answer at once. Time is from {@code query.issued} to {@code aggregate.revealed} in
- * the coordinator's ledger. The first study warms the processes up and is not counted.
+ * the coordinator's ledger. Java runs new code slowly: the first study after the start has its own
+ * line, and those that warm the processes up are not counted.
  *
  * <p>From the root of the repository:
  *
  * <pre>./mvnw -q -pl modules/coordinator -am -Pbenchmark process-test-classes</pre>
  */
 public final class RoundBenchmark {
-  private static final int STUDIES = 6;
+  private static final int WARMING = 10;
+  private static final int STUDIES = 10;
+
+  /** Asking more often would be work beside the rounds. */
+  private static final long POLL_MILLIS = 250;
+
+  private static final List<String> PARTIES = List.of("coordinator", "boston", "daejeon", "seoul");
   private static final Rig.Load LOAD = new Rig.Load(29, 200, 0, 5);
 
   private final Rig rig;
+  private final StudiesClient client;
+  private final List<Double> first = new ArrayList<>();
   private final List<Double> millis = new ArrayList<>();
   private final List<Long> bytesUp = new ArrayList<>();
+  private final RoundPhases phases = new RoundPhases();
+  private final Map<String, Duration> processor = new TreeMap<>();
+  private int rounds;
   private int length;
   private int limbs;
 
   private RoundBenchmark(Rig rig) {
     this.rig = rig;
+    this.client = rig.client();
   }
 
   public static void main(String[] args) throws Exception {
@@ -53,16 +69,18 @@ public final class RoundBenchmark {
     try (Rig rig = new Rig(folder, LOAD)) {
       rig.startAll();
       RoundBenchmark benchmark = new RoundBenchmark(rig);
-      for (int i = 0; i < STUDIES; i++) {
-        StudyManifest study = rig.study("rounds-" + i);
-        rig.submit(study);
-        StudyStatus end = rig.awaitEnd(study);
-        if (end.getPhase() != StudyPhase.DONE) {
-          throw new IllegalStateException(end.getError() + "\n" + rig.logs());
-        }
-        if (i > 0) {
-          benchmark.measure(study);
-        }
+      benchmark.measure(benchmark.run(0), benchmark.first);
+      for (int i = 1; i <= WARMING; i++) {
+        benchmark.run(i);
+      }
+      benchmark.processorTime(Duration::negated);
+      List<StudyManifest> studies = new ArrayList<>();
+      for (int i = 1; i <= STUDIES; i++) {
+        studies.add(benchmark.run(WARMING + i));
+      }
+      benchmark.processorTime(time -> time);
+      for (StudyManifest study : studies) {
+        benchmark.measure(study, benchmark.millis);
       }
       benchmark.report(System.out);
     } finally {
@@ -70,12 +88,26 @@ public final class RoundBenchmark {
     }
   }
 
-  private void measure(StudyManifest study) {
-    FrameStore frames = FrameStore.of(rig.home("coordinator").resolve("state").resolve("ledger"));
+  private StudyManifest run(int number) throws InterruptedException {
+    StudyManifest study = rig.study("rounds-" + number);
+    rig.submit(study);
+    StudyStatus status = StudyStatus.getDefaultInstance();
+    while (status.getEndedAt() == 0) {
+      Thread.sleep(POLL_MILLIS);
+      for (StudyStatus s : client.list()) {
+        status = s.getDigest().equals(study.digest()) ? s : status;
+      }
+    }
+    if (status.getPhase() != StudyPhase.DONE) {
+      throw new IllegalStateException(status.getError() + "\n" + rig.logs());
+    }
+    return study;
+  }
+
+  private void measure(StudyManifest study, List<Double> into) {
     Map<Long, Instant> issued = new HashMap<>();
     Map<String, Long> received = new HashMap<>();
-    StudyRecord record =
-        StudyRecord.of(study.digest(), rig.ledger("coordinator").entries(), frames);
+    StudyRecord record = record(study, "coordinator");
     for (Entry e : record.entries()) {
       long round = e.draft().round();
       if (e.kind() == EntryKind.QUERY_ISSUED && isLikelihood(study, record, e)) {
@@ -86,11 +118,29 @@ public final class RoundBenchmark {
       } else if (e.kind() == EntryKind.AGGREGATE_REVEALED) {
         Instant from = issued.get(round);
         if (from != null) {
-          millis.add(Duration.between(from, e.time()).toNanos() / 1e6);
+          into.add(Duration.between(from, e.time()).toNanos() / 1e6);
         }
       }
     }
     bytesUp.addAll(received.values());
+    if (into == millis) {
+      rounds += record.rounds().size();
+      phases.add(
+          record, Rig.SITES.stream().map(site -> record(study, site)).toList(), issued.keySet());
+    }
+  }
+
+  private StudyRecord record(StudyManifest study, String party) {
+    Path ledger = rig.home(party).resolve("state").resolve("ledger");
+    return StudyRecord.of(study.digest(), rig.ledger(party).entries(), FrameStore.of(ledger));
+  }
+
+  /** Adds the processor time of each process so far, or takes it away. */
+  private void processorTime(UnaryOperator<Duration> sign) {
+    for (String party : PARTIES) {
+      Duration now = rig.process(party).info().totalCpuDuration().orElse(Duration.ZERO);
+      processor.merge(party, sign.apply(now), Duration::plus);
+    }
   }
 
   private boolean isLikelihood(StudyManifest study, StudyRecord record, Entry issued) {
@@ -120,17 +170,29 @@ public final class RoundBenchmark {
         LOAD.covariates() + 1,
         length,
         limbs,
-        STUDIES - 1,
+        STUDIES,
         millis.size());
-    millis.sort(Comparator.naturalOrder());
-    out.printf(
-        "round: median %.1f ms, 90%% within %.1f ms, max %.1f ms%n",
-        millis.get(millis.size() / 2),
-        millis.get((millis.size() * 9) / 10),
-        millis.get(millis.size() - 1));
+    print(out, "first study after the start", first);
+    print(out, "round", millis);
+    phases.report(out);
+    processor.forEach(
+        (party, time) ->
+            out.printf(
+                "  processor time of %s: %.1f ms a round, whole studies counted%n",
+                party, time.toNanos() / 1e6 / rounds));
     out.printf(
         "up: at most %d bytes a site a round; 8 L + 1 kB = %d bytes: %s%n",
         most, target, most <= target ? "within" : "EXCEEDED");
+  }
+
+  private static void print(PrintStream out, String what, List<Double> times) {
+    times.sort(Comparator.naturalOrder());
+    out.printf(
+        "%s: median %.1f ms, 90%% within %.1f ms, max %.1f ms%n",
+        what,
+        times.get(times.size() / 2),
+        times.get((times.size() * 9) / 10),
+        times.get(times.size() - 1));
   }
 
   private static String machine() throws IOException {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -47,8 +49,19 @@ final class DiskStorage implements Storage {
         temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /**
+   * All at the same time: file systems let fsyncs that wait together share one commit of their
+   * journal, where one after the other each waits for its own.
+   */
   @Override
-  public void syncFile(Path file) throws IOException {
+  public void sync(Collection<Path> files, Collection<Path> directories) throws IOException {
+    List<Syncs.Sync> all = new ArrayList<>();
+    files.forEach(file -> all.add(() -> syncFile(file)));
+    directories.forEach(directory -> all.add(() -> syncDirectory(directory)));
+    Syncs.together(all);
+  }
+
+  private static void syncFile(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, WRITE)) {
       channel.force(true);
     }

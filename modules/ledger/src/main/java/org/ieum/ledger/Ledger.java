@@ -159,12 +159,25 @@ public final class Ledger implements Closeable {
    * later step and not before. Appends become durable in the order in which they were begun.
    */
   public Pending begin(List<EntryDraft> drafts, List<byte[]> frames) {
+    refuseGenesis(drafts);
+    return writer.begin(drafts, frames);
+  }
+
+  /**
+   * As {@link #begin}, for entries that nobody waits for yet: they become durable together with
+   * those of the next append, when they are awaited, or shortly.
+   */
+  public Pending defer(List<EntryDraft> drafts, List<byte[]> frames) {
+    refuseGenesis(drafts);
+    return writer.defer(drafts, frames);
+  }
+
+  private static void refuseGenesis(List<EntryDraft> drafts) {
     for (EntryDraft draft : drafts) {
       if (draft.kind() == EntryKind.GENESIS) {
         throw new IllegalArgumentException("entry genesis: is written by the ledger alone");
       }
     }
-    return writer.begin(drafts, frames);
   }
 
   /** Stores one frame; returns its name when it is durable. */

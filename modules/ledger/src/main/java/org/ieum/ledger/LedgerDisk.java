@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -72,26 +73,24 @@ final class LedgerDisk {
   }
 
   /**
-   * Stores frames; when it returns they are durable. All are renamed before the first is fsynced:
-   * no entry names them yet, and a file system's journal then takes file and name in one commit.
+   * Stores frames under their names; when it returns they are durable. All are renamed before the
+   * first is fsynced: no entry names them yet, and a file system's journal then takes file and name
+   * in one commit.
    */
-  void store(List<byte[]> frames) throws IOException {
+  void store(Map<FrameRef, byte[]> frames) throws IOException {
     Set<Path> stored = new LinkedHashSet<>();
     Set<Path> changed = new LinkedHashSet<>();
-    for (byte[] frame : frames) {
-      String sha256 = Hash.sha256(frame).hex();
+    for (Map.Entry<FrameRef, byte[]> frame : frames.entrySet()) {
+      String sha256 = frame.getKey().sha256();
       Path target = files.frame(sha256);
-      if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), frame)) {
-        storage.place(files.temporary().resolve(sha256), target, frame);
+      if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), frame.getValue())) {
+        storage.place(files.temporary().resolve(sha256), target, frame.getValue());
       }
       stored.add(target);
       changed.add(files.frameDirectory(sha256));
     }
-    for (Path file : stored) {
-      storage.syncFile(file);
-    }
-    for (Path directory : changed) {
-      storage.syncDirectory(directory);
+    if (!stored.isEmpty()) {
+      storage.sync(stored, changed);
     }
   }
 

@@ -17,14 +17,13 @@ final class LedgerState {
   LedgerState(String origin, List<Entry> entries, @Nullable SignedCheckpoint signed) {
     this.origin = origin;
     this.signed = signed;
-    add(entries);
+    entries.forEach(entry -> add(entry, entry.leaf()));
   }
 
-  synchronized void add(List<Entry> more) {
-    for (Entry entry : more) {
-      entries.add(entry);
-      tree.add(entry.leaf());
-    }
+  /** Adds an entry with its own leaf hash. */
+  synchronized void add(Entry entry, Hash leaf) {
+    entries.add(entry);
+    tree.add(leaf);
   }
 
   synchronized long size() {

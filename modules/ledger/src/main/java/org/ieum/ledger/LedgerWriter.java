@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. Appends that wait while an fsync runs go into the next block
- * together. The thread is private, so no caller's interrupt can close a file under it. The first
- * fault is kept and refuses all that follows.
+ * together, and so do deferred ones, which wait for an append that somebody waits for. The thread
+ * is private, so no caller's interrupt can close a file under it. The first fault is kept and
+ * refuses all that follows.
  */
 final class LedgerWriter {
   /**
@@ -25,6 +28,9 @@ final class LedgerWriter {
   private static final int GROUP = 511;
 
   private static final long MAX_REQUEST = RecordFormat.MAX_BODY / 2;
+
+  /** A deferred append waits for others this long at most. */
+  private static final long LONGEST_DEFERRAL_NANOS = 20_000_000;
 
   private final LedgerDisk disk;
   private final LedgerState state;
@@ -58,7 +64,20 @@ final class LedgerWriter {
   }
 
   Pending begin(List<EntryDraft> drafts, List<byte[]> frames) {
-    return new Pending(submit(new Append(drafts, frames)));
+    return new Pending(submit(new Append(drafts, frames, 0)));
+  }
+
+  /** As {@link #begin}, after a while, with the next append or when it is waited for. */
+  Pending defer(List<EntryDraft> drafts, List<byte[]> frames) {
+    Append append = new Append(drafts, frames, LONGEST_DEFERRAL_NANOS);
+    return new Pending(submit(append), () -> hurry(append));
+  }
+
+  private void hurry(Append append) {
+    synchronized (queue) {
+      append.due = System.nanoTime();
+      queue.notifyAll();
+    }
   }
 
   SignedCheckpoint sign() {
@@ -169,15 +188,18 @@ final class LedgerWriter {
    */
   private List<Task<?>> next() {
     synchronized (queue) {
-      while (queue.isEmpty()) {
+      for (long wait = waitNanos(); wait > 0; wait = waitNanos()) {
         if (closed) {
-          return List.of();
+          break;
         }
         try {
-          queue.wait();
+          TimeUnit.NANOSECONDS.timedWait(queue, wait);
         } catch (InterruptedException e) {
           // Nobody outside holds this thread; an interrupt has no meaning here.
         }
+      }
+      if (queue.isEmpty()) {
+        return List.of();
       }
       List<Task<?>> tasks = new ArrayList<>(List.of(queue.remove()));
       if (tasks.get(0) instanceof Append first) {
@@ -191,8 +213,14 @@ final class LedgerWriter {
     }
   }
 
+  /** Until the first task is due; without a task, for ever. */
+  private long waitNanos() {
+    long now = System.nanoTime();
+    return queue.stream().mapToLong(task -> task.due - now).min().orElse(Long.MAX_VALUE);
+  }
+
   private void commit(List<Append> appends) throws IOException {
-    List<byte[]> frames = new ArrayList<>();
+    Map<FrameRef, byte[]> frames = new LinkedHashMap<>();
     List<byte[]> block = new ArrayList<>();
     List<Append> accepted = new ArrayList<>();
     List<List<Entry>> entries = new ArrayList<>();
@@ -200,7 +228,7 @@ final class LedgerWriter {
       try {
         List<byte[]> encoded = new ArrayList<>();
         List<Entry> made = make(append, state.size() + block.size(), encoded);
-        frames.addAll(append.frames);
+        frames.putAll(append.frames);
         block.addAll(encoded);
         accepted.add(append);
         entries.add(made);
@@ -212,20 +240,19 @@ final class LedgerWriter {
     if (!block.isEmpty()) {
       disk.append(block);
     }
+    Iterator<byte[]> encoded = block.iterator();
     for (int i = 0; i < accepted.size(); i++) {
-      state.add(entries.get(i));
+      entries.get(i).forEach(entry -> state.add(entry, Hash.leaf(encoded.next())));
       accepted.get(i).result.complete(entries.get(i));
     }
   }
 
   private List<Entry> make(Append append, long first, List<byte[]> encoded) {
-    Set<FrameRef> given = new HashSet<>();
-    append.frames.forEach(frame -> given.add(FrameRef.of(frame)));
     List<Entry> made = new ArrayList<>();
     long total = 0;
     for (EntryDraft draft : append.drafts) {
       FrameRef frame = draft.frame();
-      if (frame != null && !given.contains(frame) && !frames.contains(frame)) {
+      if (frame != null && !append.frames.containsKey(frame) && !frames.contains(frame)) {
         throw new LedgerException(
             LedgerException.Code.FRAME_MISSING,
             subject
@@ -282,17 +309,31 @@ final class LedgerWriter {
 
   private abstract static class Task<T> {
     final CompletableFuture<T> result = new CompletableFuture<>();
+
+    /** When it must begin, by {@link System#nanoTime}. */
+    long due;
+
+    Task(long deferral) {
+      due = System.nanoTime() + deferral;
+    }
   }
 
   private static final class Append extends Task<List<Entry>> {
     final List<EntryDraft> drafts;
-    final List<byte[]> frames;
 
-    Append(List<EntryDraft> drafts, List<byte[]> frames) {
+    /** By name, hashed on the caller's thread. */
+    final Map<FrameRef, byte[]> frames = new LinkedHashMap<>();
+
+    Append(List<EntryDraft> drafts, List<byte[]> frames, long deferral) {
+      super(deferral);
       this.drafts = List.copyOf(drafts);
-      this.frames = List.copyOf(frames);
+      frames.forEach(frame -> this.frames.put(FrameRef.of(frame), frame));
     }
   }
 
-  private static final class Sign extends Task<SignedCheckpoint> {}
+  private static final class Sign extends Task<SignedCheckpoint> {
+    Sign() {
+      super(0);
+    }
+  }
 }

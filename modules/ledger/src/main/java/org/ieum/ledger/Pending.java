@@ -10,9 +10,15 @@ import java.util.concurrent.CompletionException;
  */
 public final class Pending {
   private final CompletableFuture<List<Entry>> result;
+  private final Runnable hurry;
 
   Pending(CompletableFuture<List<Entry>> result) {
+    this(result, () -> {});
+  }
+
+  Pending(CompletableFuture<List<Entry>> result, Runnable hurry) {
     this.result = result;
+    this.hurry = hurry;
   }
 
   /** An append of nothing, which is always durable. */
@@ -26,7 +32,18 @@ public final class Pending {
    * @throws LedgerException as {@link Ledger#append(List, List)}
    */
   public List<Entry> await() {
+    if (!result.isDone()) {
+      hurry.run();
+    }
     return join(result);
+  }
+
+  /**
+   * Runs the action once the entries are durable, on the thread that made them so; never when they
+   * could not be.
+   */
+  public void whenDurable(Runnable action) {
+    var unused = result.thenRun(action);
   }
 
   /** Not interruptible: who left early would not know whether the entry was recorded. */

@@ -3,6 +3,7 @@ package org.ieum.ledger;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /** Every write of the ledger goes through here, so that tests can make each one fail. */
@@ -22,8 +23,11 @@ interface Storage {
    */
   void place(Path temporary, Path target, byte[] content) throws IOException;
 
-  /** Makes the content of a file durable. */
-  void syncFile(Path file) throws IOException;
+  /**
+   * Makes the content of the files durable, and the creations and renames inside the directories.
+   * In no order: when it returns, all are.
+   */
+  void sync(Collection<Path> files, Collection<Path> directories) throws IOException;
 
   /**
    * Creates the directory with owner-only permissions where the file system has them; true if it

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -95,10 +96,17 @@ final class FaultyStorage implements Storage {
     disk.place(temporary, target, content);
   }
 
+  /** One after the other, so that each can be the one that fails. */
   @Override
-  public void syncFile(Path file) throws IOException {
-    step("sync", file);
-    disk.syncFile(file);
+  public void sync(Collection<Path> files, Collection<Path> directories) throws IOException {
+    for (Path file : files) {
+      step("sync", file);
+      disk.sync(List.of(file), List.of());
+    }
+    for (Path directory : directories) {
+      step("sync", directory);
+      disk.sync(List.of(), List.of(directory));
+    }
   }
 
   @Override

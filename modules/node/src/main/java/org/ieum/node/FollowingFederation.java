@@ -50,6 +50,9 @@ final class FollowingFederation implements Federation {
   private SitePhase phase;
   private int round;
 
+  /** The entry of the last sum. The secrets never run ahead of it. */
+  private Pending sumRecorded = Pending.none();
+
   FollowingFederation(
       StudyFollower follower,
       Site site,
@@ -98,9 +101,18 @@ final class FollowingFederation implements Federation {
     WordVector sum =
         phase.sum().orElseThrow(() -> new IllegalStateException("the loop ends with a sum"));
     AggregateVector revealed = AggregateVector.of(query.layout(manifest), scale, sum.toWords());
-    journal.revealed(round, query, revealed);
-    site.send(Replies.verified(journal.study(), round));
+    record(query, revealed);
     return revealed;
+  }
+
+  /**
+   * Records the sum while the study already goes on with it. Nothing that follows from it leaves
+   * before its entry is durable: each later step is durable only when this one is.
+   */
+  private void record(Query query, AggregateVector sum) {
+    int verified = round;
+    sumRecorded = journal.revealed(journal.step(), round, query, sum.words()).begin();
+    sumRecorded.whenDurable(() -> site.send(Replies.verified(journal.study(), verified)));
   }
 
   private void sayPosition() {
@@ -119,7 +131,8 @@ final class FollowingFederation implements Federation {
     }
     advance(query, opened);
     if (phase.awaitsAnswer().isPresent()) {
-      Pending received =
+      // Durable with the answer, in one step, or earlier when the engine takes longer.
+      var unused =
           journal
               .step()
               .query(query)
@@ -131,12 +144,11 @@ final class FollowingFederation implements Federation {
                   query.digest(),
                   "step",
                   query.describe())
-              .begin();
+              .defer();
       WordVector vector =
           WordVector.of(
               scale.limbs(),
               follower.whenAvailable(() -> site.engine().answer(prepare, query.toBytes())));
-      received.await();
       vector.checkHeadroom(opened.members().size());
       advance(query, new Answered(round, vector, Seed.fresh(site.random())));
     }
@@ -187,6 +199,7 @@ final class FollowingFederation implements Federation {
     }
     for (JournalRecord record : step.journal()) {
       Pending logged = egress(query, step.send()).begin();
+      sumRecorded.await();
       secrets.append(record);
       logged.await();
     }

@@ -54,12 +54,19 @@ final class StudyFollower {
   private final String researcher;
   private final StudyJournal journal;
   private final SecretStore secrets;
+  private final long unavailablePauseMillis;
   private final Mailbox mailbox = new Mailbox();
   private final List<Runnable> repeats = new ArrayList<>();
   private volatile String state = "new";
   private volatile int rounds;
 
   StudyFollower(Site site, StudyManifest manifest, String researcher) {
+    this(site, manifest, researcher, UNAVAILABLE_PAUSE_MILLIS);
+  }
+
+  /** As above, with another pause before a database that could not be reached is asked again. */
+  StudyFollower(Site site, StudyManifest manifest, String researcher, long unavailablePauseMillis) {
+    this.unavailablePauseMillis = unavailablePauseMillis;
     this.site = site;
     this.manifest = manifest;
     this.researcher = researcher;
@@ -283,7 +290,7 @@ final class StudyFollower {
         }
         LOG.warn("study {} waits: {}", manifest.id(), e.text());
         state = "waits: " + e.text();
-        mailbox.poll(UNAVAILABLE_PAUSE_MILLIS).ifPresent(this::handleCommon);
+        mailbox.poll(unavailablePauseMillis).ifPresent(this::handleCommon);
       }
     }
   }

@@ -6,10 +6,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.IeumException;
@@ -37,6 +39,12 @@ final class BlockTable implements AutoCloseable {
     BlockStatistic make();
   }
 
+  /** What one task makes of the leading blocks together. */
+  @FunctionalInterface
+  interface LeadingWork extends Serializable {
+    double[] of(List<Block> blocks);
+  }
+
   private final String uri;
   private final JavaRDD<LoadedBlock> blocks;
   private final List<BlockReport> reports;
@@ -59,7 +67,8 @@ final class BlockTable implements AutoCloseable {
         () -> {
           JavaRDD<LoadedBlock> blocks = FlatTable.blocks(session, study, parts);
           try {
-            List<BlockReport> reports = new ArrayList<>(blocks.map(LoadedBlock::report).collect());
+            List<BlockReport> reports =
+                new ArrayList<>(blocks.mapPartitionsWithIndex(BlockTable::reports, true).collect());
             reports.sort(Comparator.comparing(BlockReport::key));
             String id = study.personId();
             long repeated = id.isEmpty() ? 0 : RepeatedIds.count(blocks, rows(reports));
@@ -70,6 +79,12 @@ final class BlockTable implements AutoCloseable {
             throw e;
           }
         });
+  }
+
+  private static Iterator<BlockReport> reports(int partition, Iterator<LoadedBlock> loaded) {
+    List<BlockReport> reports = new ArrayList<>();
+    loaded.forEachRemaining(block -> reports.add(block.report(partition)));
+    return reports.iterator();
   }
 
   private static long rows(List<BlockReport> reports) {
@@ -114,13 +129,34 @@ final class BlockTable implements AutoCloseable {
     return new LogisticStatistic.RowLimit(last.key(), last.training());
   }
 
-  /** The blocks that hold the first training rows, in order. */
-  List<Block> leading(LogisticStatistic.RowLimit limit) {
-    List<Block> found =
-        new ArrayList<>(
-            run(
-                uri,
-                () -> blocks.map(LoadedBlock::block).filter(b -> limit.rows(b) > 0).collect()));
+  /**
+   * What some work makes of the blocks that hold the first training rows, in order. It runs as one
+   * task, near the first of them where they are apart.
+   */
+  double[] leading(LogisticStatistic.RowLimit limit, LeadingWork work) {
+    Set<Integer> partitions =
+        reports.stream()
+            .filter(r -> r.key().compareTo(limit.last()) <= 0)
+            .map(BlockReport::partition)
+            .collect(Collectors.toSet());
+    JavaRDD<LoadedBlock> holding =
+        PartitionPruningRDD.create(blocks.rdd(), i -> partitions.contains((Integer) i))
+            .toJavaRDD()
+            .coalesce(1);
+    FlatMapFunction<Iterator<LoadedBlock>, double[]> task =
+        loaded -> List.of(work.of(sorted(limit, loaded))).iterator();
+    return run(uri, () -> holding.mapPartitions(task).collect().get(0));
+  }
+
+  private static List<Block> sorted(
+      LogisticStatistic.RowLimit limit, Iterator<LoadedBlock> loaded) {
+    List<Block> found = new ArrayList<>();
+    while (loaded.hasNext()) {
+      Block block = loaded.next().block();
+      if (limit.rows(block) > 0) {
+        found.add(block);
+      }
+    }
     found.sort(Comparator.comparing(Block::key));
     return found;
   }

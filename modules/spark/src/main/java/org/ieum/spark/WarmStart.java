@@ -6,12 +6,13 @@ import org.ieum.federation.linear.Cholesky;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.linear.SymmetricMatrix;
 import org.ieum.federation.query.GlmWarmStart;
+import org.ieum.federation.query.Query;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.LogisticSums;
 
 /**
  * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept
- * barely penalised, over the first training rows, which are few enough for the driver; what is sent
+ * barely penalised, over the first training rows, which are few enough for one task; what is sent
  * is its unpenalised information, and that times its coefficients.
  */
 final class WarmStart {
@@ -23,16 +24,20 @@ final class WarmStart {
   private final List<Block> blocks;
   private final int parameters;
 
-  private WarmStart(GlmWarmStart query, BlockTable table) {
+  private WarmStart(GlmWarmStart query, LogisticStatistic.RowLimit limit, List<Block> blocks) {
     this.query = query;
-    limit = table.first(query.maxRecords());
-    blocks = table.leading(limit);
+    this.limit = limit;
+    this.blocks = blocks;
     parameters = query.scaling().activeColumns().length + 1;
   }
 
   /** {@code weighted}, then {@code information}. */
   static double[] find(GlmWarmStart query, BlockTable table) {
-    return new WarmStart(query, table).answer();
+    LogisticStatistic.RowLimit limit = table.first(query.maxRecords());
+    byte[] question = query.toBytes();
+    return table.leading(
+        limit,
+        blocks -> new WarmStart((GlmWarmStart) Query.fromBytes(question), limit, blocks).answer());
   }
 
   private double[] answer() {

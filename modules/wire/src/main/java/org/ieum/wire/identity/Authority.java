@@ -15,8 +15,8 @@ record Authority(X509Certificate certificate) {
    */
   void require(X509Certificate issued, String what, Instant now) {
     requireIssued(issued, what);
-    requireInDate(certificate, "the authority's certificate", now);
     requireInDate(issued, what, now);
+    requireInDate(certificate, "the authority's certificate (authority.pem)", now);
   }
 
   private void requireIssued(X509Certificate issued, String what) {
@@ -39,7 +39,7 @@ record Authority(X509Certificate certificate) {
     }
   }
 
-  private static void requireInDate(X509Certificate issued, String what, Instant now) {
+  void requireInDate(X509Certificate issued, String what, Instant now) {
     Instant from = issued.getNotBefore().toInstant();
     Instant to = issued.getNotAfter().toInstant();
     if (now.isBefore(from) || now.isAfter(to)) {
@@ -52,9 +52,15 @@ record Authority(X509Certificate certificate) {
               + to
               + ", and it is "
               + now
-              + (now.isAfter(to)
-                  ? "; have the federation's authority issue a new one"
-                  : "; check this machine's clock"));
+              + (now.isAfter(to) ? renewal(now) : "; check this machine's clock"));
     }
+  }
+
+  /** An authority that is out of date itself can issue nothing that is accepted. */
+  private String renewal(Instant now) {
+    return now.isAfter(certificate.getNotAfter().toInstant())
+        ? "; the authority has expired too, so have the federation's governance issue new identity"
+            + " folders to every party with `ieum federation init`"
+        : "; have the federation's authority issue a new one";
   }
 }

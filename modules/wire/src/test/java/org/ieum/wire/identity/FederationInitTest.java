@@ -119,9 +119,10 @@ class FederationInitTest {
     assertThat(PartyIdentity.load(identity("coordinator"), later(824)).name()).isNotEmpty();
     assertRefused(
         () -> PartyIdentity.load(identity("coordinator"), later(826)),
+        identity("coordinator").resolve("certificate.pem").toString(),
         "certificate in date",
         "2026-03-01T08:55:00Z to 2028-06-03T09:00:00Z",
-        "issue a new one");
+        "`ieum federation init`");
   }
 
   @Test
@@ -203,7 +204,10 @@ class FederationInitTest {
   @Test
   void anExpiredMemberIsRefused() {
     assertRefused(
-        () -> Roster.load(identity("coordinator"), later(900)), "in date", "issue a new one");
+        () -> Roster.load(identity("coordinator"), later(900)),
+        "certificate of site boston",
+        "in date",
+        "issue new identity folders");
   }
 
   @Test

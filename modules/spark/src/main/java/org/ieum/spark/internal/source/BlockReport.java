@@ -8,10 +8,12 @@ import org.ieum.spark.internal.kernel.BlockKey;
 /**
  * Counts and faults of one block.
  *
+ * @param partition where it is among the partitions of the table's blocks
  * @param present covariates of which any row has a value
  */
 public record BlockReport(
     BlockKey key,
+    int partition,
     int training,
     long events,
     long heldOut,

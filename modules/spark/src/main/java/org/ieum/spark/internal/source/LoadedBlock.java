@@ -66,10 +66,11 @@ public final class LoadedBlock implements Serializable {
   }
 
   /** Counts and faults, without the rows. */
-  public BlockReport report() {
+  public BlockReport report(int partition) {
     int training = block.training();
     return new BlockReport(
         block.key(),
+        partition,
         training,
         block.events(0, training),
         block.rows() - training,
