@@ -126,7 +126,7 @@ final class Counts {
   void checkLevels(double[] scales) {
     for (int k = 0; k < study.dictionary().covariates().size(); k++) {
       Covariate covariate = study.dictionary().covariates().get(k);
-      if (covariate.type() == CovariateType.CATEGORICAL) {
+      if (covariate.type() == CovariateType.CATEGORICAL && study.model().fits(covariate)) {
         checkLevels(k, covariate, scales);
       }
     }

@@ -74,7 +74,11 @@ record Evaluation(
       ExternalModel model = models.get(m);
       compared.add(
           new ComparatorPerformance(
-              model.name(), model.source(), whole(study, answer), sites(study, answer)));
+              model.name(),
+              model.source(),
+              whole(study, answer),
+              sites(study, answer),
+              subgroups(study, answer)));
     }
     Optional<SymmetricMatrix> products =
         weighted

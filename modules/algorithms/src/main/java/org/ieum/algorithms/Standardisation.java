@@ -27,7 +27,8 @@ import org.ieum.federation.vector.AggregateVector;
  * @param weight Σ w of the training records; their number where they carry no weights
  * @param eventWeight Σ w of those with the outcome
  * @param means one a design column, raw scale; what stands for an absent value
- * @param excluded names of the columns that never vary and may: levels and missing indicators
+ * @param excluded names of the columns that are not fitted: those of covariates that the study
+ *     leaves out, and levels and missing indicators that never vary
  * @param cohort who took part
  */
 record Standardisation(
@@ -67,7 +68,10 @@ record Standardisation(
       double spread = LEAST_RELATIVE_SPREAD * design.get(j).halfWidth();
       double least =
           Math.max(counts.observed(j) * spread * spread, Math.scalb(LEAST_UNITS, -exponents[j]));
-      if (squares[j] > least) {
+      Covariate covariate = study.dictionary().covariates().get(design.get(j).covariate());
+      if (!study.model().fits(covariate)) {
+        excluded.add(design.get(j).name());
+      } else if (squares[j] > least) {
         scales[j] = Math.sqrt(squares[j] / (counts.observed(j) - 1));
       } else {
         excluded.add(excludable(study, design.get(j)));
@@ -77,7 +81,7 @@ record Standardisation(
     rounds.report(
         "standardise",
         Double.NaN,
-        (scales.length - excluded.size()) + " of " + scales.length + " design columns vary");
+        (scales.length - excluded.size()) + " of " + scales.length + " design columns are fitted");
     Scaling scaling = new Scaling(means, scales);
     List<Double> imputation = new ArrayList<>();
     for (double mean : means) {
@@ -103,7 +107,8 @@ record Standardisation(
           "covariate "
               + covariate.name()
               + ": expected values that differ, found one and the same in all training records of"
-              + " all sites; take it out of the study");
+              + " all sites, so nothing can be learnt of it here; name it in the model's 'without'"
+              + " where a comparator needs it, or take it out of the study");
     }
     return column.name();
   }

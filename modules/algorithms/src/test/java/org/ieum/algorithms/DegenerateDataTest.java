@@ -94,7 +94,26 @@ class DegenerateDataTest {
           () -> fit(study(A, B), columns(x -> x, x -> value), outcome()),
           ErrorCode.DEGENERATE_DATA,
           "covariate b",
-          "one and the same");
+          "one and the same",
+          "name it in the model's 'without'");
+    }
+  }
+
+  @Test
+  void aCovariateThatTheModelIsWithoutIsDescribedAndNotFittedWhateverItsValues() {
+    FittedModel alone = fit(study(A), column(x -> x), outcome());
+    Covariate stage = Covariate.categorical("stage", List.of("I", "II"));
+    for (Covariate other : List.of(B, stage)) {
+      for (double value : new double[] {0, 1}) {
+        StudyManifest study =
+            study(A, other).withModel(ModelSpec.logistic().without(List.of(other.name())));
+        FittedModel model = fit(study, columns(x -> x, x -> value), outcome());
+        String column = other.equals(B) ? "b" : "stage=II";
+        assertThat(model.excluded()).containsExactly(column);
+        assertThat(model.coefficients().get(1)).isEqualTo(alone.coefficients().get(1));
+        assertThat(model.coefficients().get(2).estimate()).isZero();
+        assertThat(model.cohort().columns()).extracting(c -> c.name()).contains(column);
+      }
     }
   }
 

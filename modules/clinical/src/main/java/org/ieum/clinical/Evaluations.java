@@ -3,6 +3,7 @@ package org.ieum.clinical;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ieum.clinical.yaml.YamlList;
 import org.ieum.clinical.yaml.YamlObject;
@@ -24,7 +25,10 @@ import org.ieum.federation.study.Term;
  *     - name: UK-DRS
  *       link: complementary-log-log
  *       intercept: -5.77
- *       terms: [{covariate: age_c, coefficient: 0.209}, {covariate: smoking, level: former, coefficient: -0.07}]
+ *       terms:
+ *         - {covariate: age_c, coefficient: 0.209}
+ *         - {covariate: smoking, level: former, coefficient: -0.07}
+ *         - {covariate: packs, band: [0.5, 1], coefficient: 0.9, when: {covariate: smoking, level: current}}
  * }</pre>
  */
 final class Evaluations {
@@ -119,8 +123,31 @@ final class Evaluations {
     return own;
   }
 
-  /** A level, a band, or a power of the covariate, which by default is the covariate itself. */
   private static Term term(YamlObject object) {
+    Term term = unconditional(object);
+    return object.has("when")
+        ? condition(object.object("when"))
+            .<Term>map(w -> new Term.Conditional(term, w))
+            .orElse(term)
+        : term;
+  }
+
+  /** A level or a band with coefficient 1; empty where it is neither. */
+  private static Optional<Term> condition(YamlObject when) {
+    String covariate = when.text("covariate");
+    if (when.has("level")) {
+      when.refuse("band", "a level or a band", "keep one of the two");
+      return Optional.of(new Term.Level(covariate, when.text("level"), 1));
+    }
+    if (when.has("band")) {
+      return Optional.of(band(when, covariate, 1)).filter(t -> t instanceof Term.Band);
+    }
+    when.fault("", "a level or a band", "neither", "say where the term counts");
+    return Optional.empty();
+  }
+
+  /** A level, a band, or a power of the covariate, which by default is the covariate itself. */
+  private static Term unconditional(YamlObject object) {
     String covariate = object.text("covariate");
     double coefficient = object.number("coefficient", -LARGEST, LARGEST);
     if (object.has("level")) {

@@ -2,8 +2,10 @@ package org.ieum.clinical;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ieum.clinical.definition.OmopSection;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopStudy;
@@ -32,7 +34,8 @@ import org.ieum.federation.study.Split;
  *   - {name: age, type: continuous, min: 18, max: 110, unit: a}
  *   - {name: sex, type: binary}
  *   - {name: cp, type: categorical, levels: ["1", "2", "3", "4"], missing-indicator: true}
- * model: {family: logistic, ridge: 0, site-intercepts: false, warm-start: true, max-rounds: 25}
+ * model: {family: logistic, ridge: 0, site-intercepts: false, warm-start: true, max-rounds: 25,
+ *   without: [cp]}              # described, and of use to comparators and subgroups, but not fitted
  * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100, thresholds: [0.1]}
  * }</pre>
  *
@@ -122,17 +125,30 @@ public final class StudyFile {
         model.number("ridge", 0, 1e6, standard.ridge()),
         model.flag("site-intercepts", standard.siteIntercepts()),
         model.flag("warm-start", standard.warmStart()),
-        model.integer("max-rounds", 1, 1000, standard.maxRounds()));
+        model.integer("max-rounds", 1, 1000, standard.maxRounds()),
+        model.has("without") ? distinct(model, "without") : List.of());
   }
 
-  /** The evaluation must fit the dictionary, whichever sites take part. */
+  private static List<String> distinct(YamlObject object, String key) {
+    List<String> texts = object.texts(key);
+    Set<String> once = new LinkedHashSet<>(texts);
+    if (once.size() < texts.size()) {
+      object.fault(key, "distinct names", "one of them twice", "name each once");
+    }
+    return List.copyOf(once);
+  }
+
+  /** Model and evaluation must fit the dictionary, whichever sites take part. */
   private static void refuseUnfit(YamlObject root, StudyDraft draft) {
     try {
       draft.unchecked(List.of("a", "b", "c", "d"));
     } catch (IllegalArgumentException e) {
+      boolean model = String.valueOf(e.getMessage()).startsWith("model ");
       root.fault(
-          "evaluation",
-          "subgroups and comparators that the dictionary can serve",
+          model ? "model" : "evaluation",
+          model
+              ? "covariates that the dictionary has, and one or more of them fitted"
+              : "subgroups and comparators that the dictionary can serve",
           "another (" + e.getMessage() + ")",
           "correct it");
     }

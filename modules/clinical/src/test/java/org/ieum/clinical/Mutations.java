@@ -36,7 +36,8 @@ final class Mutations {
           "expected ends in order",
           "expected ascending numbers",
           "name: expected a name of its own",
-          "expected subgroups and comparators that the dictionary can serve");
+          "expected subgroups and comparators that the dictionary can serve",
+          "model: expected covariates that the dictionary has");
 
   private static final List<JsonNode> VALUES =
       List.of(

@@ -17,6 +17,7 @@ class OmopSchemaParityTest {
         - {name: year, feature: index-year, min: 2000, max: 2030}
         - {name: female, feature: gender, concepts: [8532], description: sex}
         - {name: korean, feature: race, concepts: [38003585]}
+        - {name: hispanic, feature: ethnicity, concepts: [38003563]}
         - {name: treated, feature: presence, drug-exposure: drugs, drug-era: drugs, days: [-365, -1]}
         - {name: seen, feature: day-count, visit-occurrence: visits, days: [any, -1], min: 0, max: 99}
         - {name: sbp, feature: latest-value, measurement: sbp, days: [-730, -1], min: 60, max: 260,
@@ -57,6 +58,7 @@ class OmopSchemaParityTest {
       outcome:
         entry: [{condition-occurrence: disease, first: true}]
         confirm: [{condition-occurrence: disease, days: [1, 365]}]
+        expected-share: [0.001, any]
       time-at-risk: {start: 1, start-anchor: cohort-start, end: 1825, end-anchor: cohort-start}
       population:
         first-exposure-only: false
@@ -64,6 +66,7 @@ class OmopSchemaParityTest {
         prior-outcome-lookback-days: 99999
         minimum-time-at-risk-days: 0
         censoring: {policy: ipcw, maximum-weight: 20}
+      model: {ridge: 0, without: [hispanic, sbp]}
       evaluation:
         thresholds: [0.01, 0.05]
         subgroups: [{name: age, covariate: age2, cuts: [10, 20]}, {name: smoking, covariate: smoking, levels: [never]}]
@@ -76,6 +79,8 @@ class OmopSchemaParityTest {
               - {covariate: age2, coefficient: 0.2, shift: 1, divisor: 10, exponent: 2}
               - {covariate: smoking, level: current, coefficient: 1}
               - {covariate: sbp, band: [140, any], coefficient: 0.5}
+              - {covariate: sbp, band: [140, any], coefficient: 0.5, when: {covariate: smoking, level: never}}
+              - {covariate: female, coefficient: 2, when: {covariate: hispanic, band: [any, 0.5]}}
         leave-one-site-out: false
       """
           + SETS

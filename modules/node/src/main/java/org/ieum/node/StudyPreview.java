@@ -46,8 +46,8 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
    * A number of the vector.
    *
    * @param segment of the query's layout
-   * @param label which number of the segment: a design column where it has one for each, else a
-   *     place from 1
+   * @param label which number of the segment: a design column, covariate or step, with the site's
+   *     name before it where each site has its own; else a place from 1
    */
   public record Entry(String segment, String label, double value) {}
 
@@ -117,28 +117,41 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
 
   private static List<Entry> numbers(StudyManifest study, Query query, long[] words) {
     FixedPoint scale = query.scale(study);
-    List<List<String>> names =
-        List.of(
-            study.dictionary().design().stream().map(DesignColumn::name).toList(),
-            study.dictionary().covariates().stream().map(Covariate::name).toList(),
-            study.preparation().steps());
     List<Entry> numbers = new ArrayList<>();
     for (Segment segment : query.layout(study).segments()) {
+      List<String> names = names(study, segment);
       for (int i = 0; i < segment.length(); i++) {
-        String label = segment.length() == 1 ? "" : label(names, segment.length(), i);
+        String label = segment.length() == 1 ? "" : label(names, i);
         numbers.add(new Entry(segment.name(), label, scale.decode(words, segment.offset() + i)));
       }
     }
     return numbers;
   }
 
-  /** The name at that place of the list that is as long as the segment, else the place from 1. */
-  private static String label(List<List<String>> names, int length, int place) {
-    return names.stream()
-        .filter(list -> list.size() == length)
-        .findFirst()
-        .map(list -> list.get(place))
-        .orElse(String.valueOf(place + 1));
+  /** What each number of a segment is about; empty where that is not known. */
+  private static List<String> names(StudyManifest study, Segment segment) {
+    String kind = segment.name().substring(segment.name().lastIndexOf('.') + 1);
+    List<String> names =
+        switch (kind) {
+          case "observed", "sum" ->
+              study.dictionary().design().stream().map(DesignColumn::name).toList();
+          case "present" ->
+              bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
+          case "persons" -> study.preparation().steps();
+          case "sitePersons" -> bySite(study, study.preparation().steps());
+          default -> List.of();
+        };
+    return names.size() == segment.length() ? names : List.of();
+  }
+
+  private static List<String> bySite(StudyManifest study, List<String> names) {
+    return study.sites().stream()
+        .flatMap(site -> names.stream().map(name -> site + ": " + name))
+        .toList();
+  }
+
+  private static String label(List<String> names, int place) {
+    return names.isEmpty() ? String.valueOf(place + 1) : names.get(place);
   }
 
   /** The first question that the study program asks; it follows from the manifest alone. */

@@ -41,6 +41,10 @@ class StudyPreviewTest {
     assertThat(first.bytes()).isGreaterThanOrEqualTo(8L * first.length());
     assertThat(first.numbers().get(0).value()).isEqualTo(3);
     assertThat(first.numbers()).extracting(StudyPreview.Entry::label).contains("age");
+    assertThat(first.numbers())
+        .filteredOn(n -> n.segment().endsWith("present"))
+        .extracting(StudyPreview.Entry::label)
+        .containsExactly("boston: age", "boston: bmi", "seoul: age", "seoul: bmi");
     assertThat(Files.exists(folder.resolve("state/ledger"))).isFalse();
   }
 

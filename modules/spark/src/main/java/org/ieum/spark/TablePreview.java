@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.federation.TableSummary;
@@ -108,5 +109,8 @@ final class TablePreview {
             .map(c -> new SitePreview.Count(c.covariate(), report.persons() - c.persons()))
             .toList();
     findings.addAll(QualityGates.size(report.persons(), report.outcomes(), study.minimumCohort()));
+    NumberRange share =
+        OmopDefinitions.fromJson(study.preparation().definition()).outcome().expectedShare();
+    findings.addAll(QualityGates.rate(report.persons(), report.outcomes(), share));
   }
 }

@@ -43,7 +43,9 @@ public final class ModelText {
     lines.add("");
     lines.addAll(coefficients(model).lines());
     if (!model.excluded().isEmpty()) {
-      lines.add("left out, never varies: " + String.join(", ", model.excluded()));
+      lines.add(
+          "not in the model, by the study's choice or because they never vary: "
+              + String.join(", ", model.excluded()));
     }
     lines.add("");
     lines.addAll(performance(model).lines());
@@ -57,6 +59,9 @@ public final class ModelText {
   private static Table coefficients(FittedModel model) {
     Table table = Table.of("coefficient", "estimate", "std. error", "z", "p", "95 % interval");
     for (Coefficient c : model.coefficients()) {
+      if (model.excluded().contains(c.name())) {
+        continue;
+      }
       table.row(
           c.name(),
           Figures.number(c.estimate()),

@@ -161,11 +161,18 @@ public final class PreviewText {
         .forEach(
             n ->
                 table.row(
-                    n.segment() + (n.label().isEmpty() ? "" : " · " + n.label()),
+                    kind(n.segment()) + (n.label().isEmpty() ? "" : " · " + n.label()),
                     Figures.number(n.value())));
     if (!first.numbers().isEmpty()) {
+      out.add(
+          "  A sum is of values less the middle of their limits; other sites' cells are 0 here.");
       table.lines().forEach(line -> out.add("  " + line));
     }
+  }
+
+  /** The segment without the number of its query in the bundle. */
+  private static String kind(String segment) {
+    return segment.replaceFirst("^\\d+\\.", "");
   }
 
   private static String percent(double share) {

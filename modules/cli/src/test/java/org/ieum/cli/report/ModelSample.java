@@ -71,7 +71,8 @@ final class ModelSample {
                 "UK-DRS 60–79",
                 "Walters et al., BMC Medicine 2016",
                 MadeUp.performance(52_310, -4.2, 0.95, -0.6, 0.9, List.of()),
-                List.of())),
+                List.of(),
+                List.of(new SubgroupPerformance("sex", "0", site(24_000, -4.1, 0.9, -0.5, 0.91))))),
         List.of(
             new LeftOutSite("boston", site(14_120, -4.7, 1.1, 0.1, 0.98), List.of(-4.5)),
             new LeftOutSite("seoul", site(18_200, -4.75, 1.1, -0.2, 0.95), List.of(-4.6))),

@@ -13,6 +13,7 @@ import org.ieum.algorithms.StudyProgram;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.Split;
@@ -29,9 +30,12 @@ class RealStudyTest {
 
   private static StudyManifest study() {
     StudyManifest plain = COHORT.study(4);
-    String first = plain.dictionary().covariates().get(0).name();
+    List<Covariate> covariates = plain.dictionary().covariates();
+    String first = covariates.get(0).name();
+    String last = covariates.get(covariates.size() - 1).name();
     return plain
         .withSplit(new Split(30, "salt"))
+        .withModel(plain.model().without(List.of(last)))
         .withEvaluation(
             new EvaluationSpec(1000, 12, true, 200)
                 .withThresholds(List.of(0.1, 0.2))
@@ -50,6 +54,8 @@ class RealStudyTest {
   @Test
   void showsEveryFigureOfAJudgedModel() throws IOException {
     StudyManifest study = study();
+    List<Covariate> covariates = study.dictionary().covariates();
+    String last = covariates.get(covariates.size() - 1).name();
     FittedModel model =
         StudyProgram.run(
             InMemorySiteTable.federate(study, COHORT.draw(study, 6000, 0, 7).split(4)),
@@ -66,7 +72,10 @@ class RealStudyTest {
     assertThat(page.section("performance")).contains("Scaled Brier score", "ICI");
     assertThat(page.section("thresholds")).contains("10%", "20%", "Sensitivity");
     assertThat(page.section("subgroups")).contains("below 0", "0 and above");
-    assertThat(page.section("comparators")).contains("older model", "a paper");
+    assertThat(page.section("comparators"))
+        .contains("older model", "a paper", "The same by group", "half", "0 and above");
+    assertThat(page.section("development")).contains("Not fitted by the study’s own choice", last);
+    assertThat(page.section("specification")).doesNotContain(last);
     assertThat(page.section("flow")).contains("±");
     assertThat(page.section("heterogeneity")).contains("random-effects mean");
     assertThat(page.section("left-out")).contains("Fitted elsewhere, judged here");

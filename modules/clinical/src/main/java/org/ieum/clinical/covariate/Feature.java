@@ -46,6 +46,18 @@ public sealed interface Feature {
     }
   }
 
+  /** 1 where person.ethnicity_concept_id is one of the concepts; absent where it is 0. */
+  record Ethnicity(Set<Long> concepts) implements Feature {
+    public Ethnicity {
+      concepts = Set.copyOf(concepts);
+    }
+
+    @Override
+    public boolean binary() {
+      return true;
+    }
+  }
+
   /**
    * 1 where an event of any of the domains with a concept of the set starts in the window, else 0.
    * At a site that has no such event of anyone, ever, the covariate is masked: absent for all.

@@ -69,7 +69,8 @@ final class Cohorts {
     if (object.has("confirm")) {
       object.objects("confirm").forEach(c -> confirmations.add(Rules.criterion(c, sets)));
     }
-    return cohort.map(c -> new OutcomeDefinition(c, confirmations));
+    NumberRange share = Windows.numbers(object, "expected-share", 0, 1).orElse(NumberRange.ANY);
+    return cohort.map(c -> new OutcomeDefinition(c, confirmations, share));
   }
 
   /** Every event is a start of its own, so that one that nothing confirms hides no later one. */

@@ -42,6 +42,7 @@ final class OmopCovariates {
     INDEX_YEAR,
     GENDER,
     RACE,
+    ETHNICITY,
     PRESENCE,
     DAY_COUNT,
     LATEST_VALUE,
@@ -52,7 +53,7 @@ final class OmopCovariates {
     }
 
     boolean personal() {
-      return this == GENDER || this == RACE;
+      return this == GENDER || this == RACE || this == ETHNICITY;
     }
 
     boolean windowed() {
@@ -132,6 +133,7 @@ final class OmopCovariates {
       case INDEX_YEAR -> new Feature.IndexYear();
       case GENDER -> new Feature.Gender(concepts(object));
       case RACE -> new Feature.Race(concepts(object));
+      case ETHNICITY -> new Feature.Ethnicity(concepts(object));
       case PRESENCE -> presence(object);
       case DAY_COUNT -> {
         Domain domain = one(object);

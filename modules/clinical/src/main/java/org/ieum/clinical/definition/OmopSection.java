@@ -30,6 +30,7 @@ import org.ieum.clinical.yaml.YamlObject;
  * outcome:                                  # or {circe: …, confirm: …}
  *   entry: [{condition-occurrence: dementia}]
  *   confirm: [{condition-occurrence: dementia, days: [1, 365]}]
+ *   expected-share: [0.005, 0.05]           # of the population; a hospital is told of another one
  * time-at-risk: {start: 1, end: 1825}       # days from the cohort start
  * population:
  *   remove-prior-outcome: true

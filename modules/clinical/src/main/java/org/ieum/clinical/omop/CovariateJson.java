@@ -60,6 +60,8 @@ final class CovariateJson {
       fields.text("type", "gender").ids("concepts", gender.concepts());
     } else if (feature instanceof Feature.Race race) {
       fields.text("type", "race").ids("concepts", race.concepts());
+    } else if (feature instanceof Feature.Ethnicity ethnicity) {
+      fields.text("type", "ethnicity").ids("concepts", ethnicity.concepts());
     } else if (feature instanceof Feature.Presence p) {
       fields
           .text("type", "presence")
@@ -96,6 +98,7 @@ final class CovariateJson {
       case "indexYear" -> new Feature.IndexYear();
       case "gender" -> new Feature.Gender(Parts.ids(n, "concepts"));
       case "race" -> new Feature.Race(Parts.ids(n, "concepts"));
+      case "ethnicity" -> new Feature.Ethnicity(Parts.ids(n, "concepts"));
       case "presence" ->
           new Feature.Presence(
               Parts.list(n, "domains", d -> Domain.valueOf(d.asText())),

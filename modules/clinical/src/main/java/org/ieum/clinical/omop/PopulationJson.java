@@ -16,12 +16,15 @@ final class PopulationJson {
         .object("cohort", CohortJson.write(outcome.cohort()))
         .list(
             "confirmations", outcome.confirmations().stream().map(CriteriaJson::windowed).toList())
+        .object("expectedShare", RangeJson.numbers(outcome.expectedShare()))
         .map();
   }
 
   static OutcomeDefinition outcome(JsonNode n) {
     return new OutcomeDefinition(
-        CohortJson.read(n.path("cohort")), Parts.list(n, "confirmations", CriteriaJson::windowed));
+        CohortJson.read(n.path("cohort")),
+        Parts.list(n, "confirmations", CriteriaJson::windowed),
+        RangeJson.numbers(n.path("expectedShare")));
   }
 
   static Map<String, Object> settings(PopulationSettings p) {

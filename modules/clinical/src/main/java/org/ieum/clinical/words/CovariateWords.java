@@ -42,6 +42,9 @@ final class CovariateWords {
     if (feature instanceof Feature.Race race) {
       return "race is concept " + Phrases.ids(race.concepts());
     }
+    if (feature instanceof Feature.Ethnicity ethnicity) {
+      return "ethnicity is concept " + Phrases.ids(ethnicity.concepts());
+    }
     if (feature instanceof Feature.Presence p) {
       return "any "
           + Phrases.or(p.domains().stream().map(EventWords::one).toList())

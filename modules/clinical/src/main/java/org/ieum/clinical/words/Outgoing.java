@@ -1,7 +1,6 @@
 package org.ieum.clinical.words;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
@@ -18,6 +17,8 @@ import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -28,15 +29,23 @@ import org.ieum.federation.study.StudyManifest;
  * @param numbers length of the vector, which depends on the manifest alone
  */
 public record Outgoing(String what, String times, int numbers) {
-  /** The rounds of a study at as many sites as its manifest names, with every column in use. */
+  /**
+   * The rounds of a study at as many sites as its manifest names, with every column in use that the
+   * model is not without.
+   */
   static List<Outgoing> of(StudyManifest study) {
-    int columns = study.dictionary().design().size();
-    double[] ones = new double[columns];
-    Arrays.fill(ones, 1);
-    Scaling scaling = new Scaling(new double[columns], ones);
+    List<DesignColumn> design = study.dictionary().design();
+    int columns = design.size();
+    double[] scales = new double[columns];
+    for (int j = 0; j < columns; j++) {
+      Covariate c = study.dictionary().covariates().get(design.get(j).covariate());
+      scales[j] = study.model().fits(c) ? 1 : 0;
+    }
+    Scaling scaling = new Scaling(new double[columns], scales);
+    int fitted = scaling.activeColumns().length;
     boolean own = study.model().siteIntercepts();
-    Coefficients whole = new Coefficients(new double[columns + 1]);
-    Coefficients slopes = new Coefficients(new double[columns + (own ? 0 : 1)]);
+    Coefficients whole = new Coefficients(new double[fitted + 1]);
+    Coefficients slopes = new Coefficients(new double[fitted + (own ? 0 : 1)]);
     Coefficients centres = new Coefficients(new double[columns]);
     List<Query> first = new ArrayList<>(List.of(new Moments(), new Presence()));
     if (!study.preparation().steps().isEmpty()) {

@@ -3,6 +3,7 @@ package org.ieum.clinical.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.OutcomeDefinition;
 import org.ieum.clinical.population.PopulationSettings;
@@ -23,6 +24,15 @@ final class PopulationWords {
               + ". Confirmation may come after the time-at-risk; it never moves the date.");
     }
     out.add("The outcome's date is the start of the event.");
+    NumberRange share = outcome.expectedShare();
+    if (!share.isAny()) {
+      out.add(
+          "It is expected in "
+              + Phrases.number(100 * Math.max(0, share.low()))
+              + " to "
+              + Phrases.number(100 * Math.min(1, share.high()))
+              + " % of the population; a hospital where it is found in another part of it is told.");
+    }
     return out;
   }
 

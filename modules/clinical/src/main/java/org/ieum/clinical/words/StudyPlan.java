@@ -29,6 +29,9 @@ public record StudyPlan(
   private static final List<String> FLAT =
       List.of("name", "column", "type", "unit", "plausible", "enters the model as", "when absent");
 
+  /** Column of both kinds of tables. */
+  private static final int ENTERS_AS = 5;
+
   /**
    * Some sentences under a title.
    *
@@ -70,7 +73,19 @@ public record StudyPlan(
     sections.add(new Section("Model", false, model(draft)));
     sections.add(new Section("How it is judged", false, EvaluationWords.sentences(study)));
     List<String> headings = draft.omop().isPresent() ? CovariateWords.HEADINGS : FLAT;
-    return new StudyPlan(sections, headings, rows, Outgoing.of(study));
+    return new StudyPlan(sections, headings, notFitted(draft.model(), rows), Outgoing.of(study));
+  }
+
+  private static List<List<String>> notFitted(ModelSpec model, List<List<String>> rows) {
+    List<List<String>> out = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      if (model.without().contains(cells.get(0))) {
+        cells.set(ENTERS_AS, "not fitted");
+      }
+      out.add(cells);
+    }
+    return out;
   }
 
   private static void omop(List<Section> sections, OmopDefinition d) {
@@ -155,6 +170,13 @@ public record StudyPlan(
             + " of 100; the model is judged on them.";
   }
 
+  private static long fitted(StudyDraft draft) {
+    List<Covariate> covariates = draft.dictionary().covariates();
+    return draft.dictionary().design().stream()
+        .filter(column -> draft.model().fits(covariates.get(column.covariate())))
+        .count();
+  }
+
   private static List<String> model(StudyDraft draft) {
     ModelSpec m = draft.model();
     List<String> out = new ArrayList<>();
@@ -165,11 +187,17 @@ public record StudyPlan(
                 : " with a ridge of " + Phrases.number(m.ridge()))
             + (m.siteIntercepts() ? ", one intercept a site" : ", one intercept for all sites")
             + "; "
-            + draft.dictionary().design().size()
+            + fitted(draft)
             + " columns, standardised by the mean and deviation of all sites' training records.");
     out.add(
         "An absent value is set to that mean, so that it moves no prediction; an indicator, where"
             + " there is one, is a column of its own.");
+    if (!m.without().isEmpty()) {
+      out.add(
+          "Described, and of use to published models and groups, but not fitted: "
+              + String.join(", ", m.without())
+              + ".");
+    }
     out.add(
         "A site takes part with "
             + draft.minimumCohort()

@@ -128,7 +128,8 @@ final class Definitions {
         target,
         new OutcomeDefinition(
             simple("disease", code),
-            List.of(WindowedCriteria.atLeastOnce(code, EventWindow.days(1, 365)))),
+            List.of(WindowedCriteria.atLeastOnce(code, EventWindow.days(1, 365))),
+            NumberRange.between(0.01, 0.05)),
         new PopulationSettings(
             new TimeAtRisk(1, false, 1825, false),
             true,
@@ -148,6 +149,7 @@ final class Definitions {
                 Optional.of(new Transformation(2010, 1))),
             flag("female", new Feature.Gender(ids(8532))),
             flag("korean", new Feature.Race(ids(38003585))),
+            flag("hispanic", new Feature.Ethnicity(ids(38003563))),
             flag(
                 "treated",
                 new Feature.Presence(

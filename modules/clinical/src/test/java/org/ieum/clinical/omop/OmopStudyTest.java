@@ -51,7 +51,7 @@ class OmopStudyTest {
     assertThat(covariates).allMatch(c -> c.name().equals(c.column()));
     assertThat(covariates.get(0).unit()).isEqualTo("a2");
     assertThat(covariates.get(4).type()).isEqualTo(CovariateType.BINARY);
-    assertThat(covariates.get(7))
+    assertThat(covariates.get(8))
         .isEqualTo(
             new Covariate(
                 "smoking",

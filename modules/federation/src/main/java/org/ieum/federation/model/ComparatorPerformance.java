@@ -8,10 +8,16 @@ import java.util.List;
  * @param name of the comparator in the study
  * @param source where it was published
  * @param sites consenting sites
+ * @param subgroups declared subgroups
  */
 public record ComparatorPerformance(
-    String name, String source, Performance performance, List<SitePerformance> sites) {
+    String name,
+    String source,
+    Performance performance,
+    List<SitePerformance> sites,
+    List<SubgroupPerformance> subgroups) {
   public ComparatorPerformance {
     sites = List.copyOf(sites);
+    subgroups = List.copyOf(subgroups);
   }
 }

@@ -54,6 +54,11 @@ public final class ExternalScorer {
   }
 
   private Addend addend(Term term, FeatureDictionary dictionary) {
+    if (term instanceof Term.Conditional c) {
+      Addend value = addend(c.term(), dictionary);
+      Addend holds = addend(c.when(), dictionary);
+      return (values, at) -> value.of(values, at) * holds.of(values, at);
+    }
     int ordinal = dictionary.covariates().indexOf(dictionary.covariate(term.covariate()));
     List<DesignColumn> design = dictionary.design();
     if (term instanceof Term.Power p) {

@@ -61,6 +61,8 @@ final class EvaluationJson {
           "low", number(b.low()),
           "high", number(b.high()),
           "coefficient", coefficient);
+    } else if (term instanceof Term.Conditional c) {
+      return Map.of("kind", "conditional", "term", term(c.term()), "when", term(c.when()));
     }
     Term.Level l = (Term.Level) term;
     return Map.of(
@@ -120,6 +122,9 @@ final class EvaluationJson {
   }
 
   private static Term term(JsonNode n) {
+    if (text(n, "kind").equals("conditional")) {
+      return new Term.Conditional(term(n.required("term")), term(n.required("when")));
+    }
     String covariate = text(n, "covariate");
     double coefficient = number(n.required("coefficient"));
     return switch (text(n, "kind")) {

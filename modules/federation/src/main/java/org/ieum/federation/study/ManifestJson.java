@@ -70,7 +70,8 @@ final class ManifestJson {
         "ridge", number(m.ridge()),
         "siteIntercepts", m.siteIntercepts(),
         "warmStart", m.warmStart(),
-        "maxRounds", m.maxRounds());
+        "maxRounds", m.maxRounds(),
+        "without", m.without());
   }
 
   static StudyManifest read(byte[] bytes) {
@@ -116,7 +117,8 @@ final class ManifestJson {
             number(model.required("ridge")),
             model.required("siteIntercepts").asBoolean(),
             model.required("warmStart").asBoolean(),
-            model.required("maxRounds").asInt()),
+            model.required("maxRounds").asInt(),
+            strings(model.required("without"))),
         EvaluationJson.read(n.required("evaluation")),
         n.required("maxRecords").asLong(),
         n.required("minimumCohort").asInt(),

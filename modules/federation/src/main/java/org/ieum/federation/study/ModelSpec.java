@@ -1,5 +1,8 @@
 package org.ieum.federation.study;
 
+import java.util.HashSet;
+import java.util.List;
+
 /**
  * What is fitted.
  *
@@ -8,15 +11,23 @@ package org.ieum.federation.study;
  * @param siteIntercepts one intercept a site instead of one for all
  * @param warmStart start from the inverse-variance mean of the sites' own fits
  * @param maxRounds most likelihood rounds before the fit is refused as not converging
+ * @param without covariates that are described, and serve comparators and subgroups, but are not
+ *     fitted
  */
 public record ModelSpec(
-    Family family, double ridge, boolean siteIntercepts, boolean warmStart, int maxRounds) {
+    Family family,
+    double ridge,
+    boolean siteIntercepts,
+    boolean warmStart,
+    int maxRounds,
+    List<String> without) {
   /** The outcome's distribution. */
   public enum Family {
     LOGISTIC
   }
 
   public ModelSpec {
+    without = List.copyOf(without);
     if (!(ridge >= 0) || Double.isInfinite(ridge)) {
       throw new IllegalArgumentException(
           "model: expected a finite ridge of 0 or more, found " + ridge);
@@ -25,6 +36,15 @@ public record ModelSpec(
       throw new IllegalArgumentException(
           "model: expected max-rounds from 1 to 1000, found " + maxRounds);
     }
+    if (new HashSet<>(without).size() != without.size()) {
+      throw new IllegalArgumentException("model without: expected distinct covariates");
+    }
+  }
+
+  /** With all covariates. */
+  public ModelSpec(
+      Family family, double ridge, boolean siteIntercepts, boolean warmStart, int maxRounds) {
+    this(family, ridge, siteIntercepts, warmStart, maxRounds, List.of());
   }
 
   public static ModelSpec logistic() {
@@ -32,10 +52,32 @@ public record ModelSpec(
   }
 
   public ModelSpec withRidge(double lambda) {
-    return new ModelSpec(family, lambda, siteIntercepts, warmStart, maxRounds);
+    return new ModelSpec(family, lambda, siteIntercepts, warmStart, maxRounds, without);
   }
 
   public ModelSpec withSiteIntercepts() {
-    return new ModelSpec(family, ridge, true, warmStart, maxRounds);
+    return new ModelSpec(family, ridge, true, warmStart, maxRounds, without);
+  }
+
+  public ModelSpec without(List<String> covariates) {
+    return new ModelSpec(family, ridge, siteIntercepts, warmStart, maxRounds, covariates);
+  }
+
+  /** Whether a covariate is fitted. */
+  public boolean fits(Covariate covariate) {
+    return !without.contains(covariate.name());
+  }
+
+  void check(FeatureDictionary dictionary) {
+    for (String name : without) {
+      if (dictionary.covariates().stream().noneMatch(c -> c.name().equals(name))) {
+        throw new IllegalArgumentException(
+            "model without: expected covariates of the dictionary, found '" + name + "'");
+      }
+    }
+    if (dictionary.covariates().stream().noneMatch(this::fits)) {
+      throw new IllegalArgumentException(
+          "model without: expected one covariate or more to fit, found all of them left out");
+    }
   }
 }

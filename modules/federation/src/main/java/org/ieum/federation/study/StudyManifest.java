@@ -59,6 +59,7 @@ public record StudyManifest(
       throw new IllegalArgumentException(
           "study " + id + ": expected a minimum cohort of 1 or more");
     }
+    model.check(dictionary);
     evaluation.check(dictionary, sites.size());
     if (preparation.weight().isPresent() && model.siteIntercepts()) {
       throw new IllegalArgumentException(

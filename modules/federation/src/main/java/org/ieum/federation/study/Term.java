@@ -52,6 +52,33 @@ public sealed interface Term {
     }
   }
 
+  /**
+   * A term that counts only where another holds: their product.
+   *
+   * @param when a level or a band, with coefficient 1
+   */
+  record Conditional(Term term, Term when) implements Term {
+    public Conditional {
+      boolean indicator = when instanceof Band || when instanceof Level;
+      if (term instanceof Conditional || !indicator || when.coefficient() != 1) {
+        throw new IllegalArgumentException(
+            "term of "
+                + term.covariate()
+                + ": expected a condition that is a level or a band, and a term without one");
+      }
+    }
+
+    @Override
+    public String covariate() {
+      return term.covariate();
+    }
+
+    @Override
+    public double coefficient() {
+      return term.coefficient();
+    }
+  }
+
   /** The number itself, times its coefficient. */
   static Term linear(String covariate, double coefficient) {
     return new Power(covariate, 0, 1, 1, coefficient);
@@ -59,6 +86,11 @@ public sealed interface Term {
 
   /** Refuses a term that the dictionary cannot serve. */
   default void check(FeatureDictionary dictionary) {
+    if (this instanceof Conditional c) {
+      c.term().check(dictionary);
+      c.when().check(dictionary);
+      return;
+    }
     if (dictionary.covariates().stream().noneMatch(c -> c.name().equals(covariate()))) {
       throw new IllegalArgumentException(
           "expected a covariate of the dictionary, found '" + covariate() + "'");

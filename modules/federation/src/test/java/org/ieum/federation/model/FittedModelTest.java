@@ -44,7 +44,11 @@ class FittedModelTest {
         List.of(new Heterogeneity("auc", 3, auc, 0.1, 0.2, Double.NaN, 0.4, 0, 0.5, 1)),
         List.of(
             new ComparatorPerformance(
-                "published", "", performance, List.of(new SitePerformance("mgh", performance)))),
+                "published",
+                "",
+                performance,
+                List.of(new SitePerformance("mgh", performance)),
+                List.of(new SubgroupPerformance("sex", "1", performance)))),
         List.of(new LeftOutSite("mgh", performance, List.of(auc, -0.5))),
         new Cohort(
             12,

@@ -1,6 +1,7 @@
 package org.ieum.federation.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -42,6 +43,28 @@ class ExternalScorerTest {
     double none = Double.NaN;
     assertThat(scorer.logit(new double[] {none, 1, none, none, none}, 0))
         .isCloseTo(1 + 0.5 + 7 / 6.0 + 50 + 250 + 5000, within(1e-9));
+  }
+
+  @Test
+  void aTermWithAConditionCountsOnlyWhereItHolds() {
+    ExternalModel model =
+        model(
+            ExternalModel.Link.LOGIT,
+            new Term.Conditional(
+                new Term.Band("age", 60, 90, 10), new Term.Level("smoking", "current", 1)),
+            new Term.Conditional(
+                new Term.Level("smoking", "never", 100), new Term.Band("copd", 0, 0.5, 1)));
+    ExternalScorer scorer = new ExternalScorer(model, DICTIONARY, MEANS);
+    assertThat(scorer.logit(new double[] {70, 0, 0, 1, 1}, 0)).isEqualTo(1 + 10);
+    assertThat(scorer.logit(new double[] {70, 0, 1, 0, 0}, 0)).isEqualTo(1);
+    assertThat(scorer.logit(new double[] {50, 0, 0, 0, 0}, 0)).isEqualTo(1 + 100);
+    assertThat(scorer.logit(new double[] {50, 0, 0, 0, 1}, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void aConditionIsALevelOrABand() {
+    assertThatThrownBy(() -> new Term.Conditional(Term.linear("age", 1), Term.linear("copd", 1)))
+        .hasMessageContaining("term of age: expected a condition that is a level or a band");
   }
 
   @Test

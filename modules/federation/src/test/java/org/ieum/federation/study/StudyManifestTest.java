@@ -83,6 +83,21 @@ class StudyManifestTest {
         "expected one intercept where records carry weights");
   }
 
+  @Test
+  void aModelIsWithoutCovariatesOfTheDictionaryAndNotWithoutAll() {
+    StudyManifest study = Samples.study();
+    StudyManifest without = study.withModel(study.model().without(List.of("sex")));
+    assertThat(StudyManifest.fromBytes(without.toBytes())).isEqualTo(without);
+    assertThat(without.digest()).isNotEqualTo(study.digest());
+    refused(
+        () -> study.withModel(study.model().without(List.of("sax"))),
+        "model without: expected covariates of the dictionary, found 'sax'");
+    refused(
+        () -> study.withModel(study.model().without(List.of("age", "sex", "apoe"))),
+        "found all of them left out");
+    refused(() -> study.model().without(List.of("sex", "sex")), "distinct");
+  }
+
   private static void refused(ThrowingCallable call, String text) {
     assertThatThrownBy(call)
         .isInstanceOf(IllegalArgumentException.class)

@@ -25,9 +25,18 @@ final class Development {
         Numbers.count(s.judged().records()),
         Numbers.count(s.judged().events()));
     table.writeTo(page);
-    List<String> excluded = s.model().excluded();
-    if (!excluded.isEmpty()) {
-      page.p("Left out because they never vary in training: " + String.join(", ", excluded) + ".");
+    List<String> constant =
+        s.model().excluded().stream().filter(column -> !s.without(column)).toList();
+    if (!constant.isEmpty()) {
+      page.p("Left out because they never vary in training: " + String.join(", ", constant) + ".");
+    }
+    List<String> without = s.study().model().without();
+    if (!without.isEmpty()) {
+      page.p(
+          "Not fitted by the study’s own choice, but described, and of use to published models and"
+              + " groups: "
+              + String.join(", ", without)
+              + ".");
     }
     if (s.model().fit().isEmpty()) {
       page.absent("The model’s document does not hold the steps of the fit.");

@@ -13,6 +13,8 @@ import org.ieum.federation.study.CovariateType;
 
 /** The feature dictionary. */
 final class Predictors {
+  private static final String NOT_FITTED = " (not in the model: for published models and groups)";
+
   private Predictors() {}
 
   static void write(Html page, Source s) {
@@ -41,6 +43,9 @@ final class Predictors {
   }
 
   private static String excluded(Source s, CovariateDefinition c) {
+    if (s.without(c.name())) {
+      return NOT_FITTED;
+    }
     return s.model().excluded().contains(c.name()) ? " (never varies, not in the model)" : "";
   }
 
@@ -54,7 +59,7 @@ final class Predictors {
             .text("Where absent");
     for (Covariate c : s.study().dictionary().covariates()) {
       table.row(
-          name(c.name(), c.description()),
+          name(c.name(), c.description()) + (s.without(c.name()) ? NOT_FITTED : ""),
           kind(c.type()),
           Units.said(c.unit()),
           switch (c.type()) {

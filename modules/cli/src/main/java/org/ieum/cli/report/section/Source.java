@@ -66,6 +66,15 @@ public record Source(
     return study.preparation().weight().isPresent();
   }
 
+  /** Whether a covariate or design column is, by the study's choice, not fitted. */
+  boolean without(String column) {
+    return study.dictionary().design().stream()
+            .filter(c -> c.name().equals(column))
+            .map(c -> study.dictionary().covariates().get(c.covariate()))
+            .anyMatch(c -> !study.model().fits(c))
+        || study.model().without().contains(column);
+  }
+
   List<String> sites() {
     return result.sites().isEmpty() ? study.sites() : result.sites();
   }

@@ -54,6 +54,9 @@ final class Specification {
             .number("Odds ratio (95% interval)")
             .number("If absent");
     for (Coefficient c : s.model().coefficients()) {
+      if (s.without(c.name())) {
+        continue;
+      }
       if (s.model().excluded().contains(c.name())) {
         String none = Numbers.NONE;
         table.row(c.name() + " (never varies)", "0", none, none, none, none, none);

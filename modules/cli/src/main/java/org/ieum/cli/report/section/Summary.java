@@ -60,7 +60,12 @@ final class Summary {
     s.definition().ifPresent(d -> text.append(", ").append(Horizon.of(d)));
     text.append(", from ")
         .append(
-            Numbers.count(s.study().dictionary().covariates().size(), "predictor", "predictors"));
+            Numbers.count(
+                s.study().dictionary().covariates().stream()
+                    .filter(c -> s.study().model().fits(c))
+                    .count(),
+                "predictor",
+                "predictors"));
     text.append(". It was developed ")
         .append(s.heldOut() ? "and evaluated on separate" : "and evaluated on the same")
         .append(" records of ")

@@ -44,6 +44,8 @@ abstract class FeatureValue {
       return new Concept(PopulationRows.GENDER, f.concepts(), false);
     } else if (feature instanceof Feature.Race f) {
       return new Concept(PopulationRows.RACE, f.concepts(), true);
+    } else if (feature instanceof Feature.Ethnicity f) {
+      return new Concept(PopulationRows.ETHNICITY, f.concepts(), true);
     } else if (feature instanceof Feature.Presence) {
       return new Presence();
     } else if (feature instanceof Feature.DayCount) {

@@ -21,8 +21,8 @@ import org.ieum.spark.omop.cohort.Persons;
 
 /**
  * Persons and what became of them in the steps: {@code person_id, steps, member, index, outcome,
- * known, follow_up, birth, gender, race}. Only who passed the first step has a row, and who has
- * faulty observation periods, with {@link #FAULTY} steps.
+ * known, follow_up, birth, gender, race, ethnicity}. Only who passed the first step has a row, and
+ * who has faulty observation periods, with {@link #FAULTY} steps.
  */
 final class PopulationRows {
   static final int FAULTY = -1;
@@ -36,6 +36,7 @@ final class PopulationRows {
   static final int BIRTH = 7;
   static final int GENDER = 8;
   static final int RACE = 9;
+  static final int ETHNICITY = 10;
 
   private static final StructType SCHEMA =
       new StructType()
@@ -48,7 +49,8 @@ final class PopulationRows {
           .add("follow_up", DataTypes.IntegerType, false)
           .add("birth", DataTypes.IntegerType, false)
           .add("gender", DataTypes.LongType, false)
-          .add("race", DataTypes.LongType, false);
+          .add("race", DataTypes.LongType, false)
+          .add("ethnicity", DataTypes.LongType, false);
 
   private PopulationRows() {}
 
@@ -79,6 +81,7 @@ final class PopulationRows {
       int birth = History.NONE;
       long gender = 0;
       long race = 0;
+      long ethnicity = 0;
       while (rows.next()) {
         InternalRow row = rows.get();
         int from = row.getInt(3);
@@ -87,7 +90,8 @@ final class PopulationRows {
             birth = row.getInt(4);
             gender = row.getLong(2);
             race = row.getLong(5);
-            history.person(new History.Person(from, gender, race, row.getLong(6)));
+            ethnicity = row.getLong(6);
+            history.person(new History.Person(from, gender, race, ethnicity));
           }
           case HistoryRows.PERIOD -> history.period(from, row.getInt(4));
           case HistoryRows.DEATH -> history.death(from);
@@ -99,7 +103,8 @@ final class PopulationRows {
         return List.of();
       }
       if (history.periodsAreFaulty()) {
-        return List.of(RowFactory.create(id, FAULTY, false, 0, 0, false, 0, birth, gender, race));
+        return List.of(
+            RowFactory.create(id, FAULTY, false, 0, 0, false, 0, birth, gender, race, ethnicity));
       }
       Persons.Result result = persons.enter(history);
       Member m = result.member();
@@ -108,7 +113,8 @@ final class PopulationRows {
       }
       return List.of(
           m == null
-              ? RowFactory.create(id, result.steps(), false, 0, 0, false, 0, birth, gender, race)
+              ? RowFactory.create(
+                  id, result.steps(), false, 0, 0, false, 0, birth, gender, race, ethnicity)
               : RowFactory.create(
                   id,
                   result.steps(),
@@ -119,7 +125,8 @@ final class PopulationRows {
                   m.followUp(),
                   birth,
                   gender,
-                  race));
+                  race,
+                  ethnicity));
     }
 
     private void event(History history, InternalRow row, int from) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.SitePreview;
@@ -140,21 +141,21 @@ public final class QualityGates {
     return findings;
   }
 
-  /** The share of persons with the outcome against what the study expects, within a factor. */
-  public static List<Finding> rate(long persons, long outcomes, double expected, double factor) {
+  /** The share of persons with the outcome against what the study expects. */
+  public static List<Finding> rate(long persons, long outcomes, NumberRange expected) {
     double rate = persons == 0 ? 0 : (double) outcomes / persons;
-    return rate > expected * factor || rate < expected / factor
+    return rate < expected.low() || rate > expected.high()
         ? List.of(
             Finding.of(
                 Finding.Code.OUTCOME_RATE,
                 "outcome",
                 outcomes,
                 persons,
-                "expected the outcome in about "
-                    + expected
-                    + " of the population, within a factor of "
-                    + factor
-                    + ", found another share; check its concept sets against the site's coding"))
+                "expected the outcome in a share of "
+                    + Math.max(0, expected.low())
+                    + " to "
+                    + Math.min(1, expected.high())
+                    + " of the population, found another; check its concept sets against the site's coding"))
         : List.of();
   }
 

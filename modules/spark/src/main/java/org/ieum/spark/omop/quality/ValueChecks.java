@@ -152,7 +152,7 @@ final class ValueChecks {
               "expected numbers in value_as_number, found rows without any; the covariate is absent"
                   + " for everyone here; load the results, or leave it out of the study"));
     }
-    if (noteworthy(t.noUnit, valued)) {
+    if (t.noUnit > 0) {
       findings.add(
           Finding.of(
               Finding.Code.MISSING_UNIT,
@@ -162,7 +162,7 @@ final class ValueChecks {
               "expected a unit, found values without one, which are left out; map the units, or let"
                   + " the study convert unit 0"));
     }
-    if (noteworthy(t.otherUnit, valued)) {
+    if (t.otherUnit > 0) {
       findings.add(
           Finding.of(
               Finding.Code.UNKNOWN_UNIT,

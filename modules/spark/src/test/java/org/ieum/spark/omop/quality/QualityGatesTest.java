@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ieum.clinical.cohort.Domain;
+import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.covariate.UnitConversion;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.preview.Finding;
@@ -141,9 +142,9 @@ class QualityGatesTest {
     assertThat(codes(QualityGates.size(15, 3, 20)))
         .containsExactly("FEW_PERSONS population 15/0", "FEW_EVENTS outcome 3/15");
     assertThat(QualityGates.size(1000, 20, 20)).isEmpty();
-    assertThat(codes(QualityGates.rate(1000, 100, 0.018, 3)))
+    assertThat(codes(QualityGates.rate(1000, 100, NumberRange.between(0.005, 0.05))))
         .containsExactly("OUTCOME_RATE outcome 100/1000");
-    assertThat(QualityGates.rate(1000, 18, 0.018, 3)).isEmpty();
+    assertThat(QualityGates.rate(1000, 18, NumberRange.between(0.005, 0.05))).isEmpty();
   }
 
   @Test

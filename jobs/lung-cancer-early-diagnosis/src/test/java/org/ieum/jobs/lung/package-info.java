@@ -1,0 +1,4 @@
+@NullMarked
+package org.ieum.jobs.lung;
+
+import org.jspecify.annotations.NullMarked;
