@@ -3,14 +3,12 @@ package org.ieum.node;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.federation.engine.EngineSettings;
 import org.ieum.node.engine.EngineLauncher;
 import org.ieum.node.engine.SparkEngineLauncher;
 
 /** How a node's configuration has its engine launched. */
 final class SiteEngine {
-  /** The engine's property of that name. */
-  private static final String PREPARED = "spark.ieum.prepared";
-
   private SiteEngine() {}
 
   /**
@@ -31,7 +29,8 @@ final class SiteEngine {
   /** Analysis tables made out of a CDM stay below the node's state, unless the site says where. */
   private static Map<String, String> conf(NodeConfig config) {
     Map<String, String> conf = new TreeMap<>(config.engine().conf());
-    conf.putIfAbsent(PREPARED, config.state().resolve("prepared").toUri().toString());
+    conf.putIfAbsent(
+        EngineSettings.PREPARED, config.state().resolve("prepared").toUri().toString());
     return conf;
   }
 }

@@ -11,19 +11,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
+import org.ieum.federation.engine.EngineSettings;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.omop.prepare.AnalysisTable;
 import org.ieum.spark.omop.prepare.PreparationReport;
-import org.ieum.spark.omop.prepare.ResolvedConcepts;
 import org.ieum.spark.omop.quality.QualityGates;
 import org.ieum.spark.omop.source.CdmSources;
 import org.ieum.spark.omop.source.CheckedCdm;
@@ -35,12 +37,6 @@ import org.ieum.spark.omop.source.CheckedCdm;
  * @param report how the table was made out of a CDM; empty for a flat table
  */
 public record AnalysisSource(TableSource table, Optional<PreparationReport> report) {
-  /**
-   * Spark property: the folder that keeps analysis tables, on a file system that the driver and all
-   * executors share. Where it is not set, a temporary folder that goes with the process.
-   */
-  public static final String PREPARED = "spark.ieum.prepared";
-
   private static final String TEMPORARY = "ieum-prepared-";
 
   /**
@@ -89,21 +85,33 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
       SparkSession session, OmopDefinition definition, TableSource source) {
     Set<String> tables = AnalysisTable.tables(definition);
     CheckedCdm cdm = CdmSources.open(session, source, tables);
-    AnalysisTable made =
-        AnalysisTable.of(
-            session,
-            cdm,
-            definition,
-            folder(session),
-            () -> gate(session, cdm, definition, tables));
+    return made(
+        session, definition, cdm, concepts -> gate(session, cdm, definition, tables, concepts));
+  }
+
+  /** The table of a CDM that the gates have let through already. */
+  static AnalysisSource examined(SparkSession session, OmopDefinition definition, CheckedCdm cdm) {
+    return made(session, definition, cdm, concepts -> {});
+  }
+
+  private static AnalysisSource made(
+      SparkSession session,
+      OmopDefinition definition,
+      CheckedCdm cdm,
+      Consumer<Map<String, Set<Long>>> gate) {
+    AnalysisTable made = AnalysisTable.of(session, cdm, definition, folder(session), gate);
     return new AnalysisSource(TableSource.parquet(made.uri()), Optional.of(made.report()));
   }
 
   private static void gate(
-      SparkSession session, CheckedCdm cdm, OmopDefinition definition, Set<String> tables) {
+      SparkSession session,
+      CheckedCdm cdm,
+      OmopDefinition definition,
+      Set<String> tables,
+      Map<String, Set<Long>> concepts) {
     List<Finding> faults =
         new QualityGates(session, cdm, LocalDate.now(ZoneId.systemDefault()))
-            .blocking(tables, definition, ResolvedConcepts.of(cdm, definition));
+            .blocking(tables, definition, concepts);
     if (!faults.isEmpty()) {
       throw new IeumException(
           ErrorCode.BAD_TABLE,
@@ -130,12 +138,12 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
   }
 
   private static String folder(SparkSession session) {
-    String named = session.conf().get(PREPARED, "");
+    String named = session.conf().get(EngineSettings.PREPARED, "");
     return named.isEmpty() ? temporary(session.sparkContext().hadoopConfiguration()) : named;
   }
 
   private static synchronized String temporary(Configuration conf) {
-    String known = System.getProperty(PREPARED, "");
+    String known = System.getProperty(EngineSettings.PREPARED, "");
     if (!known.isEmpty()) {
       return known;
     }
@@ -143,7 +151,7 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
       Path folder = Files.createTempDirectory(TEMPORARY);
       org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(folder.toUri());
       path.getFileSystem(conf).deleteOnExit(path);
-      System.setProperty(PREPARED, path.toString());
+      System.setProperty(EngineSettings.PREPARED, path.toString());
       return path.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.cohort.NumberRange;
@@ -57,10 +56,16 @@ final class TablePreview {
     String address = source.uri();
     try {
       if (source.isOmop() && study.preparation().fromOmop()) {
-        address = omop(OmopDefinitions.fromJson(study.preparation().definition()));
-      }
-      if (findings.stream().noneMatch(Finding::blocks)) {
-        table();
+        OmopDefinition definition = OmopDefinitions.fromJson(study.preparation().definition());
+        CheckedCdm cdm = CdmSources.open(session, source, AnalysisTable.tables(definition));
+        address = cdm.address();
+        examine(cdm, definition);
+        if (findings.stream().noneMatch(Finding::blocks)) {
+          AnalysisSource.examined(session, definition, cdm).report().ifPresent(this::prepared);
+          opening.open();
+        }
+      } else {
+        flat();
       }
     } catch (IeumException e) {
       obstacle = e.text();
@@ -72,9 +77,8 @@ final class TablePreview {
         address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle);
   }
 
-  private String omop(OmopDefinition definition) {
+  private void examine(CheckedCdm cdm, OmopDefinition definition) {
     Set<String> tables = AnalysisTable.tables(definition);
-    CheckedCdm cdm = CdmSources.open(session, source, tables);
     version = cdm.version();
     Map<String, Set<Long>> concepts = ResolvedConcepts.of(cdm, definition);
     QualityGates.Result result =
@@ -85,17 +89,12 @@ final class TablePreview {
     if (result.readable().containsAll(tables) && !definition.covariates().isEmpty()) {
       leaks = new LeakDetector(session, cdm, concepts).find(definition);
     }
-    return cdm.address();
   }
 
-  private void table() {
-    Optional<PreparationReport> report = AnalysisSource.of(session, study, source).report();
-    report.ifPresent(this::prepared);
+  private void flat() {
     TableSummary summary = opening.open().summary();
-    if (report.isEmpty()) {
-      scanned = List.of(new SitePreview.Count(study.table(), summary.total()));
-      outcomes = summary.events() + summary.heldOutEvents();
-    }
+    scanned = List.of(new SitePreview.Count(study.table(), summary.total()));
+    outcomes = summary.events() + summary.heldOutEvents();
   }
 
   private void prepared(PreparationReport report) {

@@ -3,11 +3,15 @@ package org.ieum.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopStudy;
 import org.ieum.federation.query.Attrition;
@@ -19,6 +23,7 @@ import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.SiteVectorAccess;
 import org.ieum.spark.omop.prepare.OracleStudy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From a CDM to a query's answer, as the engine goes. */
 class OmopSiteTest {
@@ -39,6 +44,25 @@ class OmopSiteTest {
       assertThat(persons).containsExactly(214, 161, 104, 104, 104, 99, 99, 96);
       assertThat(tables.open(study, cdm(), new SitePart(0, false)).summary())
           .isEqualTo(table.summary());
+    }
+  }
+
+  @Test
+  void aCdmWithFatalFaultsIsRefusedBeforeATableIsMade(@TempDir Path folder)
+      throws IOException, URISyntaxException {
+    try (Stream<Path> files = Files.list(Path.of(cdm().uri()))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName().toString()));
+      }
+    }
+    Path persons = folder.resolve("person.csv");
+    List<String> lines = Files.readAllLines(persons);
+    Files.write(persons, List.of(lines.get(1)), StandardOpenOption.APPEND);
+    TableSource faulty = new TableSource(folder.toString(), "omop-csv", Map.of());
+    try (PreparedTables tables = new PreparedTables(SharedSpark.session())) {
+      assertThatThrownBy(() -> tables.open(study, faulty, new SitePart(0, false)))
+          .hasMessageContaining("expected a CDM without fatal faults of quality")
+          .hasMessageContaining("person.person_id: expected each value once, found 1 values");
     }
   }
 

@@ -20,6 +20,7 @@ import org.ieum.cli.report.Report;
 import org.ieum.cli.result.ModelFolder;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
+import org.ieum.federation.engine.EngineSettings;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.StudyResultJson;
@@ -104,7 +105,7 @@ public final class Demo {
         PooledProcess.start(
             children,
             Pooled.run(kept.study(), kept.model(), tables, kept.pipeline(), result)
-                .withConf(DemoFederation.PREPARED, federation.prepared()),
+                .withConf(EngineSettings.PREPARED, federation.prepared()),
             folder.resolve("logs"));
     console.note("verifying and replaying the ledgers of all four parties");
     Ledgers ledgers = Ledgers.check(federation, manifest.digest());

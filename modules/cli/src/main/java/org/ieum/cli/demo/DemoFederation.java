@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.ieum.cli.ClientConfig;
 import org.ieum.clinical.StudyDraft;
+import org.ieum.federation.engine.EngineSettings;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.wire.identity.FederationInit;
@@ -18,9 +19,6 @@ import org.ieum.wire.identity.FederationPlan;
 
 /** The demo's federation on disk: every party's folder, as `ieum federation init` writes it. */
 record DemoFederation(Path folder, List<String> sites) {
-  /** Spark property: the folder where an engine keeps the tables that it made out of a CDM. */
-  static final String PREPARED = "spark.ieum.prepared";
-
   private static final String RESEARCHER = "ada";
   private static final String REVIEWER = "irb";
 
@@ -72,7 +70,10 @@ record DemoFederation(Path folder, List<String> sites) {
     try {
       String text = Files.readString(file);
       String prepared =
-          replaceOnce(text, "conf: {}", "conf: {%s: \"%s\"}".formatted(PREPARED, prepared()));
+          replaceOnce(
+              text,
+              "conf: {}",
+              "conf: {%s: \"%s\"}".formatted(EngineSettings.PREPARED, prepared()));
       String completed =
           replaceOnce(
               replaceOnce(

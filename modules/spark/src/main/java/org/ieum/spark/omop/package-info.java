@@ -4,8 +4,8 @@
  * AnalysisTable}.
  *
  * <p>Promises: the same CDM content gives the same analysis table whatever the source's kind, its
- * partitions or Spark's; no row is collected to the driver; no message holds a value, an identifier
- * or a row.
+ * partitions or Spark's; no event is collected to the driver, which sends on to every task what a
+ * join needs of persons; no message holds a value, an identifier or a row.
  */
 @NullMarked
 package org.ieum.spark.omop;

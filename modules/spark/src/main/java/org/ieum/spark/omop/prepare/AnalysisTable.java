@@ -2,8 +2,10 @@ package org.ieum.spark.omop.prepare;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.clinical.concept.ConceptItem;
@@ -33,16 +35,21 @@ public record AnalysisTable(String uri, PreparationReport report) {
    */
   public static AnalysisTable of(
       SparkSession session, Cdm cdm, OmopDefinition definition, String folder) {
-    return of(session, cdm, definition, folder, () -> {});
+    return of(session, cdm, definition, folder, concepts -> {});
   }
 
   /**
    * The same.
    *
-   * @param gate runs before a table is made that is not at hand; what it throws stops the making
+   * @param gate gets the ids of each concept set before a table is made that is not at hand; what
+   *     it throws stops the making
    */
   public static AnalysisTable of(
-      SparkSession session, Cdm cdm, OmopDefinition definition, String folder, Runnable gate) {
+      SparkSession session,
+      Cdm cdm,
+      OmopDefinition definition,
+      String folder,
+      Consumer<Map<String, Set<Long>>> gate) {
     String digest = digest(OmopDefinitions.toJson(definition));
     String snapshot = cdm.snapshot();
     String name = digest.substring(0, NAME) + "-" + digest(snapshot).substring(0, NAME);
@@ -50,11 +57,12 @@ public record AnalysisTable(String uri, PreparationReport report) {
         PreparedFolder.at(folder, session.sparkContext().hadoopConfiguration());
     Optional<PreparationReport> known = prepared.report(name);
     if (known.isEmpty()) {
-      gate.run();
+      ConceptSets concepts = new Vocabulary(cdm).resolve(definition.conceptSets());
+      gate.accept(concepts.sets());
       String work = prepared.work();
       try {
         TableMaking making = new TableMaking(session, cdm, definition, work, digest, snapshot);
-        PreparationReport report = making.run();
+        PreparationReport report = making.run(concepts);
         prepared.finish(work, making.made(), name, report);
         known = Optional.of(report);
       } finally {

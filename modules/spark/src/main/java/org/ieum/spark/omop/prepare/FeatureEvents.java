@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.StructType;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.spark.omop.Cdm;
+import org.ieum.spark.omop.ConceptFilter;
 
 /**
  * Rows of the domains that covariates ask for: {@code person_id, feature, day, id, value, unit,
@@ -127,7 +128,7 @@ final class FeatureEvents {
     return Tables.find(cdm, domain.table())
         .map(
             table ->
-                select(domain, table.where(ConceptSets.in(DomainColumns.concept(domain), wanted)))
+                select(domain, table.where(ConceptFilter.in(DomainColumns.concept(domain), wanted)))
                     .join(features, col("concept").equalTo(col("wanted")))
                     .drop("wanted"));
   }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.spark.omop.Cdm;
+import org.ieum.spark.omop.ConceptFilter;
 import org.ieum.spark.omop.cohort.Event;
 import org.ieum.spark.omop.cohort.History;
 
@@ -94,7 +95,7 @@ final class HistoryRows {
 
   private Dataset<Row> visits(Set<Long> types) {
     Dataset<Row> visits =
-        cdm.table("visit_occurrence").where(ConceptSets.in(col("visit_concept_id"), types));
+        cdm.table("visit_occurrence").where(ConceptFilter.in(col("visit_concept_id"), types));
     return select(
         visits,
         VISIT,

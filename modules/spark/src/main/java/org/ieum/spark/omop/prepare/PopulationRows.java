@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
+import org.ieum.spark.omop.Internal;
 import org.ieum.spark.omop.cohort.Event;
 import org.ieum.spark.omop.cohort.History;
 import org.ieum.spark.omop.cohort.Member;

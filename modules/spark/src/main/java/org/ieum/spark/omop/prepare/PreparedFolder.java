@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.ieum.federation.engine.EngineSettings;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -142,7 +143,8 @@ final class PreparedFolder {
               + folder
               + ": expected to read and write it, found a failure of kind "
               + e.getClass().getSimpleName()
-              + "; name a folder that the engine may write to in spark.ieum.prepared",
+              + "; name a folder that the engine may write to in "
+              + EngineSettings.PREPARED,
           e);
     }
   }

@@ -12,6 +12,7 @@ import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.clinical.cohort.NumberRange;
+import org.ieum.spark.omop.ConceptFilter;
 
 /**
  * What event criteria say about a row alone, as columns over its domain's table; what they say
@@ -67,7 +68,7 @@ final class RowCriteria {
   }
 
   private static Column in(Column value, Set<Long> concepts) {
-    return concepts.isEmpty() ? TRUE : ConceptSets.in(value, concepts);
+    return concepts.isEmpty() ? TRUE : ConceptFilter.in(value, concepts);
   }
 
   private static Column in(Column day, DateRange range) {

@@ -2,17 +2,14 @@ package org.ieum.spark.omop.prepare;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,20 +60,18 @@ final class TableMaking {
     return made;
   }
 
-  PreparationReport run() {
-    ConceptSets concepts = new Vocabulary(cdm).resolve(definition.conceptSets());
+  PreparationReport run(ConceptSets concepts) {
     checkEntries(definition.target(), concepts);
     checkEntries(definition.outcome().cohort(), concepts);
     Dataset<Row> population = population(concepts);
-    List<PreparationReport.Step> attrition = attrition(population);
+    PopulationCounts counts = PopulationCounts.of(population, TableRows.weighted(definition));
+    List<PreparationReport.Step> attrition = attrition(counts.steps());
+    checkOutcomes(counts.outcomes());
+    CensoringCurve curve =
+        new CensoringCurve(
+            counts.known(), counts.lost(), definition.population().censoring().maximumWeight());
     Dataset<Row> members = population.where(col("member"));
-    CensoringCurve curve = curve(members);
-    Row totals =
-        members
-            .agg(sum("outcome"), sum(col("known").cast("int")), max("index"), count(lit(1)))
-            .head();
-    checkOutcomes(totals.getLong(0));
-    long persons = totals.getLong(3);
+    long persons = counts.members();
     FeatureEvents events = new FeatureEvents(session, cdm, concepts, definition.covariates());
     TableRows rows =
         new TableRows(
@@ -85,7 +80,9 @@ final class TableMaking {
         written(
             "table",
             rows.of(
-                members, events.within(members, new IndexDates(persons, totals.getInt(2))), curve));
+                members,
+                events.within(members, new IndexDates(persons, counts.lastIndex())),
+                curve));
     List<PreparationReport.Presence> presence = presence(table, events);
     Set<String> masked =
         presence.stream()
@@ -101,8 +98,8 @@ final class TableMaking {
         snapshot,
         cdm.version(),
         attrition,
-        totals.getLong(0),
-        persons - totals.getLong(1),
+        counts.outcomes(),
+        persons - counts.knownMembers(),
         presence.stream()
             .map(
                 p ->
@@ -148,17 +145,18 @@ final class TableMaking {
     return session.read().schema(rows.schema()).parquet(path);
   }
 
-  private List<PreparationReport.Step> attrition(Dataset<Row> population) {
+  private List<PreparationReport.Step> attrition(SortedMap<Integer, Long> persons) {
     List<String> labels = AttritionSteps.labels(definition);
     long[] left = new long[labels.size()];
-    for (Row r : population.groupBy("steps").count().collectAsList()) {
-      if (r.getInt(0) == PopulationRows.FAULTY) {
-        throw faultyPeriods(r.getLong(1));
-      }
-      for (int s = 0; s < r.getInt(0); s++) {
-        left[s] += r.getLong(1);
-      }
-    }
+    persons.forEach(
+        (passed, n) -> {
+          if (passed == PopulationRows.FAULTY) {
+            throw faultyPeriods(n);
+          }
+          for (int s = 0; s < passed; s++) {
+            left[s] += n;
+          }
+        });
     List<PreparationReport.Step> steps = new ArrayList<>();
     for (int s = 0; s < left.length; s++) {
       if (left[s] == 0) {
@@ -206,17 +204,6 @@ final class TableMaking {
               + ": expected persons with the outcome in the time-at-risk, found none; check its"
               + " concept sets and confirmations against the site's data");
     }
-  }
-
-  private CensoringCurve curve(Dataset<Row> members) {
-    SortedMap<Integer, Long> known = new TreeMap<>();
-    SortedMap<Integer, Long> lost = new TreeMap<>();
-    if (TableRows.weighted(definition)) {
-      for (Row r : members.groupBy("known", "follow_up").count().collectAsList()) {
-        (r.getBoolean(0) ? known : lost).put(r.getInt(1), r.getLong(2));
-      }
-    }
-    return new CensoringCurve(known, lost, definition.population().censoring().maximumWeight());
   }
 
   /** Who has a value, and whether a covariate that looks empty is recorded at all. */

@@ -23,6 +23,7 @@ import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.clinical.population.Censoring;
+import org.ieum.spark.omop.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,7 @@ import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.spark.omop.Cdm;
+import org.ieum.spark.omop.ConceptFilter;
 
 /**
  * Resolves concept sets in a site's vocabulary as Circe does: concepts that the vocabulary knows,
@@ -94,7 +95,7 @@ final class Vocabulary {
     Set<Long> known = new HashSet<>();
     concept
         .get()
-        .where(ConceptSets.in(col("concept_id"), ids))
+        .where(ConceptFilter.in(col("concept_id"), ids))
         .select("concept_id")
         .collectAsList()
         .forEach(r -> known.add(r.getLong(0)));
@@ -108,7 +109,7 @@ final class Vocabulary {
     Dataset<Row> pairs =
         table("concept_ancestor")
             .orElseThrow(() -> lacks("concept_ancestor", "with descendants"))
-            .where(ConceptSets.in(col("ancestor_concept_id"), ancestors))
+            .where(ConceptFilter.in(col("ancestor_concept_id"), ancestors))
             .select("ancestor_concept_id", "descendant_concept_id");
     Optional<Dataset<Row>> concept = table("concept");
     if (concept.isPresent()) {
@@ -132,7 +133,7 @@ final class Vocabulary {
                 col("relationship_id")
                     .equalTo("Maps to")
                     .and(col("invalid_reason").isNull())
-                    .and(ConceptSets.in(col("concept_id_2"), targets)))
+                    .and(ConceptFilter.in(col("concept_id_2"), targets)))
             .select("concept_id_2", "concept_id_1"));
   }
 

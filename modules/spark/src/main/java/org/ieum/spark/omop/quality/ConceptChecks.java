@@ -1,26 +1,24 @@
 package org.ieum.spark.omop.quality;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.preview.Finding;
 import org.ieum.spark.omop.Cdm;
+import org.ieum.spark.omop.ConceptFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the concepts of the rows are in the vocabulary, and those of the study in the rows. */
 final class ConceptChecks {
@@ -34,7 +32,14 @@ final class ConceptChecks {
     this.concepts = concepts;
   }
 
-  List<Finding> findings(List<String> tables, OmopDefinition definition) {
+  /**
+   * The findings.
+   *
+   * @param tallies by table
+   * @param readable names of the tables whose cells can be read
+   */
+  List<Finding> findings(
+      SortedMap<String, RowTally> tallies, List<String> readable, OmopDefinition definition) {
     List<Finding> findings = new ArrayList<>();
     for (ConceptSet set : definition.conceptSets()) {
       if (concepts.getOrDefault(set.name(), Set.of()).isEmpty()) {
@@ -48,85 +53,79 @@ final class ConceptChecks {
                     + " vocabulary that holds them"));
       }
     }
-    Optional<Dataset<Row>> counts = counts(tables);
-    counts.ifPresent(c -> vocabulary(c, findings));
-    counts.ifPresent(c -> recorded(c, tables, definition, findings));
+    SortedMap<String, LongCounts> counts = new TreeMap<>();
+    tallies.forEach(
+        (table, tally) -> {
+          if (readable.contains(table)) {
+            counts.put(table, tally.concepts);
+          }
+        });
+    Set<Long> known = known(counts.values());
+    counts.forEach((table, seen) -> vocabulary(table, seen, known, findings));
+    recorded(counts, definition, findings);
     return findings;
   }
 
-  /** table, concept, rows. */
-  private Optional<Dataset<Row>> counts(List<String> tables) {
-    Optional<Dataset<Row>> all = Optional.empty();
-    for (Domain domain : Domain.values()) {
-      if (tables.contains(domain.table())
-          && domain != Domain.OBSERVATION_PERIOD
-          && domain != Domain.DEATH) {
-        Dataset<Row> counted =
-            cdm.table(domain.table())
-                .where(col(domain.conceptColumn()).isNotNull())
-                .groupBy(lit(domain.table()).as("table"), col(domain.conceptColumn()).as("concept"))
-                .agg(count(lit(1)).as("rows"));
-        all = Optional.of(all.map(a -> a.union(counted)).orElse(counted));
-      }
+  /** Of the concepts of all rows those that the vocabulary has. */
+  private Set<Long> known(Collection<LongCounts> counts) {
+    Set<Long> seen = new TreeSet<>();
+    counts.forEach(c -> c.forEach((concept, rows) -> seen.add(concept)));
+    seen.remove(0L);
+    Set<Long> known = new HashSet<>();
+    if (!seen.isEmpty()) {
+      cdm.table("concept")
+          .select("concept_id")
+          .where(ConceptFilter.in(col("concept_id"), seen))
+          .collectAsList()
+          .forEach(r -> known.add(r.getLong(0)));
     }
-    return all.map(Dataset::cache);
+    return known;
   }
 
-  private void vocabulary(Dataset<Row> counts, List<Finding> findings) {
-    Dataset<Row> known = cdm.table("concept").select(col("concept_id")).distinct();
-    Column absent = col("concept_id").isNull().and(col("concept").notEqual(0));
-    for (Row r :
-        counts
-            .join(known, counts.col("concept").equalTo(known.col("concept_id")), "left")
-            .groupBy("table")
-            .agg(
-                sum("rows"),
-                sum(when(absent, col("rows")).otherwise(0L)),
-                sum(when(absent, 1L).otherwise(0L)),
-                sum(when(col("concept").equalTo(0), col("rows")).otherwise(0L)))
-            .orderBy("table")
-            .collectAsList()) {
-      long rows = r.getLong(1);
-      if (r.getLong(2) > 0) {
-        findings.add(
-            Finding.of(
-                Finding.Code.FOREIGN_KEY,
-                r.getString(0) + ", concepts",
-                r.getLong(2),
-                rows,
-                "expected concepts of the table concept, found "
-                    + r.getLong(3)
-                    + " that it lacks; load the vocabulary that holds them"));
-      }
-      if (r.getLong(4) > MOST_UNMAPPED * rows) {
-        findings.add(
-            Finding.of(
-                Finding.Code.UNMAPPED,
-                r.getString(0),
-                r.getLong(4),
-                rows,
-                "expected rows with a standard concept, found concept 0; map the source codes"));
-      }
+  private static void vocabulary(
+      String table, LongCounts seen, Set<Long> known, List<Finding> findings) {
+    long[] rows = new long[3];
+    long[] lacking = new long[1];
+    seen.forEach(
+        (concept, n) -> {
+          rows[0] += n;
+          if (concept == 0) {
+            rows[2] += n;
+          } else if (!known.contains(concept)) {
+            rows[1] += n;
+            lacking[0]++;
+          }
+        });
+    if (lacking[0] > 0) {
+      findings.add(
+          Finding.of(
+              Finding.Code.FOREIGN_KEY,
+              table + ", concepts",
+              rows[1],
+              rows[0],
+              "expected concepts of the table concept, found "
+                  + lacking[0]
+                  + " that it lacks; load the vocabulary that holds them"));
+    }
+    if (rows[2] > MOST_UNMAPPED * rows[0]) {
+      findings.add(
+          Finding.of(
+              Finding.Code.UNMAPPED,
+              table,
+              rows[2],
+              rows[0],
+              "expected rows with a standard concept, found concept 0; map the source codes"));
     }
   }
 
   /** Covariates of which nobody here has a row. */
   private void recorded(
-      Dataset<Row> counts, List<String> tables, OmopDefinition definition, List<Finding> findings) {
-    Map<String, Set<Long>> there = new HashMap<>();
-    Set<Long> wanted = new java.util.TreeSet<>();
-    concepts.values().forEach(wanted::addAll);
-    for (Row r : counts.where(col("concept").isin(wanted.toArray())).collectAsList()) {
-      there.computeIfAbsent(r.getString(0), t -> new java.util.HashSet<>()).add(r.getLong(1));
-    }
+      Map<String, LongCounts> counts, OmopDefinition definition, List<Finding> findings) {
     for (CovariateDefinition c : definition.covariates()) {
       List<Domain> domains = CovariateEvents.domains(c.feature());
       Set<Long> meant = concepts.getOrDefault(CovariateEvents.conceptSet(c.feature()), Set.of());
-      boolean looked = domains.stream().allMatch(d -> tables.contains(d.table()));
-      boolean found =
-          domains.stream()
-              .anyMatch(
-                  d -> there.getOrDefault(d.table(), Set.of()).stream().anyMatch(meant::contains));
+      boolean looked = domains.stream().allMatch(d -> counts.containsKey(d.table()));
+      boolean found = looked && domains.stream().anyMatch(d -> any(counts.get(d.table()), meant));
       if (!domains.isEmpty() && looked && !found) {
         findings.add(
             Finding.of(
@@ -138,5 +137,9 @@ final class ConceptChecks {
                     + " at this site"));
       }
     }
+  }
+
+  private static boolean any(@Nullable LongCounts seen, Set<Long> meant) {
+    return seen != null && meant.stream().anyMatch(concept -> seen.of(concept) > 0);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,8 +21,9 @@ import org.ieum.spark.omop.source.CheckedCdm;
 
 /**
  * The data-quality gates before a study runs, after OHDSI's DataQualityDashboard and with checks of
- * our own. Every table that the study reads is looked at in two to four passes; only counts come
- * back.
+ * our own. Persons, deaths and periods are gone through by person; then every table that the study
+ * reads is read once, without a shuffle, and only counts come back. Keys are shuffled where the
+ * order of the rows leaves it open whether one comes twice.
  */
 public final class QualityGates {
   private final SparkSession session;
@@ -67,9 +69,9 @@ public final class QualityGates {
    */
   public Result examine(
       Collection<String> tables, OmopDefinition definition, Map<String, Set<Long>> concepts) {
-    TableChecks cells = cells(tables);
-    List<Finding> findings = records(cells, definition, concepts);
-    List<String> readable = cells.readable();
+    Look look = look(tables);
+    List<Finding> findings = records(look, definition, concepts);
+    List<String> readable = look.cells().readable();
     cdm.remarks()
         .forEach(
             r -> findings.add(Finding.of(Finding.Code.COLUMN_NAME, subject(r), 0, 0, text(r))));
@@ -79,38 +81,47 @@ public final class QualityGates {
     }
     findings.addAll(vocabulary());
     findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::code));
-    return new Result(findings, cells.scanned(), readable);
+    return new Result(findings, look.cells().scanned(), readable);
   }
 
   /** The findings alone that must keep a study from running; fewer passes than {@link #examine}. */
   public List<Finding> blocking(
       Collection<String> tables, OmopDefinition definition, Map<String, Set<Long>> concepts) {
-    return records(cells(tables), definition, concepts).stream().filter(Finding::blocks).toList();
+    return records(look(tables), definition, concepts).stream().filter(Finding::blocks).toList();
   }
 
-  private TableChecks cells(Collection<String> tables) {
+  /** What the passes over the rows brought back. */
+  private record Look(
+      TableChecks cells, SortedMap<String, RowTally> tallies, List<PersonPass.Part> persons) {}
+
+  private Look look(Collection<String> tables) {
     Set<String> looked = new TreeSet<>(tables);
     looked.add("person");
     looked.add("observation_period");
-    if (cdm.tables().contains("death")) {
+    boolean deaths = cdm.tables().contains("death");
+    if (deaths) {
       looked.add("death");
     }
+    List<PersonPass.Part> persons = PersonPass.over(cdm, deaths);
+    SortedMap<String, RowTally> tallies =
+        new RowPass(cdm, looked).run(session, KnownPersons.of(persons), today);
     TableChecks cells = new TableChecks(cdm);
-    looked.forEach(cells::look);
-    return cells;
+    tallies.forEach(cells::judge);
+    return new Look(cells, tallies, persons);
   }
 
   private List<Finding> records(
-      TableChecks cells, OmopDefinition definition, Map<String, Set<Long>> concepts) {
-    List<Finding> findings = new ArrayList<>(cells.findings());
-    List<String> readable = cells.readable();
+      Look look, OmopDefinition definition, Map<String, Set<Long>> concepts) {
+    List<Finding> findings = new ArrayList<>(look.cells().findings());
+    List<String> readable = look.cells().readable();
     if (readable.contains("person")) {
-      findings.addAll(new EventChecks(cdm, today).findings(readable));
+      findings.addAll(EventChecks.findings(look.tallies(), readable));
     }
     if (readable.contains("observation_period")) {
-      findings.addAll(new PeriodChecks(cdm).findings());
+      findings.addAll(PeriodChecks.findings(look.persons()));
     }
-    findings.addAll(new ConceptChecks(cdm, concepts).findings(readable, definition));
+    findings.addAll(
+        new ConceptChecks(cdm, concepts).findings(look.tallies(), readable, definition));
     return findings;
   }
 

@@ -2,16 +2,11 @@ package org.ieum.spark.omop.quality;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.SitePreview;
@@ -20,7 +15,7 @@ import org.ieum.spark.omop.source.CdmSpecification;
 import org.ieum.spark.omop.source.CdmTable;
 import org.ieum.spark.omop.source.CheckedCdm;
 
-/** Rows, unreadable cells, absent values and doubled keys of one table. */
+/** Rows, unreadable cells, absent values and doubled keys of the tables, one after another. */
 final class TableChecks {
   private final CheckedCdm cdm;
   private final List<Finding> findings = new ArrayList<>();
@@ -44,60 +39,47 @@ final class TableChecks {
     return readable;
   }
 
-  void look(String name) {
+  void judge(String name, RowTally tally) {
     CdmTable table = CdmSpecification.get().table(name).orElseThrow();
-    if (datatypes(table)) {
+    scanned.add(new SitePreview.Count(name, tally.rows));
+    if (datatypes(table, tally)) {
       readable.add(name);
-      absentValues(table);
-      table.key().ifPresent(key -> doubled(table, key));
+      absentValues(table, tally);
+      table.key().ifPresent(key -> doubled(table, key, tally));
     }
   }
 
-  private boolean datatypes(CdmTable table) {
-    Map<String, String> conditions = cdm.unreadable(table.name());
-    if (conditions.isEmpty()) {
-      return true;
-    }
-    List<String> columns = List.copyOf(conditions.keySet());
-    List<Column> sums = new ArrayList<>();
-    columns.forEach(c -> sums.add(times(expr(conditions.getOrDefault(c, "false")))));
-    Row found = cdm.raw(table.name()).agg(count(lit(1)), sums.toArray(Column[]::new)).head();
+  private boolean datatypes(CdmTable table, RowTally tally) {
+    List<CdmColumn> checked = cdm.checked(table.name());
     boolean fine = true;
-    for (int i = 0; i < columns.size(); i++) {
-      long bad = found.isNullAt(i + 1) ? 0 : found.getLong(i + 1);
+    for (int k = 0; k < checked.size(); k++) {
+      CdmColumn column = checked.get(k);
+      long bad = tally.unreadable[k];
       if (bad > 0) {
         fine = false;
-        String words =
-            table.column(columns.get(i)).map(c -> c.type().words()).orElse("other cells");
         add(
             Finding.Code.DATATYPE,
-            table.name() + "." + columns.get(i),
+            table.name() + "." + column.name(),
             bad,
-            found.getLong(0),
-            "expected " + words + ", found cells that are none; correct the export");
+            tally.rows,
+            "expected "
+                + column.type().words()
+                + ", found cells that are none; correct the export");
       }
-    }
-    if (!fine) {
-      scanned.add(new SitePreview.Count(table.name(), found.getLong(0)));
     }
     return fine;
   }
 
-  private void absentValues(CdmTable table) {
-    List<CdmColumn> required = table.columns().stream().filter(CdmColumn::required).toList();
-    List<Column> sums = required.stream().map(c -> times(col(c.name()).isNull())).toList();
-    Row found = cdm.table(table.name()).agg(count(lit(1)), sums.toArray(Column[]::new)).head();
-    long rows = found.getLong(0);
-    scanned.add(new SitePreview.Count(table.name(), rows));
-    for (int i = 0; i < required.size(); i++) {
-      long absent = found.isNullAt(i + 1) ? 0 : found.getLong(i + 1);
-      CdmColumn column = required.get(i);
-      if (absent > 0) {
+  private void absentValues(CdmTable table, RowTally tally) {
+    List<CdmColumn> required = RowPass.required(table);
+    for (int k = 0; k < required.size(); k++) {
+      CdmColumn column = required.get(k);
+      if (tally.absent[k] > 0) {
         add(
             column.filled() ? Finding.Code.END_ABSENT : Finding.Code.REQUIRED,
             table.name() + "." + column.name(),
-            absent,
-            rows,
+            tally.absent[k],
+            tally.rows,
             column.filled()
                 ? "expected a value in every row, found rows without, whose end is taken from start"
                     + " and days_supply"
@@ -106,7 +88,11 @@ final class TableChecks {
     }
   }
 
-  private void doubled(CdmTable table, CdmColumn key) {
+  /** Counts doubles, by a shuffle of the keys, only where the one pass could not rule them out. */
+  private void doubled(CdmTable table, CdmColumn key, RowTally tally) {
+    if (RowPass.numericKey(table).isPresent() && KeyRuns.apart(tally.keys)) {
+      return;
+    }
     Row found =
         cdm.table(table.name())
             .where(col(key.name()).isNotNull())
@@ -120,7 +106,7 @@ final class TableChecks {
           Finding.Code.PRIMARY_KEY,
           table.name() + "." + key.name(),
           found.getLong(1),
-          Optional.of(scanned.get(scanned.size() - 1)).map(SitePreview.Count::count).orElse(0L),
+          tally.rows,
           "expected each value once, found "
               + found.getLong(0)
               + " values in several rows; remove the doubles in the ETL");
@@ -129,9 +115,5 @@ final class TableChecks {
 
   private void add(Finding.Code code, String subject, long count, long of, String text) {
     findings.add(Finding.of(code, subject, count, of, text));
-  }
-
-  private static Column times(Column condition) {
-    return sum(when(condition, 1L).otherwise(0L));
   }
 }

@@ -12,12 +12,15 @@ import org.apache.spark.sql.functions;
 final class CdmVersion {
   private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+)(\\.\\d+)*");
 
+  /** Of a table that has one row, or one a source of its data. */
+  private static final int MOST_ROWS = 1_000;
+
   private CdmVersion() {}
 
   /** Reads it; where it is none of the supported ones a fault is added. */
   static String of(Dataset<Row> source, CdmFaults faults) {
     List<String> found =
-        source.select(functions.col("cdm_version")).distinct().limit(5).collectAsList().stream()
+        source.select(functions.col("cdm_version")).limit(MOST_ROWS).collectAsList().stream()
             .map(r -> r.isNullAt(0) ? "" : r.getString(0))
             .map(CdmVersion::major)
             .distinct()
@@ -32,7 +35,7 @@ final class CdmVersion {
             + ", found "
             + (found.isEmpty()
                 ? "no row"
-                : String.join(", ", found.stream().map(CdmVersion::shown).toList()))
+                : String.join(", ", found.stream().limit(5).map(CdmVersion::shown).toList()))
             + "; convert the CDM, or correct the row if it is of that version");
     return "";
   }

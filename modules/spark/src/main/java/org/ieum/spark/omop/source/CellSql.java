@@ -22,6 +22,11 @@ final class CellSql {
         + "')) END";
   }
 
+  /** The value; null at a cell that is none. */
+  static String valueOrNull(ColumnType type, String raw) {
+    return type == ColumnType.TEXT ? text(raw) : tried(type, raw);
+  }
+
   /** Whether the cell holds something that is no value of the type. */
   static String unreadable(ColumnType type, String raw) {
     return type == ColumnType.TEXT

@@ -10,6 +10,9 @@ import org.ieum.spark.omop.Cdm;
 
 /** A CDM whose tables have been looked at, and what the pre-run gates ask beyond {@link Cdm}. */
 public final class CheckedCdm implements Cdm {
+  /** Name of the further column of {@link #leniently}. */
+  public static final String UNREADABLE = "ieum_unreadable";
+
   private final String address;
   private final String version;
   private final Map<String, TableReader> tables;
@@ -53,16 +56,17 @@ public final class CheckedCdm implements Cdm {
     return tables.values().stream().flatMap(t -> t.remarks().stream()).toList();
   }
 
-  /** The rows of a table of text cells as they are, for {@link #unreadable}. */
-  public Dataset<Row> raw(String name) {
-    return reader(name).raw();
+  /**
+   * The rows of a table, with null for a cell that cannot be read, and a column {@link #UNREADABLE}
+   * whose bit k says that the cell of the k-th of {@link #checked} could not be.
+   */
+  public Dataset<Row> leniently(String name) {
+    return reader(name).leniently();
   }
 
-  /** Column → SQL condition over {@link #raw} for a cell that cannot be read as its type. */
-  public Map<String, String> unreadable(String name) {
-    Map<String, String> conditions = new TreeMap<>();
-    reader(name).checks().forEach(c -> conditions.put(c.column().name(), c.condition()));
-    return conditions;
+  /** The columns of a table whose cells are text that may not be readable as their type. */
+  public List<CdmColumn> checked(String name) {
+    return reader(name).checked();
   }
 
   private TableReader reader(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -35,7 +36,9 @@ final class ColumnarReader implements TableReader {
       CdmFaults faults) {
     Dataset<Row> found;
     try {
-      found = session.read().format(format).options(options).load(paths.toArray(String[]::new));
+      DataFrameReader reader = session.read().format(format).options(options);
+      ParquetFooter.schema(session, format, options, paths).ifPresent(reader::schema);
+      found = reader.load(paths.toArray(String[]::new));
     } catch (Exception e) {
       // Not only unchecked ones: Scala code throws AnalysisException undeclared.
       faults.add(

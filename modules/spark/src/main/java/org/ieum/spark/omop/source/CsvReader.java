@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -93,8 +94,7 @@ final class CsvReader implements TableReader {
     return whole;
   }
 
-  @Override
-  public Dataset<Row> raw() {
+  private Dataset<Row> raw() {
     StructType schema = new StructType();
     for (int i = 0; i < header.names().size(); i++) {
       schema = schema.add("c" + i, DataTypes.StringType, true);
@@ -115,13 +115,8 @@ final class CsvReader implements TableReader {
   public Dataset<Row> rows() {
     List<Column> columns = new ArrayList<>();
     for (CdmColumn c : table.columns()) {
-      Column value =
-          names
-              .place(c.name())
-              .map(p -> CellSql.value(c.type(), "c" + p, table.name() + "." + c.name()))
-              .map(functions::expr)
-              .orElseGet(() -> functions.lit(null));
-      columns.add(value.cast(c.type().type()).as(c.name()));
+      String subject = table.name() + "." + c.name();
+      columns.add(cell(c, p -> CellSql.value(c.type(), p, subject)));
     }
     return raw().select(columns.toArray(Column[]::new));
   }
@@ -132,14 +127,38 @@ final class CsvReader implements TableReader {
   }
 
   @Override
-  public List<CellCheck> checks() {
-    List<CellCheck> checks = new ArrayList<>();
+  public List<CdmColumn> checked() {
+    return table.columns().stream()
+        .filter(c -> c.type() != ColumnType.TEXT && names.place(c.name()).isPresent())
+        .toList();
+  }
+
+  @Override
+  public Dataset<Row> leniently() {
+    List<Column> columns = new ArrayList<>();
     for (CdmColumn c : table.columns()) {
-      names
-          .place(c.name())
-          .filter(p -> c.type() != ColumnType.TEXT)
-          .ifPresent(p -> checks.add(new CellCheck(c, CellSql.unreadable(c.type(), "c" + p))));
+      columns.add(cell(c, p -> CellSql.valueOrNull(c.type(), p)));
     }
-    return checks;
+    List<CdmColumn> checked = checked();
+    Column unreadable = functions.lit(0L);
+    for (int k = 0; k < checked.size(); k++) {
+      CdmColumn c = checked.get(k);
+      Column faulty = functions.expr(CellSql.unreadable(c.type(), place(c)));
+      unreadable = unreadable.bitwiseOR(functions.when(faulty, 1L << k).otherwise(0L));
+    }
+    columns.add(unreadable.as(CheckedCdm.UNREADABLE));
+    return raw().select(columns.toArray(Column[]::new));
+  }
+
+  private Column cell(CdmColumn column, UnaryOperator<String> sql) {
+    Column value =
+        names.place(column.name()).isPresent()
+            ? functions.expr(sql.apply(place(column)))
+            : functions.lit(null);
+    return value.cast(column.type().type()).as(column.name());
+  }
+
+  private String place(CdmColumn column) {
+    return "c" + names.place(column.name()).orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package org.ieum.spark.omop.source;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** One table of a site as it is found, and how it becomes the CDM's. */
 interface TableReader {
@@ -14,19 +15,16 @@ interface TableReader {
     return List.of();
   }
 
-  /**
-   * Per column of the CDM whose cells are text in the source, a condition that holds for a cell
-   * that cannot be read; for {@link #raw}.
-   */
-  default List<CellCheck> checks() {
+  /** The columns whose cells are text in the source and may not be readable as their type. */
+  default List<CdmColumn> checked() {
     return List.of();
   }
 
-  /** The rows before conversion, for {@link #checks}. */
-  default Dataset<Row> raw() {
-    return rows();
+  /**
+   * As {@link #rows}, with null for a cell that cannot be read, and {@link CheckedCdm#UNREADABLE}:
+   * bit k is set where the cell of the k-th of {@link #checked} cannot be.
+   */
+  default Dataset<Row> leniently() {
+    return rows().withColumn(CheckedCdm.UNREADABLE, functions.lit(0L));
   }
-
-  /** A column and the SQL condition over {@link #raw} that finds its unreadable cells. */
-  record CellCheck(CdmColumn column, String condition) {}
 }
