@@ -55,7 +55,8 @@ final class DecisionRules {
     double alarms = negatives;
     double since = Double.POSITIVE_INFINITY;
     double left = events;
-    for (int b = 0; b < bins.count() && bins.twoSided(); b++) {
+    boolean both = bins.twoSided();
+    for (int b = 0; both && b < bins.count(); b++) {
       if (bins.weight(b) > 0 && since >= apart && left >= ScoreCell.FEWEST_EVENTS) {
         double odds = StrictMath.exp(bins.edge(b));
         points.add(

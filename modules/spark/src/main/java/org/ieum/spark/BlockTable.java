@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.TableSummary;
@@ -147,9 +146,7 @@ final class BlockTable implements AutoCloseable {
             i -> Arrays.binarySearch(partitions, (Integer) i) >= 0;
     JavaRDD<LoadedBlock> holding =
         PartitionPruningRDD.create(blocks.rdd(), holds).toJavaRDD().coalesce(1);
-    FlatMapFunction<Iterator<LoadedBlock>, double[]> task =
-        loaded -> List.of(work.of(sorted(limit, loaded))).iterator();
-    return run(uri, () -> holding.mapPartitions(task).collect().get(0));
+    return run(uri, () -> BlockJob.run(holding, loaded -> work.of(sorted(limit, loaded))).get(0));
   }
 
   private static List<Block> sorted(
@@ -186,10 +183,9 @@ final class BlockTable implements AutoCloseable {
     FixedPoint scale = query.scale(study);
     byte[] manifest = study.toBytes();
     byte[] question = query.toBytes();
-    FlatMapFunction<Iterator<LoadedBlock>, long[]> task =
-        loaded -> List.of(encode(manifest, question, ownSection, loaded)).iterator();
+    BlockJob.Task<long[]> task = loaded -> encode(manifest, question, ownSection, loaded);
     WordSum sum = new WordSum(scale);
-    for (long[] words : run(uri, () -> blocks.mapPartitions(task).collect())) {
+    for (long[] words : run(uri, () -> BlockJob.run(blocks, task))) {
       sum.addWords(words);
     }
     return sum;
@@ -217,10 +213,9 @@ final class BlockTable implements AutoCloseable {
    * @param length numbers a block
    */
   double[] ordered(int length, StatisticMaker maker) {
-    FlatMapFunction<Iterator<LoadedBlock>, BlockNumbers> task =
-        loaded -> numbers(length, maker.make(), loaded).iterator();
-    List<BlockNumbers> parts =
-        new ArrayList<>(run(uri, () -> blocks.mapPartitions(task).collect()));
+    BlockJob.Task<List<BlockNumbers>> task = loaded -> numbers(length, maker.make(), loaded);
+    List<BlockNumbers> parts = new ArrayList<>();
+    run(uri, () -> BlockJob.run(blocks, task)).forEach(parts::addAll);
     parts.sort(Comparator.comparing(BlockNumbers::key));
     double[] sum = new double[length];
     for (BlockNumbers part : parts) {

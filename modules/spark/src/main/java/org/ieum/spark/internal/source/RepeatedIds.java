@@ -2,12 +2,10 @@ package org.ieum.spark.internal.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
-import java.util.stream.StreamSupport;
+import java.util.TreeMap;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -43,33 +41,46 @@ public final class RepeatedIds {
 
   /** Numbers by table and task; the key modulo {@code tasks} is the task. */
   private static Iterator<Tuple2<Integer, long[]>> split(Iterator<LoadedBlock> loaded, int tasks) {
-    Map<Integer, LongStream.Builder[]> split = new HashMap<>();
+    Map<Integer, List<long[]>> byTable = new TreeMap<>();
     while (loaded.hasNext()) {
       LoadedBlock block = loaded.next();
-      LongStream.Builder[] numbers = split.computeIfAbsent(block.table(), table -> builders(tasks));
-      for (long number : block.persons()) {
-        numbers[(int) ((number >>> 32) % tasks)].add(number);
-      }
+      byTable.computeIfAbsent(block.table(), table -> new ArrayList<>()).add(block.persons());
     }
     List<Tuple2<Integer, long[]>> out = new ArrayList<>();
-    split.forEach(
+    byTable.forEach(
         (table, numbers) -> {
+          long[][] split = split(numbers, tasks);
           for (int task = 0; task < tasks; task++) {
-            out.add(new Tuple2<>(table * tasks + task, numbers[task].build().toArray()));
+            out.add(new Tuple2<>(table * tasks + task, split[task]));
           }
         });
     return out.iterator();
   }
 
-  private static LongStream.Builder[] builders(int tasks) {
-    LongStream.Builder[] builders = new LongStream.Builder[tasks];
-    Arrays.setAll(builders, i -> LongStream.builder());
-    return builders;
+  private static long[][] split(List<long[]> numbers, int tasks) {
+    int[] sizes = new int[tasks];
+    for (long[] some : numbers) {
+      for (long number : some) {
+        sizes[task(number, tasks)]++;
+      }
+    }
+    long[][] split = new long[tasks][];
+    Arrays.setAll(split, task -> new long[sizes[task]]);
+    for (long[] some : numbers) {
+      for (long number : some) {
+        int task = task(number, tasks);
+        split[task][--sizes[task]] = number;
+      }
+    }
+    return split;
+  }
+
+  private static int task(long number, int tasks) {
+    return (int) ((number >>> 32) % tasks);
   }
 
   private static long repeated(Iterable<long[]> parts) {
-    long[] numbers =
-        StreamSupport.stream(parts.spliterator(), false).flatMapToLong(Arrays::stream).toArray();
+    long[] numbers = joined(parts);
     Arrays.sort(numbers);
     long repeated = 0;
     for (int i = 1; i < numbers.length; i++) {
@@ -78,5 +89,19 @@ public final class RepeatedIds {
       repeated += again && !counted ? 1 : 0;
     }
     return repeated;
+  }
+
+  private static long[] joined(Iterable<long[]> parts) {
+    int size = 0;
+    for (long[] part : parts) {
+      size += part.length;
+    }
+    long[] joined = new long[size];
+    int at = 0;
+    for (long[] part : parts) {
+      System.arraycopy(part, 0, joined, at, part.length);
+      at += part.length;
+    }
+    return joined;
   }
 }
