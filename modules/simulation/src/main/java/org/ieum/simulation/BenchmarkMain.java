@@ -69,7 +69,7 @@ public final class BenchmarkMain {
 
   private void run() {
     List<Figures.Cost> loads = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 1 + runs; i++) {
       loads.add(Figures.Cost.of(this::open));
       session.sparkContext().getPersistentRDDs().values().foreach(blocks -> blocks.unpersist(true));
     }

@@ -30,8 +30,13 @@ public final class PreparationBenchmarkMain {
     Application.run("ieum preparation benchmark", session -> benchmark(session, args));
   }
 
+  static Arguments arguments(String[] args) {
+    return Arguments.of(args, Set.of("study", "cdm"));
+  }
+
   static void benchmark(SparkSession session, String[] args) {
-    Arguments arguments = Arguments.of(args, Set.of("study", "cdm"));
+    Arguments arguments = arguments(args);
+    Figures.heading();
     StudyManifest study = Documents.study(Path.of(arguments.required("study")), List.of(SITE));
     Map<String, String> site = Map.of(SITE, arguments.required("cdm"));
     TableSource cdm =
@@ -41,15 +46,16 @@ public final class PreparationBenchmarkMain {
     source
         .report()
         .map(PreparationReport::attrition)
-        .ifPresent(steps -> steps.forEach(s -> print(s.label(), Long.toString(s.persons()))));
-    print("CDM to analysis table", seconds(watch.seconds("table")));
+        .ifPresent(
+            steps -> steps.forEach(s -> Figures.print(s.label(), Long.toString(s.persons()))));
+    Figures.print("CDM to analysis table", seconds(watch.seconds("table")));
     SparkSiteTable blocks =
         watch.time(
             "blocks",
             () -> SparkSiteTable.open(session, study, source.table(), new SitePart(0, false)));
-    print("analysis table to cached blocks", seconds(watch.seconds("blocks")));
-    print("records", Long.toString(blocks.summary().total()));
-    print("most resident memory", mostMemory());
+    Figures.print("analysis table to cached blocks", seconds(watch.seconds("blocks")));
+    Figures.print("records", Long.toString(blocks.summary().total()));
+    Figures.print("most resident memory", mostMemory());
     blocks.close();
   }
 
@@ -69,9 +75,5 @@ public final class PreparationBenchmarkMain {
 
   private static String seconds(double seconds) {
     return String.format(Locale.ROOT, "%.1f s", seconds);
-  }
-
-  private static void print(String what, String value) {
-    System.out.println(what + ": " + value);
   }
 }

@@ -39,8 +39,12 @@ public final class TruthMain {
     Application.run("ieum truth", session -> judge(session, args));
   }
 
+  static Arguments arguments(String[] args) {
+    return Arguments.of(args, Set.of("study", "site", "truth", "probability"));
+  }
+
   private static void judge(SparkSession session, String[] args) {
-    Arguments arguments = Arguments.of(args, Set.of("study", "site", "truth", "probability"));
+    Arguments arguments = arguments(args);
     Map<String, String> sites = arguments.sites();
     Map<String, String> truth = arguments.named("truth");
     if (!truth.keySet().equals(sites.keySet())) {

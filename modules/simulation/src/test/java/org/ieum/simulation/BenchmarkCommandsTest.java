@@ -22,7 +22,9 @@ class BenchmarkCommandsTest {
   private static final Map<String, Function<String[], Arguments>> BENCHMARKS =
       Map.of(
           "BenchmarkMain", BenchmarkMain::arguments,
-          "WholeStudyMain", WholeStudyMain::arguments);
+          "WholeStudyMain", WholeStudyMain::arguments,
+          "PreparationBenchmarkMain", PreparationBenchmarkMain::arguments,
+          "TruthMain", TruthMain::arguments);
 
   /** Lines of the README's shell blocks; continued lines are one. */
   private static List<String> lines() throws IOException {
@@ -53,7 +55,9 @@ class BenchmarkCommandsTest {
     BENCHMARKS.forEach(
         (name, reader) -> {
           String[] words = submitted.getOrDefault(name, new String[0]);
-          assertThat(reader.apply(words).required("dir")).as(name).isNotEmpty();
+          Arguments read = reader.apply(words);
+          assertThat(read.optional("dir").or(() -> read.optional("study"))).as(name).isPresent();
+          assertThat(read.rest()).as(name).isEmpty();
         });
   }
 

@@ -1,6 +1,5 @@
 package org.ieum.spark;
 
-import org.ieum.federation.query.CentredMoments;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.ColumnMoments;
 
@@ -8,8 +7,9 @@ import org.ieum.spark.internal.kernel.ColumnMoments;
 final class CentredMomentStatistic implements BlockStatistic {
   private final ColumnMoments moments;
 
-  CentredMomentStatistic(CentredMoments query) {
-    moments = new ColumnMoments(query.centres().toArray());
+  /** With moments about the query's centres. */
+  CentredMomentStatistic(ColumnMoments moments) {
+    this.moments = moments;
   }
 
   @Override

@@ -17,13 +17,13 @@ final class DescriptionStatistic implements BlockStatistic {
   /**
    * For a site.
    *
+   * @param moments about the query's centres
    * @param site its index in the study's sites; −1 where it does not share its own figures
    */
-  DescriptionStatistic(StudyManifest study, Description query, int site) {
+  DescriptionStatistic(StudyManifest study, Description query, ColumnMoments moments, int site) {
     layout = query.layout(study);
-    double[] centres = query.centres().toArray();
-    columns = centres.length;
-    moments = new ColumnMoments(centres);
+    columns = query.centres().toArray().length;
+    this.moments = moments;
     this.site = study.evaluation().bySite() ? site : -1;
   }
 

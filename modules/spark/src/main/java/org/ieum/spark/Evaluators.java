@@ -1,10 +1,14 @@
 package org.ieum.spark;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
+import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
 import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
@@ -15,6 +19,7 @@ import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.spark.internal.kernel.ColumnMoments;
 import org.ieum.spark.internal.kernel.Kernels;
 import org.ieum.spark.internal.kernel.ScoreProducts;
 
@@ -42,11 +47,12 @@ final class Evaluators {
 
   /** The one-pass parts of a query, for a task; a part of another kind adds nothing. */
   BlockStatistic statistic(Query query) {
+    Map<DoubleBuffer, ColumnMoments> moments = new HashMap<>();
     List<BlockStatistic> parts = new ArrayList<>();
     List<Integer> offsets = new ArrayList<>();
     for (Placed p : parts(query)) {
       if (isOnePass(p.query())) {
-        parts.add(onePass(p.query()));
+        parts.add(onePass(p.query(), moments));
         offsets.add(p.offset());
       }
     }
@@ -76,11 +82,16 @@ final class Evaluators {
     return whole;
   }
 
-  private BlockStatistic onePass(Query query) {
+  /**
+   * The evaluator of a part.
+   *
+   * @param moments shared by the parts of one query, by centres, so that rows are read once
+   */
+  private BlockStatistic onePass(Query query, Map<DoubleBuffer, ColumnMoments> moments) {
     if (query instanceof Moments) {
       return new MomentStatistic(study);
     } else if (query instanceof CentredMoments q) {
-      return new CentredMomentStatistic(q);
+      return new CentredMomentStatistic(about(q.centres(), moments));
     } else if (query instanceof GlmDerivatives q) {
       boolean weighted = study.preparation().weight().isPresent();
       return new LogisticStatistic(q.scaling(), q.coefficients().toArray(), null, weighted);
@@ -91,9 +102,15 @@ final class Evaluators {
     } else if (query instanceof ExternalScores q) {
       return ScoreStatistic.of(study, q, ownSection);
     } else if (query instanceof Description q) {
-      return new DescriptionStatistic(study, q, ownSection);
+      return new DescriptionStatistic(study, q, about(q.centres(), moments), ownSection);
     }
     throw new IllegalStateException("no evaluator for " + query.describe());
+  }
+
+  private static ColumnMoments about(
+      Coefficients centres, Map<DoubleBuffer, ColumnMoments> moments) {
+    double[] numbers = centres.toArray();
+    return moments.computeIfAbsent(DoubleBuffer.wrap(numbers), key -> new ColumnMoments(numbers));
   }
 
   private static BlockStatistic products(GlmScoreProducts query) {

@@ -1,6 +1,7 @@
 package org.ieum.spark.internal.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, sums and sums of squares of the first rows of a block, column by column. Not thread-safe.
@@ -12,6 +13,8 @@ public final class ColumnMoments {
   private final double[] observed;
   private final double[] sums;
   private final double[] squares;
+  private @Nullable Block last;
+  private int taken;
 
   /**
    * About the given centres.
@@ -26,12 +29,21 @@ public final class ColumnMoments {
     squares = new double[this.centres.length];
   }
 
-  /** Of the first {@code rows} rows, and of nothing before. */
+  /**
+   * Of the first {@code rows} rows, and of nothing before. Where fewer rows of the same block were
+   * taken last, only the others are read.
+   */
+  @SuppressWarnings("ReferenceEquality") // An equal block elsewhere is read anew, which is right.
   public void take(Block block, int rows) {
-    Arrays.fill(observed, 0);
-    Arrays.fill(sums, 0);
-    Arrays.fill(squares, 0);
-    kernel.moments(block.values(), rows, centres, observed, sums, squares);
+    if (block != last || rows < taken) {
+      Arrays.fill(observed, 0);
+      Arrays.fill(sums, 0);
+      Arrays.fill(squares, 0);
+      taken = 0;
+    }
+    kernel.moments(block.values(), taken, rows, centres, observed, sums, squares);
+    last = block;
+    taken = rows;
   }
 
   /** How many rows have a value, one number a column. */

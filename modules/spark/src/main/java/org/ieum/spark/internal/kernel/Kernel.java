@@ -37,12 +37,13 @@ public interface Kernel {
 
   /**
    * With c = value − centre, observed += 1, sums += c and squares += c² (rounded before it is
-   * added) where c is not NaN, row after row, for each of the {@code centres.length} numbers of a
-   * row.
+   * added) where c is not NaN, row after row, for each of the {@code centres.length} numbers of the
+   * rows from {@code from} to before {@code to}.
    */
   void moments(
       double[] values,
-      int rows,
+      int from,
+      int to,
       double[] centres,
       double[] observed,
       double[] sums,

@@ -58,12 +58,13 @@ final class ScalarKernel implements Kernel {
   @Override
   public void moments(
       double[] values,
-      int rows,
+      int from,
+      int to,
       double[] centres,
       double[] observed,
       double[] sums,
       double[] squares) {
-    for (int i = 0, at = 0; i < rows; i++, at += centres.length) {
+    for (int i = from, at = from * centres.length; i < to; i++, at += centres.length) {
       for (int j = 0; j < centres.length; j++) {
         double centred = values[at + j] - centres[j];
         boolean absent = Double.isNaN(centred);

@@ -92,7 +92,8 @@ final class VectorKernel implements Kernel {
   @Override
   public void moments(
       double[] values,
-      int rows,
+      int from,
+      int to,
       double[] centres,
       double[] observed,
       double[] sums,
@@ -100,14 +101,14 @@ final class VectorKernel implements Kernel {
     int stride = centres.length;
     DoubleVector one = DoubleVector.broadcast(S, 1);
     // Few rows at once: memory is read in its order.
-    for (int from = 0; from < rows; from += FEW_ROWS) {
-      int to = Math.min(rows, from + FEW_ROWS);
+    for (int first = from; first < to; first += FEW_ROWS) {
+      int end = Math.min(to, first + FEW_ROWS);
       for (int j = 0; j < stride; j += L) {
         DoubleVector centre = DoubleVector.fromArray(S, centres, j);
         DoubleVector count = DoubleVector.fromArray(S, observed, j);
         DoubleVector sum = DoubleVector.fromArray(S, sums, j);
         DoubleVector square = DoubleVector.fromArray(S, squares, j);
-        for (int i = from, at = from * stride + j; i < to; i++, at += stride) {
+        for (int i = first, at = first * stride + j; i < end; i++, at += stride) {
           DoubleVector centred = DoubleVector.fromArray(S, values, at).sub(centre);
           VectorMask<Double> absent = centred.compare(VectorOperators.NE, centred);
           DoubleVector known = centred.blend(0, absent);
