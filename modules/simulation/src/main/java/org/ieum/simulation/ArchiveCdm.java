@@ -6,12 +6,8 @@ import java.util.Optional;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.cohort.CohortDefinition;
-import org.ieum.clinical.cohort.CohortExit;
-import org.ieum.clinical.cohort.CriteriaGroup;
-import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
-import org.ieum.clinical.cohort.EventLimit;
 import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
@@ -122,9 +118,10 @@ final class ArchiveCdm {
             set("dementia", 4182210),
             set("hypertension", 316866),
             set("pressure", 3004249)),
-        cohort("target", EventCriteria.of(Domain.VISIT_OCCURRENCE, "visit")),
+        CohortDefinition.ofFirst("target", EventCriteria.of(Domain.VISIT_OCCURRENCE, "visit")),
         new OutcomeDefinition(
-            cohort("outcome", EventCriteria.of(Domain.CONDITION_OCCURRENCE, "dementia")),
+            CohortDefinition.ofFirst(
+                "outcome", EventCriteria.of(Domain.CONDITION_OCCURRENCE, "dementia")),
             List.of()),
         new PopulationSettings(
             new TimeAtRisk(1, false, 1825, false),
@@ -161,22 +158,5 @@ final class ArchiveCdm {
   private static CovariateDefinition covariate(
       String name, Feature feature, double least, double most) {
     return new CovariateDefinition(name, "", feature, least, most, "", Optional.empty(), false, 0);
-  }
-
-  private static CohortDefinition cohort(String name, EventCriteria entry) {
-    return new CohortDefinition(
-        name,
-        List.of(entry),
-        0,
-        0,
-        EventLimit.FIRST,
-        CriteriaGroup.all(List.of()),
-        EventLimit.FIRST,
-        List.of(),
-        EventLimit.FIRST,
-        new CohortExit.EndOfObservation(),
-        List.of(),
-        DateRange.ANY,
-        0);
   }
 }

@@ -27,6 +27,24 @@ public record CohortDefinition(
     List<EventCriteria> censoring,
     DateRange censorDates,
     int eraPadDays) {
+  /** From each person's first event of one kind to the end of observation. */
+  public static CohortDefinition ofFirst(String name, EventCriteria entry) {
+    return new CohortDefinition(
+        name,
+        List.of(entry),
+        0,
+        0,
+        EventLimit.FIRST,
+        CriteriaGroup.all(List.of()),
+        EventLimit.FIRST,
+        List.of(),
+        EventLimit.FIRST,
+        new CohortExit.EndOfObservation(),
+        List.of(),
+        DateRange.ANY,
+        0);
+  }
+
   public CohortDefinition {
     entry = List.copyOf(entry);
     rules = List.copyOf(rules);

@@ -53,7 +53,12 @@ public record EventCriteria(
 
   /** All rows of a domain with a concept of the set. */
   public static EventCriteria of(Domain domain, String conceptSet) {
-    return any(domain).withConceptSet(conceptSet);
+    return any(domain).withConceptSets(Optional.of(conceptSet), Optional.empty());
+  }
+
+  /** All rows of a domain with a source concept of the set. */
+  public static EventCriteria ofSource(Domain domain, String conceptSet) {
+    return any(domain).withConceptSets(Optional.empty(), Optional.of(conceptSet));
   }
 
   /** All rows of a domain. */
@@ -79,11 +84,11 @@ public record EventCriteria(
         Optional.empty());
   }
 
-  private EventCriteria withConceptSet(String name) {
+  private EventCriteria withConceptSets(Optional<String> standard, Optional<String> source) {
     return new EventCriteria(
         domain,
-        Optional.of(name),
-        sourceConceptSet,
+        standard,
+        source,
         first,
         start,
         end,

@@ -4,15 +4,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.ieum.clinical.cohort.CohortDefinition;
 import org.ieum.clinical.cohort.CohortExit;
 import org.ieum.clinical.cohort.CriteriaGroup;
-import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
-import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.cohort.WindowedCriteria;
 import org.ieum.clinical.omop.OmopDefinition;
 
@@ -77,24 +73,6 @@ public final class Leaves {
   static List<EventCriteria> exposures(String conceptSet) {
     return List.of(
         EventCriteria.of(Domain.DRUG_EXPOSURE, conceptSet),
-        new EventCriteria(
-            Domain.DRUG_EXPOSURE,
-            Optional.empty(),
-            Optional.of(conceptSet),
-            false,
-            DateRange.ANY,
-            DateRange.ANY,
-            NumberRange.ANY,
-            Set.of(),
-            Set.of(),
-            NumberRange.ANY,
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            NumberRange.ANY,
-            NumberRange.ANY,
-            NumberRange.ANY,
-            NumberRange.ANY,
-            Optional.empty()));
+        EventCriteria.ofSource(Domain.DRUG_EXPOSURE, conceptSet));
   }
 }

@@ -19,7 +19,9 @@ interface SqlDialect {
   String quote(String name);
 
   /** The day of a column that also has a time. */
-  String day(String column);
+  default String day(String column) {
+    return "CAST(" + column + " AS DATE)";
+  }
 
   /** Connection properties: a read-only session, and an end to waiting on a dead network. */
   Properties session(int patienceSeconds);

@@ -44,11 +44,6 @@ final class SqlDialects {
     }
 
     @Override
-    public String day(String column) {
-      return "CAST(" + column + " AS DATE)";
-    }
-
-    @Override
     public Properties session(int patienceSeconds) {
       Properties session = new Properties();
       session.setProperty("ApplicationName", "ieum");
@@ -70,11 +65,6 @@ final class SqlDialects {
     @Override
     public String quote(String name) {
       return "[" + name.replace("]", "]]") + "]";
-    }
-
-    @Override
-    public String day(String column) {
-      return "CAST(" + column + " AS DATE)";
     }
 
     @Override

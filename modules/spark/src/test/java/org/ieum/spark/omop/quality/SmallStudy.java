@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ieum.clinical.cohort.CohortDefinition;
-import org.ieum.clinical.cohort.CohortExit;
-import org.ieum.clinical.cohort.CriteriaGroup;
-import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
-import org.ieum.clinical.cohort.EventLimit;
 import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
@@ -66,9 +62,10 @@ final class SmallStudy {
   OmopDefinition definition() {
     return new OmopDefinition(
         sets,
-        cohort("target", EventCriteria.any(Domain.OBSERVATION_PERIOD)),
+        CohortDefinition.ofFirst("target", EventCriteria.any(Domain.OBSERVATION_PERIOD)),
         new OutcomeDefinition(
-            cohort("outcome", EventCriteria.of(Domain.CONDITION_OCCURRENCE, "dementia")),
+            CohortDefinition.ofFirst(
+                "outcome", EventCriteria.of(Domain.CONDITION_OCCURRENCE, "dementia")),
             List.of()),
         new PopulationSettings(
             new TimeAtRisk(1, false, 1825, false),
@@ -79,22 +76,5 @@ final class SmallStudy {
             0,
             new Censoring(Censoring.Policy.INCLUDE, 1)),
         covariates);
-  }
-
-  private static CohortDefinition cohort(String name, EventCriteria entry) {
-    return new CohortDefinition(
-        name,
-        List.of(entry),
-        0,
-        0,
-        EventLimit.FIRST,
-        CriteriaGroup.all(List.of()),
-        EventLimit.FIRST,
-        List.of(),
-        EventLimit.FIRST,
-        new CohortExit.EndOfObservation(),
-        List.of(),
-        DateRange.ANY,
-        0);
   }
 }
