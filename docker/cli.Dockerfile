@@ -9,7 +9,8 @@ RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -DskipTests package
 FROM eclipse-temurin:17-jdk
 COPY --from=build /src/ieum /opt/ieum/ieum
 COPY --from=build /src/docker/entrypoint.sh /opt/ieum/entrypoint.sh
-COPY --from=build /src/modules/cli/target/dist /opt/ieum/modules/cli/target/dist
+COPY --from=build /src/modules/cli/target/dist/jvm /opt/ieum/modules/cli/target/dist/jvm
+COPY --from=build /src/modules/cli/target/dist/lib /opt/ieum/modules/cli/target/dist/lib
 COPY --from=build /src/modules/simulation/target/spark-home /opt/ieum/modules/simulation/target/spark-home
 COPY --from=build /src/modules/simulation/target/engine /opt/ieum/modules/simulation/target/engine
 COPY --from=build /src/jobs /opt/ieum/jobs

@@ -8,7 +8,8 @@ RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -DskipTests package
 FROM eclipse-temurin:17-jre
 COPY --from=build /src/ieum /opt/ieum/ieum
 COPY --from=build /src/docker/entrypoint.sh /opt/ieum/entrypoint.sh
-COPY --from=build /src/modules/cli/target/dist /opt/ieum/modules/cli/target/dist
+COPY --from=build /src/modules/cli/target/dist/jvm /opt/ieum/modules/cli/target/dist/jvm
+COPY --from=build /src/modules/cli/target/dist/lib /opt/ieum/modules/cli/target/dist/lib
 # The user that runs the process; build with the id that owns the mounted folders.
 ARG UID=1000
 RUN useradd --non-unique --uid "$UID" --user-group --create-home ieum \

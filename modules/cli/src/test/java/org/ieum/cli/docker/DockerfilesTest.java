@@ -37,8 +37,10 @@ class DockerfilesTest {
   /** Where the build's products come from: the POM that makes each, and what it says. */
   private static final Map<String, List<String>> PRODUCTS =
       Map.of(
-          "modules/cli/target/dist",
+          "modules/cli/target/dist/jvm",
           List.of("modules/cli/pom.xml", "<outputDirectory>${project.build.directory}/dist<"),
+          "modules/cli/target/dist/lib",
+          List.of("modules/cli/pom.xml", "<outputDirectory>${project.build.directory}/dist/lib<"),
           "modules/simulation/target/spark-home",
           List.of(
               "modules/simulation/pom.xml",
