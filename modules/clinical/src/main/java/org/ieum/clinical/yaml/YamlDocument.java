@@ -147,8 +147,13 @@ public final class YamlDocument {
     }
     Optional<Node> node;
     try {
+      // Keys that are no scalars are refused by YamlObject, which names their place.
       LoadSettings settings =
-          LoadSettings.builder().setLabel("file").setCodePointLimit(LONGEST).build();
+          LoadSettings.builder()
+              .setLabel("file")
+              .setCodePointLimit(LONGEST)
+              .setAllowNonScalarKeys(true)
+              .build();
       node = new Compose(settings).composeString(text.get());
     } catch (MarkedYamlEngineException e) {
       Spot spot = Spot.of(file, e.getProblemMark());
