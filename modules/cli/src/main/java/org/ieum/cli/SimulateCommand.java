@@ -38,6 +38,12 @@ import picocli.CommandLine.Parameters;
       "",
       "Tables: any Hadoop file system URI or a path; the format follows from the name's end. A study of",
       "OMOP tables takes the folder of a CDM (Parquet, ORC or CSV files) or its jdbc: address.",
+      "",
+      "How a table is written, as 'options' says in a node's node.yaml: for all sites, or for one,",
+      "",
+      "  --site-option 'sep=;' --site-option seoul.encoding=CP949",
+      "",
+      "CSV: sep, encoding, quote, escape, nullValue. jdbc: user, password-file, schema, partitions, …",
     })
 final class SimulateCommand implements Callable<Integer> {
   private final Console console;
@@ -51,6 +57,12 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "NAME=URI",
       description = "A site and its table; repeat for each.")
   private Map<String, String> sites = new LinkedHashMap<>();
+
+  @Option(
+      names = "--site-option",
+      paramLabel = "[NAME.]KEY=VALUE",
+      description = "How a site's table is written, or all sites' tables; repeat for each option.")
+  private List<String> siteOptions = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -88,6 +100,7 @@ final class SimulateCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>();
     arguments.add(study.toString());
     sites.forEach((name, uri) -> arguments.addAll(List.of("--site", name + "=" + uri)));
+    siteOptions.forEach(option -> arguments.addAll(List.of("--site-option", option)));
     arguments.addAll(List.of("--out", folder.toString()));
     new SparkRun(SparkHome.find(), "org.ieum.simulation.SimulateMain", arguments)
         .await(console::note);

@@ -98,12 +98,20 @@ final class NodeConfigFile {
               tables.put(
                   name,
                   new NodeConfig.Table(
-                      table.text("uri"),
+                      table.parsed("uri", "-", "text", NodeConfigFile::address),
                       format,
                       options(table, format),
                       dictionary.map(path -> DictionaryFile.read(path).digest())));
             });
     return tables;
+  }
+
+  /** As written: a name in a file system has one spelling. */
+  private static String address(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("blank");
+    }
+    return text;
   }
 
   /** For a database the keys are known; its password is never among them. */

@@ -90,6 +90,37 @@ final class Arguments {
     return named;
   }
 
+  /**
+   * What {@code --OPTION [NAME.]KEY=VALUE} gives a site's table: options for all sites, and before
+   * them those of the site.
+   *
+   * @param sites that may be named
+   */
+  Map<String, String> tableOptions(String option, String site, Set<String> sites) {
+    Map<String, String> common = new LinkedHashMap<>();
+    Map<String, String> own = new LinkedHashMap<>();
+    for (String text : all(option)) {
+      int equals = text.indexOf('=');
+      String key = equals < 0 ? "" : text.substring(0, equals);
+      int dot = key.indexOf('.');
+      String name = dot < 0 ? "" : key.substring(0, dot);
+      if (equals < 1 || dot == 0 || dot == key.length() - 1) {
+        throw usage("--" + option + ": expected [NAME.]KEY=VALUE, found '" + text + "'");
+      }
+      if (dot > 0 && !sites.contains(name)) {
+        throw usage("--" + option + ": expected a site among " + sites + ", found '" + name + "'");
+      }
+      if (dot < 0 || name.equals(site)) {
+        String value = text.substring(equals + 1);
+        if ((dot < 0 ? common : own).put(key.substring(dot + 1), value) != null) {
+          throw usage("--" + option + ": expected each option once, found " + key + " twice");
+        }
+      }
+    }
+    common.putAll(own);
+    return common;
+  }
+
   static IeumException usage(String text) {
     return new IeumException(ErrorCode.BAD_USAGE, "arguments: " + text);
   }

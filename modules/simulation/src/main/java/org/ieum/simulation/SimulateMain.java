@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.spark.TableSource;
 
 /**
- * Runs a study over the tables of all sites in one JVM: {@code STUDY --site NAME=URI … --out DIR}.
- * STUDY is a study file or a canonical manifest; DIR is new or empty and receives the documents,
- * the ledger, which {@code ieum audit replay} reads, and the PipelineModel.
+ * Runs a study over the tables of all sites in one JVM: {@code STUDY --site NAME=URI …
+ * --site-option [NAME.]KEY=VALUE … --out DIR}. STUDY is a study file or a canonical manifest; an
+ * option says how a site's table is written, or all sites' tables; DIR is new or empty and receives
+ * the documents, the ledger, which {@code ieum audit replay} reads, and the PipelineModel.
  */
 public final class SimulateMain {
   private SimulateMain() {}
@@ -20,7 +23,7 @@ public final class SimulateMain {
   }
 
   static void simulate(SparkSession session, String[] args) {
-    Arguments arguments = Arguments.of(args, Set.of("site", "out"));
+    Arguments arguments = Arguments.of(args, Set.of("site", "site-option", "out"));
     if (arguments.rest().size() != 1) {
       throw Arguments.usage("expected one study file, found " + arguments.rest().size());
     }
@@ -29,8 +32,20 @@ public final class SimulateMain {
         Documents.study(Path.of(arguments.rest().get(0)), List.copyOf(sites.keySet()));
     Path folder = Documents.emptyFolder(Path.of(arguments.required("out")));
     try (Simulation simulation =
-        new Simulation(session, study, SiteTables.of(session, study, sites))) {
+        new Simulation(session, study, tables(session, study, arguments))) {
       simulation.run(folder);
     }
+  }
+
+  private static Map<String, TableSource> tables(
+      SparkSession session, StudyManifest study, Arguments arguments) {
+    Map<String, String> sites = arguments.sites();
+    Map<String, TableSource> tables = new TreeMap<>();
+    SiteTables.of(session, study, sites)
+        .forEach(
+            (name, table) ->
+                tables.put(
+                    name, table.with(arguments.tableOptions("site-option", name, sites.keySet()))));
+    return tables;
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,25 @@ class SimulationTest {
 
   private static JsonNode json(Path file) throws IOException {
     return new ObjectMapper().readTree(Files.readAllBytes(file));
+  }
+
+  @Test
+  void anOptionOfASiteSaysHowItsTableIsWritten() throws IOException {
+    Path table = folder.resolve("semicolons.csv");
+    String commas = Files.readString(STUDY.resolve("data/seoul.csv"));
+    Files.writeString(table, commas.replace(',', ';'));
+    List<String> given =
+        new ArrayList<>(
+            List.of(STUDY.resolve("study.yaml").toString(), "--site", site(0), "--site", site(1)));
+    given.addAll(List.of("--site", "seoul=" + table, "--out", folder.resolve("other").toString()));
+    assertThatExceptionOfType(IeumException.class)
+        .isThrownBy(() -> SimulateMain.simulate(spark(), given.toArray(String[]::new)))
+        .withMessageContaining("expected ',' between cells, found ';'")
+        .withMessageContaining("--site-option 'sep=;' of ieum simulate");
+    given.addAll(List.of("--site-option", "seoul.sep=;"));
+    SimulateMain.simulate(spark(), given.toArray(String[]::new));
+    assertThat(folder.resolve("other/model.json"))
+        .hasSameBinaryContentAs(folder.resolve("out/model.json"));
   }
 
   @Test

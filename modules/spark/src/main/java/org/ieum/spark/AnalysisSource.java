@@ -11,9 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +24,7 @@ import org.ieum.federation.preview.Finding;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.omop.prepare.AnalysisTable;
 import org.ieum.spark.omop.prepare.PreparationReport;
+import org.ieum.spark.omop.prepare.ResolvedConcepts;
 import org.ieum.spark.omop.quality.QualityGates;
 import org.ieum.spark.omop.source.CdmSources;
 import org.ieum.spark.omop.source.CheckedCdm;
@@ -83,10 +82,8 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
 
   private static AnalysisSource make(
       SparkSession session, OmopDefinition definition, TableSource source) {
-    Set<String> tables = AnalysisTable.tables(definition);
-    CheckedCdm cdm = CdmSources.open(session, source, tables);
-    return made(
-        session, definition, cdm, concepts -> gate(session, cdm, definition, tables, concepts));
+    CheckedCdm cdm = CdmSources.open(session, source, AnalysisTable.tables(definition));
+    return made(session, definition, cdm, concepts -> gate(session, cdm, definition, concepts));
   }
 
   /** The table of a CDM that the gates have let through already. */
@@ -98,20 +95,16 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
       SparkSession session,
       OmopDefinition definition,
       CheckedCdm cdm,
-      Consumer<Map<String, Set<Long>>> gate) {
+      Consumer<ResolvedConcepts> gate) {
     AnalysisTable made = AnalysisTable.of(session, cdm, definition, folder(session), gate);
     return new AnalysisSource(TableSource.parquet(made.uri()), Optional.of(made.report()));
   }
 
   private static void gate(
-      SparkSession session,
-      CheckedCdm cdm,
-      OmopDefinition definition,
-      Set<String> tables,
-      Map<String, Set<Long>> concepts) {
+      SparkSession session, CheckedCdm cdm, OmopDefinition definition, ResolvedConcepts concepts) {
     List<Finding> faults =
         new QualityGates(session, cdm, LocalDate.now(ZoneId.systemDefault()))
-            .blocking(tables, definition, concepts);
+            .blocking(AnalysisTable.records(definition), definition, concepts.sets());
     if (!faults.isEmpty()) {
       throw new IeumException(
           ErrorCode.BAD_TABLE,

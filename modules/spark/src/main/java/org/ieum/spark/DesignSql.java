@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.Nfc;
 
 /** The design columns as SQL over the raw columns: limits, levels, absent values. */
 final class DesignSql {
@@ -91,7 +92,11 @@ final class DesignSql {
   private static String isLevel(String raw, Covariate covariate, int level) {
     String name = covariate.levels().get(level);
     String text = "trim(CAST(" + raw + " AS STRING))";
-    String byText = text + " = " + quoted(name);
+    // A table that a Mac wrote may spell a level in parts.
+    String byText = text + " IN (" + quoted(name) + ", " + quoted(Nfc.decomposed(name)) + ")";
+    if (Nfc.decomposed(name).equals(name)) {
+      byText = text + " = " + quoted(name);
+    }
     String known =
         covariate.levels().stream().map(DesignSql::quoted).collect(Collectors.joining(", "));
     return "("

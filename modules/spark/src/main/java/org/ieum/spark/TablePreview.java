@@ -3,7 +3,6 @@ package org.ieum.spark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.cohort.NumberRange;
@@ -78,16 +77,16 @@ final class TablePreview {
   }
 
   private void examine(CheckedCdm cdm, OmopDefinition definition) {
-    Set<String> tables = AnalysisTable.tables(definition);
+    Set<String> tables = AnalysisTable.records(definition);
     version = cdm.version();
-    Map<String, Set<Long>> concepts = ResolvedConcepts.of(cdm, definition);
+    ResolvedConcepts concepts = ResolvedConcepts.of(cdm, definition);
     QualityGates.Result result =
         new QualityGates(session, cdm, LocalDate.now(java.time.ZoneId.systemDefault()))
             .examine(tables, definition, concepts);
     scanned = result.scanned();
     findings.addAll(result.findings());
     if (result.readable().containsAll(tables) && !definition.covariates().isEmpty()) {
-      leaks = new LeakDetector(session, cdm, concepts).find(definition);
+      leaks = new LeakDetector(session, cdm, concepts.sets()).find(definition);
     }
   }
 

@@ -67,6 +67,13 @@ public record TableSource(String uri, String format, Map<String, String> options
         .orElse(csv(uri));
   }
 
+  /** The same with further options, which go before its own. */
+  public TableSource with(Map<String, String> further) {
+    Map<String, String> all = new TreeMap<>(options);
+    all.putAll(further);
+    return new TableSource(uri, format, all);
+  }
+
   /** Whether it is an OMOP CDM, from which a study's table is yet to be made. */
   public boolean isOmop() {
     return format.startsWith("omop-");

@@ -20,8 +20,7 @@ import org.ieum.node.NodeConfig;
  */
 final class CdmSource {
   private static final Set<String> CORE =
-      new TreeSet<>(
-          Set.of("person", "observation_period", "concept", "concept_ancestor", "cdm_source"));
+      new TreeSet<>(Set.of("person", "observation_period", "concept", "cdm_source"));
   private static final int PATIENCE_MILLIS = 3_000;
   private static final String POSTGRES = "jdbc:postgresql:";
   private static final int POSTGRES_PORT = 5432;

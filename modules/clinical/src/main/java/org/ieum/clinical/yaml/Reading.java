@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ieum.federation.study.Nfc;
 import org.ieum.federation.study.StudyManifest;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -22,12 +23,13 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 record Reading<T>(
     String expected, String remedy, T placeholder, Function<Node, Optional<T>> parse) {
 
+  /** In the one spelling of {@link Nfc}. */
   static Reading<String> text() {
     return new Reading<>(
         "text",
         "give it as text, in quotes if it looks like a number",
         "-",
-        node -> scalar(node, Tag.STR).filter(s -> !s.isBlank()));
+        node -> scalar(node, Tag.STR).map(Nfc::of).filter(s -> !s.isBlank()));
   }
 
   /** Any scalar, as it stands in the file. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.ieum.federation.study.Nfc;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -54,16 +55,14 @@ public final class YamlObject {
     Spot at = Spot.of(document.file(), key.getStartMark());
     if (!(key instanceof ScalarNode scalar)) {
       add(at, subject, "a plain key", Found.in(key), "write the key as text");
-    } else if (keys.putIfAbsent(scalar.getValue(), at) != null) {
-      String first = "line " + keys.get(scalar.getValue()).line();
-      add(
-          at,
-          inner(scalar.getValue()),
-          "one value",
-          "a second one (first: " + first + ")",
-          "keep one");
+      return;
+    }
+    String name = Nfc.of(scalar.getValue());
+    if (keys.putIfAbsent(name, at) != null) {
+      String first = "line " + keys.get(name).line();
+      add(at, inner(name), "one value", "a second one (first: " + first + ")", "keep one");
     } else {
-      values.put(scalar.getValue(), tuple.getValueNode());
+      values.put(name, tuple.getValueNode());
     }
   }
 

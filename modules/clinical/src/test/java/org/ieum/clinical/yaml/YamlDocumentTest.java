@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.Nfc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,12 @@ class YamlDocumentTest {
                 8443,
                 Optional.of(Path.of("etc/../spark")),
                 Map.of("spark.executor.cores", "4", "spark.master", "local[2]")));
+  }
+
+  @Test
+  void readsKeysAndTextsInOneSpelling() {
+    YamlObject root = document(Nfc.decomposed("병기: [초기, 말기]\n")).root();
+    assertThat(root.texts("병기")).containsExactly("초기", "말기");
   }
 
   @Test

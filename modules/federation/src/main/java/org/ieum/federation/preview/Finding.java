@@ -34,6 +34,7 @@ public record Finding(
     UNMAPPED(Severity.WARN),
     YEARLY_BREAK(Severity.WARN),
     UNKNOWN_CONCEPTS(Severity.WARN),
+    NO_DESCENDANTS(Severity.WARN),
     NEVER_RECORDED(Severity.WARN),
     NO_VALUES(Severity.WARN),
     MISSING_UNIT(Severity.WARN),

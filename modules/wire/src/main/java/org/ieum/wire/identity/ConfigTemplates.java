@@ -46,7 +46,7 @@ final class ConfigTemplates {
         #   visits:
         #     uri: file:/data/visits.csv
         #     format: csv
-        #     options: {header: "true"}
+        #     options: {sep: ";", encoding: CP949}
         #     dictionary: dictionary.yaml
         #   cdm:
         #     uri: jdbc:postgresql://cdm.hospital.example:5432/cdm

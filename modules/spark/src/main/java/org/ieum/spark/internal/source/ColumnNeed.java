@@ -3,11 +3,21 @@ package org.ieum.spark.internal.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.Nfc;
 import org.ieum.federation.study.StudyManifest;
 
-/** A column that a study expects of a table, and what for. */
+/**
+ * A column that a study expects of a table, and what for.
+ *
+ * @param column its name, in the one spelling of {@link Nfc}
+ */
 record ColumnNeed(String column, Role role) {
+  ColumnNeed {
+    column = Nfc.of(column);
+  }
+
   /** What a column holds, and what its type may be. */
   enum Role {
     NUMBER("a numeric column"),
@@ -39,6 +49,13 @@ record ColumnNeed(String column, Role role) {
     }
     study.preparation().weight().ifPresent(w -> needs.add(new ColumnNeed(w.column(), Role.NUMBER)));
     return List.copyOf(needs);
+  }
+
+  /** The name that a table has for it, however that is spelt. */
+  Optional<String> in(Collection<String> found) {
+    return found.contains(column)
+        ? Optional.of(column)
+        : found.stream().filter(f -> Nfc.of(f).equals(column)).findFirst();
   }
 
   String missing(Collection<String> found) {

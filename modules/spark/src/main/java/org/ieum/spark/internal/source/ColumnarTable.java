@@ -3,6 +3,7 @@ package org.ieum.spark.internal.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
@@ -90,10 +92,11 @@ final class ColumnarTable {
   private static void checkTypes(StructType schema, List<ColumnNeed> needs, List<String> faults) {
     List<String> found = Arrays.asList(schema.fieldNames());
     for (ColumnNeed need : needs) {
-      if (!found.contains(need.column())) {
+      Optional<DataType> type = need.in(found).map(name -> schema.apply(name).dataType());
+      if (type.isEmpty()) {
         faults.add(need.missing(found));
-      } else if (!CellType.of(schema.apply(need.column()).dataType()).serves(need.role())) {
-        faults.add(need.mistyped(schema.apply(need.column()).dataType().simpleString()));
+      } else if (!CellType.of(type.get()).serves(need.role())) {
+        faults.add(need.mistyped(type.get().simpleString()));
       }
     }
   }
@@ -101,8 +104,10 @@ final class ColumnarTable {
   private static FileSourceScanExec scan(
       Dataset<Row> table, List<ColumnNeed> needs, boolean rowIndexed) {
     List<Column> columns = new ArrayList<>();
+    List<String> found = Arrays.asList(table.schema().fieldNames());
     for (ColumnNeed need : needs) {
-      columns.add(functions.col("`" + need.column().replace("`", "``") + "`"));
+      String name = need.in(found).orElseThrow();
+      columns.add(functions.col("`" + name.replace("`", "``") + "`"));
     }
     columns.add(functions.col("_metadata.file_path"));
     if (rowIndexed) {
@@ -129,7 +134,7 @@ final class ColumnarTable {
     int[] positions = new int[needs.size()];
     CellType[] types = new CellType[needs.size()];
     for (int k = 0; k < positions.length; k++) {
-      positions[k] = names.indexOf(needs.get(k).column());
+      positions[k] = names.indexOf(needs.get(k).in(names).orElseThrow());
       types[k] = CellType.of(output.get(positions[k]).dataType());
     }
     return new BatchColumns(

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocks of one CSV file, in order, read as they are asked for. */
 final class CsvBlocks implements Iterator<LoadedBlock> {
+  private final CsvFormat format;
+  private final Configuration conf;
   private final String file;
   private final CsvParser parser;
   private final CsvCells cells;
@@ -24,29 +26,42 @@ final class CsvBlocks implements Iterator<LoadedBlock> {
   private final int width;
   private long rowsBefore;
   private String @Nullable [] next;
+  private boolean undecodable;
 
   CsvBlocks(StudyManifest study, CsvFormat format, String file, Configuration conf) {
     this.file = file;
+    this.format = format;
+    this.conf = conf;
     try {
       parser = format.open(file, conf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     String[] header = parser.parseNext();
-    List<String> names = new ArrayList<>();
-    for (String name : header == null ? new String[0] : header) {
-      names.add(name == null ? "" : name.trim());
-    }
+    List<String> names = CsvFormat.names(header == null ? new String[0] : header);
     width = names.size();
     cells = new CsvCells(study, format, names);
     encoder = new BlockEncoder(study.dictionary());
     Warmth.start(study.dictionary().design().size());
-    next = parser.parseNext();
+    next = row();
+  }
+
+  /** The next row; null at the end, and where what follows is no text. */
+  private String @Nullable [] row() {
+    try {
+      return parser.parseNext();
+    } catch (RuntimeException e) {
+      if (!UndecodableText.caused(e)) {
+        throw e;
+      }
+      undecodable = true;
+      return null;
+    }
   }
 
   @Override
   public boolean hasNext() {
-    return next != null;
+    return next != null || undecodable;
   }
 
   @Override
@@ -63,7 +78,12 @@ final class CsvBlocks implements Iterator<LoadedBlock> {
       } else {
         faults.add(line, "", Expectation.width(width, next.length));
       }
-      next = parser.parseNext();
+      next = row();
+    }
+    if (next == null && undecodable) {
+      undecodable = false;
+      CsvDiagnosis.Undecodable found = CsvDiagnosis.undecodable(format, file, conf);
+      faults.add(found.line(), "", found.text());
     }
     if (rows.isEmpty() && faults.count() == 0) {
       throw new NoSuchElementException(file + " has no more rows");

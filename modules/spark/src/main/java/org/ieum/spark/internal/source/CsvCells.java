@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.Nfc;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 
@@ -29,15 +30,15 @@ final class CsvCells {
   CsvCells(StudyManifest study, CsvFormat format, List<String> header) {
     this.format = format;
     covariates = study.dictionary().covariates();
-    positions = covariates.stream().mapToInt(c -> header.indexOf(c.column())).toArray();
+    positions = covariates.stream().mapToInt(c -> header.indexOf(Nfc.of(c.column()))).toArray();
     covariates.forEach(c -> levels.add(new Levels(c.levels())));
     outcome = study.outcome();
-    outcomePosition = header.indexOf(outcome);
+    outcomePosition = header.indexOf(Nfc.of(outcome));
     person = study.personId();
-    personPosition = header.indexOf(person);
+    personPosition = header.indexOf(Nfc.of(person));
     holdOut = study.split().rule();
     weight = study.preparation().weight();
-    weightPosition = weight.map(w -> header.indexOf(w.column())).orElse(-1);
+    weightPosition = weight.map(w -> header.indexOf(Nfc.of(w.column()))).orElse(-1);
   }
 
   /**

@@ -2,33 +2,45 @@ package org.ieum.spark.internal.source;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.ieum.federation.study.Nfc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the CSV files of a table are written. The options carry the names of Spark's CSV reader:
  * {@code sep}, {@code quote}, {@code escape}, {@code encoding}, {@code nullValue}.
+ *
+ * @param separatorGiven whether an option says it; where none does, tables of the vocabulary may be
+ *     written with tabs
+ * @param quote {@code \0} where quotes mean nothing
+ * @param encoding Java's name of the declared character set; a byte order mark goes before it
  */
-record CsvFormat(char separator, char quote, char escape, String encoding, String nullValue)
+public record CsvFormat(
+    char separator,
+    boolean separatorGiven,
+    char quote,
+    char escape,
+    String encoding,
+    String nullValue)
     implements Serializable {
   private static final Set<String> OPTIONS =
       Set.of("sep", "delimiter", "quote", "escape", "encoding", "charset", "nullValue", "header");
   private static final int MOST_COLUMNS = 100_000;
 
   /** Reads the options; faults are added to {@code faults}. */
-  static CsvFormat of(Map<String, String> options, List<String> faults) {
+  public static CsvFormat of(Map<String, String> options, List<String> faults) {
     Map<String, String> given = new TreeMap<>(options);
     for (String key : given.keySet()) {
       if (!OPTIONS.contains(key)) {
@@ -44,23 +56,19 @@ record CsvFormat(char separator, char quote, char escape, String encoding, Strin
       faults.add("option 'header': expected true; add a header row that names the columns");
     }
     String encoding = given.getOrDefault("encoding", given.getOrDefault("charset", "UTF-8"));
-    if (!isCharset(encoding)) {
-      faults.add("option 'encoding': expected a known character set, found another name");
+    Optional<Charset> charset = CsvEncodings.named(encoding);
+    if (charset.isEmpty()) {
+      faults.add(
+          "option 'encoding': expected a known character set, such as UTF-8, CP949 or windows-1252,"
+              + " found another name");
     }
     return new CsvFormat(
         character(given, "sep", given.getOrDefault("delimiter", ","), faults),
-        character(given, "quote", "\"", faults),
+        given.containsKey("sep") || given.containsKey("delimiter"),
+        "".equals(given.get("quote")) ? '\0' : character(given, "quote", "\"", faults),
         character(given, "escape", "\"", faults),
-        encoding,
-        given.getOrDefault("nullValue", ""));
-  }
-
-  private static boolean isCharset(String name) {
-    try {
-      return Charset.isSupported(name);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+        charset.orElse(StandardCharsets.UTF_8).name(),
+        Nfc.of(given.getOrDefault("nullValue", "")));
   }
 
   private static char character(
@@ -73,13 +81,48 @@ record CsvFormat(char separator, char quote, char escape, String encoding, Strin
     return text.charAt(0);
   }
 
-  /** Opens a file at its beginning; compressed files by their extension. */
+  Charset charset() {
+    return Charset.forName(encoding);
+  }
+
+  CsvText text(String file, Configuration conf) throws IOException {
+    return CsvText.open(file, conf, charset());
+  }
+
+  /** The same but for the separator. */
+  public CsvFormat separatedBy(char other) {
+    return new CsvFormat(other, separatorGiven, quote, escape, encoding, nullValue);
+  }
+
+  /** The same in which quotes mean nothing. */
+  public CsvFormat unquoted() {
+    return new CsvFormat(separator, separatorGiven, '\0', escape, encoding, nullValue);
+  }
+
+  /** The same in the encoding that a file has: the one of its byte order mark, if it has one. */
+  public CsvFormat as(String file, Configuration conf) throws IOException {
+    try (CsvText text = text(file, conf)) {
+      return new CsvFormat(
+          separator, separatorGiven, quote, escape, text.charset().name(), nullValue);
+    }
+  }
+
+  /** Whether a line feed is the one byte 0A in its encoding, and that byte nothing else. */
+  public boolean breaksByByte() {
+    return CsvEncodings.breaksByByte(charset());
+  }
+
+  public boolean isQuoted() {
+    return quote != '\0';
+  }
+
+  /**
+   * Opens a file at its beginning; compressed files by their extension. Reading it fails, {@link
+   * UndecodableText} being the cause, at bytes that are no text.
+   */
   CsvParser open(String file, Configuration conf) throws IOException {
-    Path path = new Path(file);
-    InputStream in = path.getFileSystem(conf).open(path);
-    CompressionCodec codec = new CompressionCodecFactory(conf).getCodec(path);
     CsvParser parser = new CsvParser(settings());
-    parser.beginParsing(codec == null ? in : codec.createInputStream(in), encoding);
+    parser.beginParsing(text(file, conf).reader());
     return parser;
   }
 
@@ -87,7 +130,7 @@ record CsvFormat(char separator, char quote, char escape, String encoding, Strin
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setDelimiter(separator);
     settings.getFormat().setQuote(quote);
-    settings.getFormat().setQuoteEscape(escape);
+    settings.getFormat().setQuoteEscape(isQuoted() ? escape : '\0');
     settings.getFormat().setComment('\0');
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setReadInputOnSeparateThread(false);
@@ -99,25 +142,42 @@ record CsvFormat(char separator, char quote, char escape, String encoding, Strin
     return settings;
   }
 
-  /** The names in a file's header, trimmed; absent where the file has no row. */
+  /** The names in a file's header; absent where the file has no row. */
   Optional<List<String>> header(String file, Configuration conf) throws IOException {
     CsvParser parser = open(file, conf);
     try {
-      String[] row = parser.parseNext();
-      if (row == null) {
-        return Optional.empty();
-      }
-      List<String> names = new ArrayList<>();
-      for (String name : row) {
-        names.add(name == null ? "" : name.trim());
-      }
-      return Optional.of(names);
+      return Optional.ofNullable(parser.parseNext()).map(CsvFormat::names);
     } finally {
       parser.stopParsing();
     }
   }
 
-  boolean isAbsent(@org.jspecify.annotations.Nullable String cell) {
-    return cell == null || cell.isEmpty() || cell.equals(nullValue);
+  /** A file's first line; empty for an empty file. */
+  public String firstLine(String file, Configuration conf) throws IOException {
+    try (CsvText text = text(file, conf)) {
+      String line = new BufferedReader(text.reader()).readLine();
+      return line == null ? "" : line;
+    }
+  }
+
+  /** The names in a line; none in an empty one. */
+  public List<String> names(String line) {
+    String[] cells = new CsvParser(settings()).parseLine(line);
+    return names(cells == null ? new String[0] : cells);
+  }
+
+  /** Trimmed, and in the one spelling of {@link Nfc}. */
+  static List<String> names(String[] header) {
+    List<String> names = new ArrayList<>();
+    for (@Nullable String name : Arrays.asList(header)) {
+      names.add(name == null ? "" : Nfc.of(name.trim()));
+    }
+    return names;
+  }
+
+  boolean isAbsent(@Nullable String cell) {
+    return cell == null
+        || cell.isEmpty()
+        || (!nullValue.isEmpty() && Nfc.of(cell).equals(nullValue));
   }
 }

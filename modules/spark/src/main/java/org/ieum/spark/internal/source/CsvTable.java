@@ -45,35 +45,47 @@ final class CsvTable {
   private static void checkHeader(
       StudyManifest study, CsvFormat format, String path, Configuration conf, List<String> faults) {
     String name = FileNames.shortName(path);
-    Optional<List<String>> header;
     try {
-      header = format.header(path, conf);
+      Optional<List<String>> header = format.header(path, conf);
+      if (header.isEmpty()) {
+        faults.add(name + ": expected a header row, found an empty file");
+        return;
+      }
+      List<ColumnNeed> needs = ColumnNeed.of(study);
+      List<String> columns = needs.stream().map(ColumnNeed::column).toList();
+      Optional<String> otherwise =
+          header.get().containsAll(columns)
+              ? Optional.empty()
+              : CsvDiagnosis.header(format, path, conf, columns, false);
+      if (otherwise.isPresent()) {
+        faults.add(name + " line 1: " + otherwise.get());
+      } else {
+        needs.forEach(need -> checkColumn(need, header.get(), name, faults));
+      }
     } catch (IOException | RuntimeException e) {
       faults.add(
           name
-              + ": expected a readable CSV file, could not read it ("
-              + e.getClass().getSimpleName()
-              + ")");
-      return;
+              + (UndecodableText.caused(e)
+                  ? CsvDiagnosis.undecodable(format, path, conf).message()
+                  : ": expected a readable CSV file, could not read it ("
+                      + e.getClass().getSimpleName()
+                      + "); write it again or correct the engine's rights"));
     }
-    if (header.isEmpty()) {
-      faults.add(name + ": expected a header row, found an empty file");
-      return;
-    }
-    List<String> found = header.get();
-    for (ColumnNeed need : ColumnNeed.of(study)) {
-      int times = Collections.frequency(found, need.column());
-      if (times == 0) {
-        faults.add(name + " line 1, " + need.missing(found));
-      } else if (times > 1) {
-        faults.add(
-            name
-                + " line 1, column '"
-                + need.column()
-                + "': expected once, found "
-                + times
-                + " times; remove the others");
-      }
+  }
+
+  private static void checkColumn(
+      ColumnNeed need, List<String> found, String file, List<String> faults) {
+    int times = Collections.frequency(found, need.column());
+    if (times == 0) {
+      faults.add(file + " line 1, " + need.missing(found));
+    } else if (times > 1) {
+      faults.add(
+          file
+              + " line 1, column '"
+              + need.column()
+              + "': expected once, found "
+              + times
+              + " times; remove the others");
     }
   }
 }

@@ -4,11 +4,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** How a file is named to people. */
-final class FileNames {
+public final class FileNames {
   private FileNames() {}
 
   /** The last part of a path. */
-  static String shortName(String path) {
+  public static String shortName(String path) {
     String last = path.substring(path.lastIndexOf('/') + 1);
     try {
       return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);

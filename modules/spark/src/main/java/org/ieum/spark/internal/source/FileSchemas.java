@@ -17,6 +17,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.Type;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
+import org.ieum.federation.study.Nfc;
 import org.ieum.spark.TableSource;
 
 /**
@@ -26,7 +27,10 @@ import org.ieum.spark.TableSource;
 final class FileSchemas {
   private static final int MOST_PARTITIONS = 64;
 
-  /** Column → type as the file spells it; empty where the file is none of the format. */
+  /**
+   * Column, in the one spelling of {@link Nfc} → type as the file spells it; empty where the file
+   * is none of the format.
+   */
   private record FileSchema(String path, TreeMap<String, String> types) implements Serializable {}
 
   private FileSchemas() {}
@@ -102,7 +106,7 @@ final class FileSchemas {
     try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
       Map<String, String> types = new TreeMap<>();
       for (Type field : reader.getFileMetaData().getSchema().getFields()) {
-        types.put(field.getName(), parquetType(field));
+        types.put(Nfc.of(field.getName()), parquetType(field));
       }
       return types;
     }
@@ -124,7 +128,7 @@ final class FileSchemas {
       Map<String, String> types = new TreeMap<>();
       List<String> names = new ArrayList<>(schema.getFieldNames());
       for (int i = 0; i < names.size(); i++) {
-        types.put(names.get(i), schema.getChildren().get(i).toString());
+        types.put(Nfc.of(names.get(i)), schema.getChildren().get(i).toString());
       }
       return types;
     }

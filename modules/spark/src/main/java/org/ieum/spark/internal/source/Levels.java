@@ -3,10 +3,11 @@ package org.ieum.spark.internal.source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ieum.federation.study.Nfc;
 
 /**
- * Finds the level that a cell names: by its text, or, where both are numbers, by its value, so that
- * {@code 2}, {@code 2.0} and a numeric column's 2 are one level.
+ * Finds the level that a cell names: by its text in the one spelling of {@link Nfc}, or, where both
+ * are numbers, by its value, so that {@code 2}, {@code 2.0} and a numeric column's 2 are one level.
  */
 final class Levels {
   private final Map<String, Integer> byText = new HashMap<>();
@@ -14,7 +15,7 @@ final class Levels {
 
   Levels(List<String> levels) {
     for (int i = 0; i < levels.size(); i++) {
-      byText.put(levels.get(i), i);
+      byText.put(Nfc.of(levels.get(i)), i);
       double value = Numbers.parse(levels.get(i));
       if (Double.isFinite(value)) {
         byValue.putIfAbsent(value + 0.0, i);
@@ -25,6 +26,9 @@ final class Levels {
   /** The level's ordinal, or −1. */
   int index(String text) {
     Integer exact = byText.get(text);
+    if (exact == null) {
+      exact = byText.get(Nfc.of(text));
+    }
     return exact != null ? exact : index(Numbers.parse(text));
   }
 

@@ -2,10 +2,10 @@ package org.ieum.spark.omop.prepare;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.clinical.concept.ConceptItem;
@@ -41,15 +41,15 @@ public record AnalysisTable(String uri, PreparationReport report) {
   /**
    * The same.
    *
-   * @param gate gets the ids of each concept set before a table is made that is not at hand; what
-   *     it throws stops the making
+   * @param gate gets the concept sets before a table is made that is not at hand; what it throws
+   *     stops the making
    */
   public static AnalysisTable of(
       SparkSession session,
       Cdm cdm,
       OmopDefinition definition,
       String folder,
-      Consumer<Map<String, Set<Long>>> gate) {
+      Consumer<ResolvedConcepts> gate) {
     String digest = digest(OmopDefinitions.toJson(definition));
     String snapshot = cdm.snapshot();
     String name = digest.substring(0, NAME) + "-" + digest(snapshot).substring(0, NAME);
@@ -57,8 +57,9 @@ public record AnalysisTable(String uri, PreparationReport report) {
         PreparedFolder.at(folder, session.sparkContext().hadoopConfiguration());
     Optional<PreparationReport> known = prepared.report(name);
     if (known.isEmpty()) {
-      ConceptSets concepts = new Vocabulary(cdm).resolve(definition.conceptSets());
-      gate.accept(concepts.sets());
+      ResolvedConcepts resolved = ResolvedConcepts.of(cdm, definition);
+      gate.accept(resolved);
+      ConceptSets concepts = new ConceptSets(resolved.sets());
       String work = prepared.work();
       try {
         TableMaking making = new TableMaking(session, cdm, definition, work, digest, snapshot);
@@ -78,6 +79,18 @@ public record AnalysisTable(String uri, PreparationReport report) {
 
   /** The tables of the CDM that a definition reads, besides those that every study reads. */
   public static Set<String> tables(OmopDefinition definition) {
+    Set<String> tables = new HashSet<>(records(definition));
+    if (asked(definition, ConceptItem::descendants)) {
+      tables.add("concept_ancestor");
+    }
+    if (asked(definition, ConceptItem::mapped)) {
+      tables.add("concept_relationship");
+    }
+    return tables;
+  }
+
+  /** Those of them that hold patients' records: all but the vocabulary's. */
+  public static Set<String> records(OmopDefinition definition) {
     Set<String> tables = new HashSet<>();
     for (EventCriteria c : Leaves.of(definition).all()) {
       tables.add(c.domain().table());
@@ -88,13 +101,10 @@ public record AnalysisTable(String uri, PreparationReport report) {
     for (CovariateDefinition c : definition.covariates()) {
       EventFeature.of(c.feature()).domains().forEach(d -> tables.add(d.table()));
     }
-    boolean mapped =
-        definition.conceptSets().stream()
-            .flatMap(s -> s.items().stream())
-            .anyMatch(ConceptItem::mapped);
-    if (mapped) {
-      tables.add("concept_relationship");
-    }
     return tables;
+  }
+
+  private static boolean asked(OmopDefinition definition, Predicate<ConceptItem> what) {
+    return definition.conceptSets().stream().flatMap(s -> s.items().stream()).anyMatch(what);
   }
 }

@@ -18,7 +18,6 @@ import org.ieum.federation.study.Canonical;
  * @param outcomes persons with the outcome
  * @param lost persons whose follow-up ended before it was known whether they would have it
  * @param covariates in the definition's order
- * @param emptyConceptSets concept sets of which the site's vocabulary knows nothing
  */
 public record PreparationReport(
     String definition,
@@ -27,8 +26,7 @@ public record PreparationReport(
     List<Step> attrition,
     long outcomes,
     long lost,
-    List<Presence> covariates,
-    List<String> emptyConceptSets) {
+    List<Presence> covariates) {
   private static final String FORMAT = "ieum/preparation/v1";
 
   /** Persons left after a step. */
@@ -44,7 +42,6 @@ public record PreparationReport(
   public PreparationReport {
     attrition = List.copyOf(attrition);
     covariates = List.copyOf(covariates);
-    emptyConceptSets = List.copyOf(emptyConceptSets);
   }
 
   /** Rows of the table. */
@@ -70,7 +67,6 @@ public record PreparationReport(
                 c ->
                     Map.of("name", c.covariate(), "recorded", c.recorded(), "persons", c.persons()))
             .toList());
-    document.put("emptyConceptSets", emptyConceptSets);
     return Canonical.write(document);
   }
 
@@ -89,8 +85,6 @@ public record PreparationReport(
                         c.path("name").asText(),
                         c.path("recorded").asBoolean(),
                         c.path("persons").asLong())));
-    List<String> empty = new ArrayList<>();
-    n.path("emptyConceptSets").forEach(e -> empty.add(e.asText()));
     return new PreparationReport(
         n.path("definition").asText(),
         n.path("snapshot").asText(),
@@ -98,7 +92,6 @@ public record PreparationReport(
         attrition,
         n.path("outcomes").asLong(),
         n.path("lost").asLong(),
-        covariates,
-        empty);
+        covariates);
   }
 }

@@ -105,10 +105,6 @@ final class TableMaking {
                 p ->
                     new PreparationReport.Presence(
                         p.covariate(), p.recorded(), p.recorded() ? p.persons() : 0))
-            .toList(),
-        concepts.sets().entrySet().stream()
-            .filter(e -> e.getValue().isEmpty())
-            .map(java.util.Map.Entry::getKey)
             .toList());
   }
 

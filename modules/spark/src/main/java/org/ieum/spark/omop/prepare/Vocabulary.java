@@ -2,6 +2,7 @@ package org.ieum.spark.omop.prepare;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.preview.Finding;
 import org.ieum.spark.omop.Cdm;
 import org.ieum.spark.omop.ConceptFilter;
 
@@ -25,13 +27,16 @@ import org.ieum.spark.omop.ConceptFilter;
  * same of the excluded items.
  */
 final class Vocabulary {
+  private static final String DESCENDANTS = "has concept sets with descendants";
+  private static final String MAPPED = "has concept sets with mapped concepts";
+
   private final Cdm cdm;
 
   Vocabulary(Cdm cdm) {
     this.cdm = cdm;
   }
 
-  ConceptSets resolve(List<ConceptSet> sets) {
+  ResolvedConcepts resolve(List<ConceptSet> sets) {
     Set<Long> known = known(ids(sets, item -> true));
     Map<Long, Set<Long>> below = descendants(ids(sets, ConceptItem::descendants));
     Map<ConceptItem, Set<Long>> bases = new HashMap<>();
@@ -52,13 +57,54 @@ final class Vocabulary {
       }
     }
     Map<Long, Set<Long>> sources = sources(targets);
+    List<Finding> findings = new ArrayList<>();
     Map<String, Set<Long>> resolved = new LinkedHashMap<>();
     for (ConceptSet set : sets) {
       Set<Long> concepts = concepts(set, item -> !item.excluded(), bases, sources);
       concepts.removeAll(concepts(set, ConceptItem::excluded, bases, sources));
       resolved.put(set.name(), concepts);
+      judge(set, known, bases, below, findings);
     }
-    return new ConceptSets(resolved);
+    return new ResolvedConcepts(resolved, findings);
+  }
+
+  /** What the vocabulary lacks of a set's included concepts. */
+  private static void judge(
+      ConceptSet set,
+      Set<Long> known,
+      Map<ConceptItem, Set<Long>> bases,
+      Map<Long, Set<Long>> below,
+      List<Finding> findings) {
+    List<ConceptItem> included = set.items().stream().filter(i -> !i.excluded()).toList();
+    String subject = "concept set " + set.name();
+    long unknown = included.stream().filter(i -> bases.getOrDefault(i, Set.of()).isEmpty()).count();
+    if (unknown > 0) {
+      findings.add(
+          Finding.of(
+              Finding.Code.UNKNOWN_CONCEPTS,
+              subject,
+              unknown,
+              included.size(),
+              "expected the site's vocabulary to know its concepts, found "
+                  + (unknown == included.size() ? "none" : "fewer")
+                  + " of them; load the vocabulary that holds them"));
+    }
+    long alone =
+        included.stream()
+            .filter(i -> i.descendants() && known.contains(i.conceptId()))
+            .filter(i -> !below.containsKey(i.conceptId()))
+            .count();
+    if (alone > 0) {
+      findings.add(
+          Finding.of(
+              Finding.Code.NO_DESCENDANTS,
+              subject,
+              alone,
+              included.size(),
+              "expected rows of its concepts in concept_ancestor, found concepts without any, which"
+                  + " stand for themselves alone; load the table whole, or ask the study for"
+                  + " standard concepts"));
+    }
   }
 
   private static Set<Long> concepts(
@@ -99,6 +145,9 @@ final class Vocabulary {
         .select("concept_id")
         .collectAsList()
         .forEach(r -> known.add(r.getLong(0)));
+    if (known.isEmpty()) {
+      refuseEmpty("concept", concept.get(), "names concepts");
+    }
     return known;
   }
 
@@ -106,10 +155,10 @@ final class Vocabulary {
     if (ancestors.isEmpty()) {
       return Map.of();
     }
+    Dataset<Row> all =
+        table("concept_ancestor").orElseThrow(() -> lacks("concept_ancestor", DESCENDANTS, "none"));
     Dataset<Row> pairs =
-        table("concept_ancestor")
-            .orElseThrow(() -> lacks("concept_ancestor", "with descendants"))
-            .where(ConceptFilter.in(col("ancestor_concept_id"), ancestors))
+        all.where(ConceptFilter.in(col("ancestor_concept_id"), ancestors))
             .select("ancestor_concept_id", "descendant_concept_id");
     Optional<Dataset<Row>> concept = table("concept");
     if (concept.isPresent()) {
@@ -119,22 +168,32 @@ final class Vocabulary {
           pairs.join(
               valid, pairs.col("descendant_concept_id").equalTo(valid.col("concept_id")), "semi");
     }
-    return grouped(pairs);
+    Map<Long, Set<Long>> below = grouped(pairs);
+    if (below.isEmpty()) {
+      refuseEmpty("concept_ancestor", all, DESCENDANTS);
+    }
+    return below;
   }
 
   private Map<Long, Set<Long>> sources(Set<Long> targets) {
     if (targets.isEmpty()) {
       return Map.of();
     }
-    return grouped(
+    Dataset<Row> all =
         table("concept_relationship")
-            .orElseThrow(() -> lacks("concept_relationship", "with mapped concepts"))
-            .where(
-                col("relationship_id")
-                    .equalTo("Maps to")
-                    .and(col("invalid_reason").isNull())
-                    .and(ConceptFilter.in(col("concept_id_2"), targets)))
-            .select("concept_id_2", "concept_id_1"));
+            .orElseThrow(() -> lacks("concept_relationship", MAPPED, "none"));
+    Map<Long, Set<Long>> sources =
+        grouped(
+            all.where(
+                    col("relationship_id")
+                        .equalTo("Maps to")
+                        .and(col("invalid_reason").isNull())
+                        .and(ConceptFilter.in(col("concept_id_2"), targets)))
+                .select("concept_id_2", "concept_id_1"));
+    if (sources.isEmpty()) {
+      refuseEmpty("concept_relationship", all, MAPPED);
+    }
+    return sources;
   }
 
   private static Map<Long, Set<Long>> grouped(Dataset<Row> pairs) {
@@ -149,15 +208,23 @@ final class Vocabulary {
     return Tables.find(cdm, name);
   }
 
-  private IeumException lacks(String table, String why) {
+  private void refuseEmpty(String table, Dataset<Row> rows, String why) {
+    if (rows.isEmpty()) {
+      throw lacks(table, why, "an empty one");
+    }
+  }
+
+  private IeumException lacks(String table, String why, String found) {
     return new IeumException(
         ErrorCode.BAD_TABLE,
         "CDM "
             + cdm.address()
             + ": expected the vocabulary's table "
             + table
-            + ", because the study has concept sets "
+            + ", because the study "
             + why
-            + ", found none; load the vocabulary from Athena");
+            + ", found "
+            + found
+            + "; load the vocabulary from Athena");
   }
 }

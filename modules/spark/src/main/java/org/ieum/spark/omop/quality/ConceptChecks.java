@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ieum.clinical.cohort.Domain;
-import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.preview.Finding;
@@ -41,18 +40,6 @@ final class ConceptChecks {
   List<Finding> findings(
       SortedMap<String, RowTally> tallies, List<String> readable, OmopDefinition definition) {
     List<Finding> findings = new ArrayList<>();
-    for (ConceptSet set : definition.conceptSets()) {
-      if (concepts.getOrDefault(set.name(), Set.of()).isEmpty()) {
-        findings.add(
-            Finding.of(
-                Finding.Code.UNKNOWN_CONCEPTS,
-                "concept set " + set.name(),
-                set.items().size(),
-                set.items().size(),
-                "expected the site's vocabulary to know its concepts, found none of them; load the"
-                    + " vocabulary that holds them"));
-      }
-    }
     SortedMap<String, LongCounts> counts = new TreeMap<>();
     tallies.forEach(
         (table, tally) -> {

@@ -17,6 +17,7 @@ import org.ieum.clinical.cohort.NumberRange;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.SitePreview;
+import org.ieum.spark.omop.prepare.ResolvedConcepts;
 import org.ieum.spark.omop.source.CheckedCdm;
 
 /**
@@ -65,12 +66,14 @@ public final class QualityGates {
    * Looks at the tables.
    *
    * @param tables that the study reads; person and observation_period are looked at in any case
-   * @param concepts ids of each concept set at the site
+   * @param resolved the study's concept sets at the site
    */
   public Result examine(
-      Collection<String> tables, OmopDefinition definition, Map<String, Set<Long>> concepts) {
+      Collection<String> tables, OmopDefinition definition, ResolvedConcepts resolved) {
+    Map<String, Set<Long>> concepts = resolved.sets();
     Look look = look(tables);
     List<Finding> findings = records(look, definition, concepts);
+    findings.addAll(resolved.findings());
     List<String> readable = look.cells().readable();
     cdm.remarks()
         .forEach(

@@ -29,7 +29,16 @@ final class CdmFaults {
             + ": expected by the CDM, found none"
             + NearestName.of(table, found)
                 .map(n -> "; rename '" + n + "' if it is meant")
-                .orElse("; write it, empty where nothing is recorded"));
+                .orElse("; " + remedy(table)));
+  }
+
+  /** An empty table of the vocabulary would leave out descendants without a word. */
+  private static String remedy(String table) {
+    return CdmSpecification.get()
+        .table(table)
+        .filter(t -> t.vocabulary() || t.core())
+        .map(t -> t.vocabulary() ? "load it with the vocabulary from Athena" : "write it")
+        .orElse("write it, empty where nothing is recorded");
   }
 
   void missingColumn(CdmTable table, CdmColumn column, Collection<String> found) {
@@ -60,6 +69,11 @@ final class CdmFaults {
     if (!faults.isEmpty()) {
       throw refusal(address, faults);
     }
+  }
+
+  /** A refusal with these faults alone, for what is found after the schema was checked. */
+  IeumException refusal(List<String> found) {
+    return refusal(address, found);
   }
 
   static IeumException refusal(String address, List<String> faults) {

@@ -73,13 +73,20 @@ final class CdmFiles {
     return List.copyOf(tables.keySet());
   }
 
-  List<String> paths(String table) {
-    return tables.getOrDefault(table, List.of()).stream().map(TableFile::path).toList();
+  List<TableFile> files(String table) {
+    return tables.getOrDefault(table, List.of());
   }
 
-  /** Digest of the files' names, sizes and times. */
-  String snapshot(Iterable<String> names) {
+  List<String> paths(String table) {
+    return files(table).stream().map(TableFile::path).toList();
+  }
+
+  /** Digest of the files' names, sizes and times, and of the options that say how to read them. */
+  String snapshot(Iterable<String> names, Map<String, String> options) {
     Map<String, Object> content = new TreeMap<>();
+    if (!options.isEmpty()) {
+      content.put("options", new TreeMap<>(options));
+    }
     for (String name : names) {
       content.put(
           name,

@@ -1,6 +1,8 @@
 package org.ieum.spark.omop.source;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +12,14 @@ import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.spark.TableSource;
+import org.ieum.spark.internal.source.CsvFormat;
 
 /**
  * Opens CDMs.
  *
  * <p>Files: a folder with one file or one folder of files a table, named after it ({@code
- * person.csv.gz}, {@code person.parquet}); options are those of Spark's reader.
+ * person.csv.gz}, {@code person.parquet}); options are those of {@link CsvFormat}, else of Spark's
+ * reader.
  *
  * <p>Databases: {@code jdbc:postgresql:…}, and {@code jdbc:sqlserver:…} or {@code jdbc:oracle:…}
  * with the vendor's driver among the engine's jars. Options: {@code schema}, {@code user}, {@code
@@ -56,6 +60,10 @@ public final class CdmSources {
     CdmFaults faults = new CdmFaults(source.uri());
     CdmFiles files = CdmFiles.list(source.uri(), session.sparkContext().hadoopConfiguration());
     String format = source.format().substring("omop-".length());
+    List<String> options = new ArrayList<>();
+    CsvFormat csv = CsvFormat.of(format.equals("csv") ? source.options() : Map.of(), options);
+    options.forEach(faults::add);
+    faults.refuseAny();
     Map<String, TableReader> readers =
         readers(
             tables,
@@ -63,8 +71,7 @@ public final class CdmSources {
             faults,
             table ->
                 format.equals("csv")
-                    ? CsvReader.open(
-                        session, table, files.paths(table.name()), source.options(), faults)
+                    ? CsvReader.open(session, table, files.files(table.name()), csv, faults)
                     : ColumnarReader.open(
                         session,
                         table,
@@ -74,7 +81,8 @@ public final class CdmSources {
                         faults));
     String version = version(readers, faults);
     faults.refuseAny();
-    return new CheckedCdm(source.uri(), version, readers, () -> files.snapshot(readers.keySet()));
+    return new CheckedCdm(
+        source.uri(), version, readers, () -> files.snapshot(readers.keySet(), source.options()));
   }
 
   private static CheckedCdm database(SparkSession session, TableSource source, Set<String> tables) {

@@ -52,27 +52,28 @@ public final class CdmSpecification {
   private static Map<String, CdmTable> load() {
     Map<String, CdmTable> tables = new LinkedHashMap<>();
     String name = "";
-    boolean core = false;
+    List<String> kinds = List.of();
     List<CdmColumn> columns = new ArrayList<>();
     for (String line : lines()) {
       String[] words = line.split(" ", -1);
       if (words[0].equals("table")) {
-        put(tables, name, core, columns);
+        put(tables, name, kinds, columns);
         name = words[1];
-        core = words[2].equals("core");
+        kinds = List.of(words).subList(2, words.length);
         columns = new ArrayList<>();
       } else {
         columns.add(column(words));
       }
     }
-    put(tables, name, core, columns);
+    put(tables, name, kinds, columns);
     return tables;
   }
 
   private static void put(
-      Map<String, CdmTable> tables, String name, boolean core, List<CdmColumn> columns) {
+      Map<String, CdmTable> tables, String name, List<String> kinds, List<CdmColumn> columns) {
     if (!name.isEmpty()) {
-      tables.put(name, new CdmTable(name, core, columns));
+      tables.put(
+          name, new CdmTable(name, kinds.contains("core"), kinds.contains("vocabulary"), columns));
     }
   }
 

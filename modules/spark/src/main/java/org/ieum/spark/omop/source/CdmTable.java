@@ -8,8 +8,9 @@ import org.apache.spark.sql.types.StructType;
  * A table of the CDM.
  *
  * @param core whether every study needs it
+ * @param vocabulary whether it comes with the vocabulary, so that an empty one is none
  */
-public record CdmTable(String name, boolean core, List<CdmColumn> columns) {
+public record CdmTable(String name, boolean core, boolean vocabulary, List<CdmColumn> columns) {
   public CdmTable {
     columns = List.copyOf(columns);
   }

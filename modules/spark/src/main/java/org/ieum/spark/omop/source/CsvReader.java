@@ -2,9 +2,7 @@ package org.ieum.spark.omop.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
@@ -13,28 +11,22 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.ieum.spark.internal.source.CsvDiagnosis;
+import org.ieum.spark.internal.source.CsvFormat;
+import org.ieum.spark.internal.source.FileNames;
+import org.ieum.spark.internal.source.TableFile;
+import org.ieum.spark.internal.source.UndecodableText;
 
 /** A table in CSV files, plain or compressed; every cell is text until it is read as its type. */
 final class CsvReader implements TableReader {
-  private final SparkSession session;
   private final CdmTable table;
-  private final List<String> paths;
-  private final Map<String, String> options;
+  private final CsvFiles files;
   private final CsvHeader header;
   private final ColumnNames names;
 
-  private CsvReader(
-      SparkSession session,
-      CdmTable table,
-      List<String> paths,
-      Map<String, String> options,
-      CsvHeader header) {
-    this.session = session;
+  private CsvReader(CdmTable table, CsvFiles files, CsvHeader header) {
     this.table = table;
-    this.paths = paths;
-    this.options = options;
+    this.files = files;
     this.header = header;
     this.names = new ColumnNames(table, header.names());
   }
@@ -42,45 +34,66 @@ final class CsvReader implements TableReader {
   static Optional<TableReader> open(
       SparkSession session,
       CdmTable table,
-      List<String> paths,
-      Map<String, String> options,
+      List<TableFile> files,
+      CsvFormat format,
       CdmFaults faults) {
     Configuration conf = session.sparkContext().hadoopConfiguration();
     Optional<CsvHeader> first = Optional.empty();
-    for (String path : paths) {
+    for (TableFile file : files) {
+      String name = FileNames.shortName(file.path());
       try {
-        CsvHeader header = CsvHeader.read(path, conf, options);
+        CsvHeader header = CsvHeader.read(file.path(), conf, format);
         if (first.isEmpty()) {
           first = Optional.of(header);
+          Optional<String> otherwise = otherwise(table, file, conf, header);
+          if (otherwise.isPresent()) {
+            faults.add("table " + table.name() + ", " + name + " line 1: " + otherwise.get());
+            return Optional.empty();
+          }
         } else if (!first.get().equals(header)) {
           faults.add(
               "table "
                   + table.name()
                   + ": expected one header in all of its files, found another in "
-                  + name(path)
+                  + name
                   + "; write the files with the same columns in the same order");
         }
       } catch (IOException | IllegalArgumentException e) {
         faults.add(
             "table "
                 + table.name()
-                + ": expected a readable CSV file, could not read "
-                + name(path)
-                + " ("
-                + e.getClass().getSimpleName()
-                + "); write it again or correct the engine's rights");
+                + (UndecodableText.caused(e)
+                    ? ", " + name + CsvDiagnosis.undecodable(format, file.path(), conf).message()
+                    : ": expected a readable CSV file, could not read "
+                        + name
+                        + " ("
+                        + e.getClass().getSimpleName()
+                        + "); write it again or correct the engine's rights"));
         return Optional.empty();
       }
     }
     if (first.isEmpty()) {
       return Optional.empty();
     }
-    CsvReader reader = new CsvReader(session, table, paths, options, first.get());
+    CsvHeader header = first.get();
+    CsvReader reader =
+        new CsvReader(
+            table,
+            new CsvFiles(
+                session, table.name(), files, header.format(), header.names().size(), faults),
+            header);
     return reader.checkColumns(faults) ? Optional.of(reader) : Optional.empty();
   }
 
-  private static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  /** Where needed columns are missing: how the file is written, if otherwise than declared. */
+  private static Optional<String> otherwise(
+      CdmTable table, TableFile file, Configuration conf, CsvHeader header) throws IOException {
+    List<String> needed =
+        table.columns().stream().filter(CdmColumn::required).map(CdmColumn::name).toList();
+    ColumnNames names = new ColumnNames(table, header.names());
+    return needed.stream().allMatch(n -> names.place(n).isPresent())
+        ? Optional.empty()
+        : CsvDiagnosis.header(header.format(), file.path(), conf, needed, true);
   }
 
   private boolean checkColumns(CdmFaults faults) {
@@ -94,23 +107,6 @@ final class CsvReader implements TableReader {
     return whole;
   }
 
-  private Dataset<Row> raw() {
-    StructType schema = new StructType();
-    for (int i = 0; i < header.names().size(); i++) {
-      schema = schema.add("c" + i, DataTypes.StringType, true);
-    }
-    Map<String, String> all = new LinkedHashMap<>(options);
-    all.remove("delimiter");
-    all.put("header", "true");
-    all.put("sep", header.separator());
-    // What doubles a quote inside quotes is a quote, as databases and spreadsheets write it.
-    all.putIfAbsent("escape", "\"");
-    if (!header.quoted()) {
-      all.put("quote", "");
-    }
-    return session.read().schema(schema).options(all).csv(paths.toArray(String[]::new));
-  }
-
   @Override
   public Dataset<Row> rows() {
     List<Column> columns = new ArrayList<>();
@@ -118,7 +114,7 @@ final class CsvReader implements TableReader {
       String subject = table.name() + "." + c.name();
       columns.add(cell(c, p -> CellSql.value(c.type(), p, subject)));
     }
-    return raw().select(columns.toArray(Column[]::new));
+    return files.rows().select(columns.toArray(Column[]::new));
   }
 
   @Override
@@ -147,7 +143,7 @@ final class CsvReader implements TableReader {
       unreadable = unreadable.bitwiseOR(functions.when(faulty, 1L << k).otherwise(0L));
     }
     columns.add(unreadable.as(CheckedCdm.UNREADABLE));
-    return raw().select(columns.toArray(Column[]::new));
+    return files.rows().select(columns.toArray(Column[]::new));
   }
 
   private Column cell(CdmColumn column, UnaryOperator<String> sql) {

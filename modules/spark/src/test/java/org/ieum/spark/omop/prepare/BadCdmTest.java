@@ -1,12 +1,14 @@
 package org.ieum.spark.omop.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,6 +29,7 @@ import org.ieum.clinical.population.TimeAtRisk;
 import org.ieum.spark.SharedSpark;
 import org.ieum.spark.omop.TinyCdm;
 import org.ieum.spark.omop.source.CdmSources;
+import org.ieum.spark.omop.source.CdmSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +65,62 @@ class BadCdmTest {
   void conceptsThatTheVocabularyDoesNotKnowAreToldByTheirSet() {
     assertThatThrownBy(making(new TinyCdm(), study(123_456, DIABETES, 0, 730)))
         .hasMessageContaining("expected the site's vocabulary to know a concept of [entry]");
+  }
+
+  @Test
+  void anEmptyTableOfTheVocabularyThatTheSetsAskForIsRefused() {
+    OmopDefinition study = study(VISIT, DIABETES, 0, 730);
+    for (String table : List.of("concept_ancestor", "concept")) {
+      assertThatThrownBy(making(new TinyCdm().with(table, header(table)), study))
+          .hasMessageContaining("expected the vocabulary's table " + table + ", because the study")
+          .hasMessageContaining("found an empty one; load the vocabulary from Athena");
+    }
+    assertThatThrownBy(
+            making(
+                new TinyCdm().with("concept_relationship", header("concept_relationship")),
+                with(study, new ConceptItem(DIABETES, "", false, true, false))))
+        .hasMessageContaining("table concept_relationship")
+        .hasMessageContaining("found an empty one");
+  }
+
+  @Test
+  void aTableOfTheVocabularyIsDemandedWhereTheSetsAskForItAndNowhereElse() {
+    assertThatThrownBy(
+            making(new TinyCdm().without("concept_ancestor"), study(VISIT, DIABETES, 0, 730)))
+        .hasMessageContaining("table concept_ancestor: expected by the CDM, found none")
+        .hasMessageContaining("load it with the vocabulary from Athena")
+        .hasMessageNotContaining("write it, empty");
+    OmopDefinition alone =
+        with(study(VISIT, DIABETES, 0, 730), new ConceptItem(DIABETES, "", false, false, false));
+    assertThatCode(making(new TinyCdm().without("concept_ancestor"), alone))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void conceptsThatTheVocabularyKnowsOnlyInPartAreFound() {
+    OmopDefinition study =
+        new OmopDefinition(
+            List.of(
+                new ConceptSet("entry", List.of(new ConceptItem(VISIT, "", false, false, false))),
+                new ConceptSet("outcome", List.of(item(DIABETES))),
+                new ConceptSet("part", List.of(item(DIABETES), item(77))),
+                new ConceptSet("nothing", List.of(item(77), item(78))),
+                new ConceptSet("alone", List.of(item(VISIT)))),
+            study(VISIT, DIABETES, 0, 730).target(),
+            study(VISIT, DIABETES, 0, 730).outcome(),
+            study(VISIT, DIABETES, 0, 730).population(),
+            List.of());
+    ResolvedConcepts resolved =
+        ResolvedConcepts.of(
+            CdmSources.open(
+                session, new TinyCdm().csv(folder.resolve("csv")), Set.of("concept_ancestor")),
+            study);
+    assertThat(resolved.findings())
+        .extracting(f -> f.code() + " " + f.subject() + " " + f.count() + "/" + f.of())
+        .containsExactly(
+            "UNKNOWN_CONCEPTS concept set part 1/2",
+            "UNKNOWN_CONCEPTS concept set nothing 2/2",
+            "NO_DESCENDANTS concept set alone 1/1");
   }
 
   @Test
@@ -114,6 +173,26 @@ class BadCdmTest {
             0,
             new Censoring(Censoring.Policy.INCLUDE, 1)),
         List.of());
+  }
+
+  private static String header(String table) {
+    return String.join(",", CdmSpecification.get().table(table).orElseThrow().names()) + "\n";
+  }
+
+  private static ConceptItem item(long concept) {
+    return new ConceptItem(concept, "", true, false, false);
+  }
+
+  /** The same study with sets of other items: the entry's without descendants, and this one. */
+  private static OmopDefinition with(OmopDefinition study, ConceptItem outcome) {
+    return new OmopDefinition(
+        List.of(
+            new ConceptSet("entry", List.of(new ConceptItem(VISIT, "", false, false, false))),
+            new ConceptSet("outcome", List.of(outcome))),
+        study.target(),
+        study.outcome(),
+        study.population(),
+        study.covariates());
   }
 
   private static ConceptSet set(String name, long concept) {

@@ -54,7 +54,7 @@ class GatePassesTest {
     CheckedCdm cdm =
         CdmSources.open(session, tiny.csv(folder.resolve("csv")), TinyCdm.everyTable());
     OmopDefinition definition = new SmallStudy().definition();
-    Map<String, Set<Long>> concepts = ResolvedConcepts.of(cdm, definition);
+    Map<String, Set<Long>> concepts = ResolvedConcepts.of(cdm, definition).sets();
     AtomicInteger started = new AtomicInteger();
     CountDownLatch last = new CountDownLatch(1);
     SparkListener listener =

@@ -57,7 +57,7 @@ class LeakDetectorTest {
             .present("diabetes", Domain.CONDITION_OCCURRENCE, 201826)
             .definition();
     List<LeakWarning> warnings =
-        new LeakDetector(SharedSpark.session(), cdm, ResolvedConcepts.of(cdm, definition))
+        new LeakDetector(SharedSpark.session(), cdm, ResolvedConcepts.of(cdm, definition).sets())
             .find(definition);
     assertThat(warnings)
         .extracting(LeakWarning::covariate)

@@ -115,6 +115,7 @@ class QualityGatesTest {
     assertThat(codes(found(new TinyCdm(), study)))
         .containsExactlyInAnyOrder(
             "UNKNOWN_CONCEPTS concept set stroke 1/1",
+            "NO_DESCENDANTS concept set smoking 1/1",
             "NEVER_RECORDED stroke 0/0",
             "NEVER_RECORDED smoking 0/0");
   }
