@@ -10,9 +10,14 @@ import org.ieum.federation.study.StudyManifest;
 /**
  * Runs a study over the tables of all sites in one JVM: {@code STUDY --site NAME=URI … --out DIR}.
  * STUDY is a study file or a canonical manifest; DIR is new or empty and receives the documents,
- * the ledger, which {@code ieum audit replay} reads, and the PipelineModel.
+ * the ledger, which {@code ieum audit replay} reads, and the PipelineModel. A site refuses what its
+ * node would: {@code --minimum-cohort N} and {@code --share-site-results true} stand for the policy
+ * in every site's {@code node.yaml}.
  */
 public final class SimulateMain {
+  /** As in a {@code node.yaml} that does not say. */
+  private static final int MINIMUM_COHORT = 20;
+
   private SimulateMain() {}
 
   public static void main(String[] args) {
@@ -20,7 +25,8 @@ public final class SimulateMain {
   }
 
   static void simulate(SparkSession session, String[] args) {
-    Arguments arguments = Arguments.of(args, Set.of("site", "out"));
+    Arguments arguments =
+        Arguments.of(args, Set.of("site", "out", "minimum-cohort", "share-site-results"));
     if (arguments.rest().size() != 1) {
       throw Arguments.usage("expected one study file, found " + arguments.rest().size());
     }
@@ -28,9 +34,16 @@ public final class SimulateMain {
     StudyManifest study =
         Documents.study(Path.of(arguments.rest().get(0)), List.copyOf(sites.keySet()));
     Path folder = Documents.emptyFolder(Path.of(arguments.required("out")));
+    NodeRules rules =
+        new NodeRules(
+            session,
+            study,
+            arguments.number("minimum-cohort", MINIMUM_COHORT),
+            arguments.optional("share-site-results").map(Boolean::parseBoolean).orElse(false));
     try (Simulation simulation =
-        new Simulation(session, study, SiteTables.of(session, study, sites))) {
+        new Simulation(study, SiteTables.of(session, study, sites), rules)) {
       simulation.run(folder);
+      Documents.write(folder.resolve("found.json"), rules.document());
     }
   }
 }
