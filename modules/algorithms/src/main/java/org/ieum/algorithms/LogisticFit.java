@@ -39,7 +39,9 @@ final class LogisticFit {
       rounds.report(
           "fit",
           step.penalised(),
-          String.format(Locale.ROOT, "log-likelihood %.6f, ", step.penalised()) + step.text());
+          (rounds.study().model().ridge() > 0 ? "penalised " : "")
+              + String.format(Locale.ROOT, "log-likelihood %.6f, ", step.penalised())
+              + step.text());
     }
     return path.estimate().orElseThrow();
   }

@@ -26,9 +26,7 @@ public record ClientConfig(URI coordinator, Path identity) {
   public static ClientConfig read(Path file) {
     YamlDocument document = YamlDocument.read(file, ErrorCode.BAD_CONFIGURATION);
     YamlObject root = document.root();
-    if (!root.text("ieum", FORMAT).equals(FORMAT) || !root.has("ieum")) {
-      root.fault("ieum", FORMAT, "another format", "use the ieum.yaml of `ieum federation init`");
-    }
+    root.format(FORMAT);
     URI coordinator =
         root.parsed(
             "coordinator",

@@ -1,5 +1,6 @@
 package org.ieum.cli;
 
+import java.util.Set;
 import org.ieum.federation.error.Blame;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.ledger.LedgerException;
@@ -18,10 +19,18 @@ public final class Exit {
   /** It could not be done as asked: wrong usage, wrong input, or a fault of this program. */
   public static final int COULD_NOT = 2;
 
+  /** The study was asked as it should be, and its pooled data or its people say no. */
+  private static final Set<ErrorCode> STUDY_FAILED =
+      Set.of(
+          ErrorCode.DEGENERATE_DATA,
+          ErrorCode.SEPARATION,
+          ErrorCode.NOT_CONVERGED,
+          ErrorCode.CANCELLED);
+
   private Exit() {}
 
   static int of(ErrorCode code) {
-    return of(code.blame());
+    return STUDY_FAILED.contains(code) ? NO : of(code.blame());
   }
 
   static int of(Blame blame) {

@@ -43,6 +43,7 @@ import picocli.CommandLine.IVersionProvider;
       NodeCommand.class,
       DoctorCommand.class,
       AuditCommand.class,
+      CompletionCommand.class,
       HelpCommand.class,
     })
 final class IeumCommand {

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
     name = "model",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Take home, report or look at the model of a finished study.",
-    subcommands = {ModelFetchCommand.class, ModelReportCommand.class, ModelShowCommand.class})
+    description = "Take home, report, look at or compare models of finished studies.",
+    subcommands = {
+      ModelFetchCommand.class,
+      ModelReportCommand.class,
+      ModelShowCommand.class,
+      ModelCompareCommand.class,
+    })
 final class ModelCommand {}

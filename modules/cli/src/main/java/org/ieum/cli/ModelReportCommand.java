@@ -13,12 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ieum.cli.report.StudyReport;
 import org.ieum.cli.result.FetchedStudy;
-import org.ieum.cli.result.ModelFolder;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
-import org.ieum.federation.study.StudyManifest;
-import org.ieum.wire.client.FetchedModel;
-import org.ieum.wire.client.StudiesClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +38,7 @@ import picocli.CommandLine.Parameters;
 final class ModelReportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "DIR|STUDY",
-      description = "A folder of 'ieum model fetch', or a finished study, as for 'ieum watch'.")
+  @Parameters(index = "0", paramLabel = ModelSource.LABEL, description = ModelSource.DESCRIPTION)
   private String study = "";
 
   @Option(
@@ -66,11 +59,13 @@ final class ModelReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = Path.of(study);
-    boolean local = Files.isDirectory(folder);
-    FetchedStudy fetched = local ? FetchedStudy.read(ModelFolder.open(folder)) : ofStudy();
+    ModelSource source = new ModelSource(study, client);
+    FetchedStudy fetched = source.study();
     Path standard =
-        local ? folder.resolve("report.html") : Path.of(fetched.study().id() + "-report.html");
+        source
+            .folder()
+            .map(folder -> folder.resolve("report.html"))
+            .orElseGet(() -> Path.of(fetched.study().id() + "-report.html"));
     Path page = out == null ? standard : out;
     StudyReport report =
         StudyReport.of(
@@ -91,20 +86,6 @@ final class ModelReportCommand implements Callable<Integer> {
       console.result(page.toString());
     }
     return Exit.DONE;
-  }
-
-  private FetchedStudy ofStudy() {
-    if (Path.of(study).getNameCount() > 1) {
-      throw new IeumException(
-          ErrorCode.BAD_USAGE,
-          study
-              + ": expected a folder of ieum model fetch or a study's name, found no such folder");
-    }
-    try (StudiesClient studies = client.read().connect()) {
-      FetchedModel fetched = studies.model(study);
-      return new FetchedStudy(
-          StudyManifest.fromBytes(fetched.manifest()), StudyEnding.result(fetched));
-    }
   }
 
   /** Whole or not at all: a page that is cut short would look finished. */

@@ -1,18 +1,8 @@
 package org.ieum.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.ModelText;
-import org.ieum.federation.error.ErrorCode;
-import org.ieum.federation.error.IeumException;
-import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
-import org.ieum.wire.client.StudiesClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,15 +15,12 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ieum model show heart-disease --config ieum.yaml",
-      "  ieum model show heart-disease/model.json",
+      "  ieum model show heart-disease/model.json --json",
     })
 final class ModelShowCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "STUDY|FILE",
-      description = "A finished study, as for 'ieum watch', or a model.json that was fetched.")
+  @Parameters(index = "0", paramLabel = ModelSource.LABEL, description = ModelSource.DESCRIPTION)
   private String study = "";
 
   @Mixin private ClientOptions client = new ClientOptions();
@@ -46,31 +33,12 @@ final class ModelShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyResultJson result = study.endsWith(".json") ? ofFile(Path.of(study)) : ofStudy();
+    StudyResultJson result = new ModelSource(study, client).result();
     if (format.json) {
       console.json(result.document());
     } else {
       ModelText.lines(result.model()).forEach(console::result);
     }
     return Exit.DONE;
-  }
-
-  private StudyResultJson ofStudy() {
-    try (StudiesClient studies = client.read().connect()) {
-      return StudyEnding.result(studies.model(study));
-    }
-  }
-
-  private static StudyResultJson ofFile(Path file) {
-    try {
-      FittedModel model = FittedModel.fromBytes(Files.readAllBytes(file));
-      return new StudyResultJson(
-          model, List.of(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>());
-    } catch (IOException e) {
-      throw new IeumException(
-          ErrorCode.BAD_USAGE,
-          file + ": expected a model.json, found no readable file; fetch it with ieum model fetch",
-          e);
-    }
   }
 }

@@ -17,6 +17,8 @@ import org.ieum.clinical.StudyFile;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.StudyManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Run a study in one process over tables that this machine can read, one a site: the same"
           + " queries, the same Spark code, the same model to the last bit as the federation gives."
-          + " No keys, no network.",
+          + " No keys, no network. A table is looked at as a node's preview looks at it, and"
+          + " refused for what its node would refuse.",
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -70,6 +73,21 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Also write model, ledger and PipelineModel to this new or empty folder.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--minimum-cohort",
+      paramLabel = "N",
+      description =
+          "Fewest records with which a site takes part, as 'policy: minimum-cohort' of its node."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int minimumCohort = 20;
+
+  @Option(
+      names = "--share-site-results",
+      description =
+          "Every site consents to its own figures, as with 'policy: share-site-results: true' of"
+              + " its node.")
+  private boolean shareSiteResults;
+
   @Mixin private Settings.Format format = new Settings.Format();
 
   SimulateCommand(Console console) {
@@ -78,13 +96,26 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyFile.read(study);
+    if (minimumCohort < 1) {
+      throw new IeumException(
+          ErrorCode.BAD_USAGE,
+          "--minimum-cohort: expected 1 or more, found " + minimumCohort + "; correct it");
+    }
+    StudyManifest manifest = StudyFile.read(study).manifest(List.copyOf(sites.keySet()));
+    EvaluationSpec evaluation = manifest.evaluation();
+    if ((evaluation.bySite() || evaluation.leaveOneSiteOut()) && !shareSiteResults) {
+      console.note(
+          "the study asks for figures by site; without --share-site-results, which stands for the"
+              + " sites' consent, there are none");
+    }
     boolean keep = !out.toString().isEmpty();
     Path folder = keep ? out : temporary();
     try {
       run(folder);
       if (format.json) {
-        console.json(document(folder.resolve("result.json")));
+        Map<String, Object> document = document(folder.resolve("result.json"));
+        document.put("found", document(folder.resolve("found.json")));
+        console.json(document);
       } else {
         ModelText.lines(model(folder.resolve("model.json"))).forEach(console::result);
       }
@@ -102,6 +133,8 @@ final class SimulateCommand implements Callable<Integer> {
     sites.forEach((name, uri) -> arguments.addAll(List.of("--site", name + "=" + uri)));
     siteOptions.forEach(option -> arguments.addAll(List.of("--site-option", option)));
     arguments.addAll(List.of("--out", folder.toString()));
+    arguments.addAll(List.of("--minimum-cohort", Integer.toString(minimumCohort)));
+    arguments.addAll(List.of("--share-site-results", Boolean.toString(shareSiteResults)));
     new SparkRun(SparkHome.find(), "org.ieum.simulation.SimulateMain", arguments)
         .await(console::note);
   }

@@ -1,9 +1,12 @@
 package org.ieum.cli;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ieum.federation.error.Blame;
+import org.ieum.federation.error.ErrorCode;
 import org.ieum.wire.v1.SiteProgress;
 import org.ieum.wire.v1.StudyStatus;
 
@@ -24,17 +27,28 @@ final class StatusJson {
     document.put("sites", status.getSitesList().stream().map(StatusJson::site).toList());
     if (status.getHasLogLikelihood()) {
       document.put("logLikelihood", status.getLogLikelihood());
+      document.put("logLikelihoodOf", "the last step of the fit, less the ridge's penalty if any");
     }
     if (!status.getModelDigest().isEmpty()) {
       document.put("modelDigest", status.getModelDigest());
     }
     if (!status.getErrorCode().isEmpty()) {
-      document.put("error", Map.of("code", status.getErrorCode(), "text", status.getError()));
+      document.put("error", error(status));
     }
     time(document, "submittedAt", status.getSubmittedAt());
     time(document, "startedAt", status.getStartedAt());
     time(document, "endedAt", status.getEndedAt());
     return document;
+  }
+
+  private static Map<String, ?> error(StudyStatus status) {
+    Blame blame =
+        Arrays.stream(ErrorCode.values())
+            .filter(code -> code.name().equals(status.getErrorCode()))
+            .findFirst()
+            .map(ErrorCode::blame)
+            .orElse(Blame.PROTOCOL);
+    return ErrorDocument.error(status.getErrorCode(), blame, status.getError());
   }
 
   private static Map<String, Object> site(SiteProgress site) {

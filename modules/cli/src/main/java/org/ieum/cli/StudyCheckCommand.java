@@ -1,12 +1,13 @@
 package org.ieum.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.PlanText;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.clinical.words.StudyPlan;
+import org.ieum.federation.error.IeumException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,13 +20,12 @@ import picocli.CommandLine.Parameters;
       "Check a study file and the files it names: every fault at once, with line and column.",
       "A valid study is told in words: who is taken in, what is predicted from what, how it is",
       "judged, and what would leave a hospital.",
+      "",
+      "Exit status: 0 a valid study; 1 it has faults; 2 there is no such file.",
     },
     footerHeading = "%nExample:%n",
     footer = "  ieum study check study.yaml")
 final class StudyCheckCommand implements Callable<Integer> {
-  /** Stand for the sites of a study that names none. */
-  private static final List<String> ANY_SITES = List.of("site-1", "site-2", "site-3");
-
   private final Console console;
 
   @Parameters(index = "0", paramLabel = "STUDY", description = "The study file (YAML).")
@@ -39,14 +39,19 @@ final class StudyCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyDraft draft = StudyFile.read(study);
-    List<String> sites = draft.sites().isEmpty() ? ANY_SITES : draft.sites();
-    StudyPlan plan = StudyPlan.of(draft, sites);
+    StudyDraft draft;
+    try {
+      draft = StudyFile.read(study);
+    } catch (IeumException e) {
+      int status = new Failures(console).report(e, format.json);
+      return Files.isRegularFile(study) ? Exit.NO : status;
+    }
+    StudyPlan plan = StudyPlan.of(draft);
     if (format.json) {
-      console.json(PlanText.document(draft, plan, sites.size()));
+      console.json(PlanText.document(draft, plan, draft.sites().size()));
     } else {
       console.result(study + ": a valid study, " + draft.id());
-      PlanText.lines(draft, plan, sites.size()).forEach(console::result);
+      PlanText.lines(draft, plan, draft.sites().size()).forEach(console::result);
     }
     return Exit.DONE;
   }

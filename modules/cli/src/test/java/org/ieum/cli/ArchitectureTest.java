@@ -61,7 +61,8 @@ class ArchitectureTest {
                   "federation", "securesum", "ledger", "algorithms", "clinical", "audit", "wire")),
           entry(
               "simulation",
-              Set.of("federation", "algorithms", "clinical", "spark", "audit", "ledger")),
+              Set.of(
+                  "federation", "algorithms", "clinical", "privacy", "spark", "audit", "ledger")),
           entry(
               "cli",
               Set.of(

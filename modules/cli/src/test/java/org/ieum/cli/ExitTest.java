@@ -13,6 +13,8 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExitTest {
   @TempDir Path folder = Path.of("");
@@ -51,11 +53,17 @@ class ExitTest {
     assertThat(Exit.of(ErrorCode.INTERNAL)).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"DEGENERATE_DATA", "SEPARATION", "NOT_CONVERGED", "CANCELLED"})
+  void aStudyThatFailedIsStatus1AsTheHelpSays(ErrorCode code) {
+    assertThat(Exit.of(code)).isEqualTo(1);
+  }
+
   @Test
   void aBugIsOneLineAndATraceInAFileItNames() throws IOException {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(new ByteArrayOutputStream(), err, false, 100);
-    int status = new Failures(console).report(new IllegalStateException("must not happen"));
+    int status = new Failures(console).report(new IllegalStateException("must not happen"), false);
     String said = err.toString(StandardCharsets.UTF_8);
     assertThat(status).isEqualTo(2);
     assertThat(said.lines()).hasSize(1);
@@ -71,7 +79,8 @@ class ExitTest {
     Console console = new Console(new ByteArrayOutputStream(), err, false, 100);
     int status =
         new Failures(console)
-            .report(new IeumException(ErrorCode.REFUSED_BY_SITE, "study x: refused by seoul"));
+            .report(
+                new IeumException(ErrorCode.REFUSED_BY_SITE, "study x: refused by seoul"), false);
     assertThat(status).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("ieum: study x: refused by seoul [REFUSED_BY_SITE]\n");

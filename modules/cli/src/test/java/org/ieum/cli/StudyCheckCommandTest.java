@@ -25,7 +25,7 @@ class StudyCheckCommandTest {
         .contains("   1. Take every visit of 'visits' that starts from 2012-01-01 to 2018-12-31")
         .contains("From what: 19 covariates")
         .contains("What leaves a hospital")
-        .containsPattern("\\d+ +once +counts and means");
+        .containsPattern("\\d+ a site +once +counts and means");
   }
 
   @Test
@@ -41,6 +41,20 @@ class StudyCheckCommandTest {
   }
 
   @Test
+  void inventsNoSitesWhereAFileNamesNone() throws IOException {
+    CommandLineHarness words = CommandLineHarness.run("study", "check", STUDY);
+    assertThat(words.out())
+        .contains("What depends on the number of sites", "alone and the number of sites:")
+        .containsPattern("\\d+ \\+ \\d+ a site")
+        .doesNotContain("3 sites");
+    JsonNode document =
+        new ObjectMapper()
+            .readTree(CommandLineHarness.run("study", "check", STUDY, "--json").out());
+    assertThat(document.has("sitesAssumed")).isFalse();
+    assertThat(document.path("outgoing").get(0).path("numbersPerSite").asInt()).isPositive();
+  }
+
+  @Test
   void reportsEveryFaultWithItsPlace(@TempDir Path folder) throws IOException {
     String text =
         Files.readString(Path.of(STUDY))
@@ -49,7 +63,7 @@ class StudyCheckCommandTest {
             .replace("drug-exposure: dementia-drugs", "drug-exposure: dementia-drug");
     Path study = Files.writeString(folder.resolve("study.yaml"), text);
     CommandLineHarness run = CommandLineHarness.run("study", "check", study.toString());
-    assertThat(run.status()).isEqualTo(Exit.COULD_NOT);
+    assertThat(run.status()).isEqualTo(Exit.NO);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains("none.yaml:1:1: expected a YAML file, found no such file")

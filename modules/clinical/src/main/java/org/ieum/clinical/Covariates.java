@@ -19,19 +19,6 @@ final class Covariates {
 
   private Covariates() {}
 
-  static void format(YamlObject root, String format) {
-    root.parsed(
-        "ieum",
-        format,
-        "the format " + format,
-        text -> {
-          if (!text.equals(format)) {
-            throw new IllegalArgumentException("another format");
-          }
-          return text;
-        });
-  }
-
   /** Empty where the list is faulty. */
   static Optional<FeatureDictionary> read(YamlDocument document, YamlObject root) {
     int before = document.faultCount();

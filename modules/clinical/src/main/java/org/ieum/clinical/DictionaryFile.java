@@ -38,7 +38,7 @@ public final class DictionaryFile {
 
   /** Empty where the document is faulty; its {@code finish()} then throws. */
   static Optional<FeatureDictionary> read(YamlDocument document) {
-    Covariates.format(document.root(), FORMAT);
+    document.root().format(FORMAT);
     return Covariates.read(document, document.root());
   }
 }

@@ -53,6 +53,21 @@ public final class StudyFile {
 
   static final long MOST_RECORDS = 1L << 40;
 
+  private static final String FAMILY =
+      "this version fits logistic regression, by maximum likelihood or with a ridge; it has no Cox,"
+          + " linear or Poisson regression";
+
+  private static final List<String> UNKNOWN_PENALTIES =
+      List.of("lasso", "l1", "l2", "elastic-net", "alpha", "lambda", "penalty");
+  private static final String PENALTY =
+      "this version has one penalty, 'ridge', and selects no covariates";
+
+  private static final List<String> UNKNOWN_SPLITS =
+      List.of("folds", "k-fold", "cross-validation", "bootstrap");
+  private static final String SPLIT =
+      "this version holds out one part, 'split: {holdout-percent: 25}', or one site at a time,"
+          + " 'evaluation: {leave-one-site-out: true}'";
+
   private StudyFile() {}
 
   /**
@@ -67,7 +82,7 @@ public final class StudyFile {
 
   static StudyDraft read(YamlDocument document) {
     YamlObject root = document.root();
-    Covariates.format(root, FORMAT);
+    root.format(FORMAT);
     String id = root.name("id");
     String title = root.text("title");
     String purpose = root.text("purpose");
@@ -83,10 +98,14 @@ public final class StudyFile {
     long maxRecords = settings.longInteger("max-records", 1, MOST_RECORDS, 1_000_000);
     String outcome = omop ? OmopDefinition.OUTCOME : root.object("outcome").text("column");
     YamlObject splitting = root.objectOrEmpty("split");
+    YamlObject judging = root.objectOrEmpty("evaluation");
+    for (YamlObject place : List.of(root, splitting, judging)) {
+      UNKNOWN_SPLITS.forEach(key -> place.unsupported(key, SPLIT));
+    }
     int holdout = splitting.integer("holdout-percent", 0, 90, 25);
     String salt = splitting.text("salt", id);
     ModelSpec model = model(root.objectOrEmpty("model"));
-    EvaluationSpec evaluation = Evaluations.read(root.objectOrEmpty("evaluation"));
+    EvaluationSpec evaluation = Evaluations.read(judging);
     Optional<OmopDefinition> definition =
         omop ? OmopSection.read(document, DictionaryFile.FORMAT) : Optional.empty();
     Optional<FeatureDictionary> dictionary =
@@ -120,8 +139,9 @@ public final class StudyFile {
 
   private static ModelSpec model(YamlObject model) {
     ModelSpec standard = ModelSpec.logistic();
+    UNKNOWN_PENALTIES.forEach(key -> model.unsupported(key, PENALTY));
     return new ModelSpec(
-        model.choice("family", ModelSpec.Family.class, standard.family()),
+        model.choice("family", ModelSpec.Family.class, standard.family(), FAMILY),
         model.number("ridge", 0, 1e6, standard.ridge()),
         model.flag("site-intercepts", standard.siteIntercepts()),
         model.flag("warm-start", standard.warmStart()),

@@ -24,10 +24,7 @@ public record CoordinatorConfig(String host, int port, Path identity, Path state
   public static CoordinatorConfig read(Path file) {
     YamlDocument document = YamlDocument.read(file, ErrorCode.BAD_CONFIGURATION);
     YamlObject root = document.root();
-    String format = root.text("ieum");
-    if (!format.equals(FORMAT)) {
-      root.refuse("ieum", FORMAT, "this command reads a coordinator's configuration");
-    }
+    root.format(FORMAT);
     YamlObject listen = root.object("listen");
     CoordinatorConfig config =
         new CoordinatorConfig(

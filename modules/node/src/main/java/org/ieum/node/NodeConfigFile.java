@@ -49,9 +49,7 @@ final class NodeConfigFile {
   static NodeConfig read(Path file) {
     YamlDocument document = YamlDocument.read(file, ErrorCode.BAD_CONFIGURATION);
     YamlObject root = document.root();
-    if (!root.text("ieum").equals(FORMAT)) {
-      root.refuse("ieum", FORMAT, "this command reads a node's configuration");
-    }
+    root.format(FORMAT);
     NodeConfig config =
         new NodeConfig(
             root.name("site"),

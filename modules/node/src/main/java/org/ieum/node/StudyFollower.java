@@ -21,8 +21,6 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.LedgerException;
-import org.ieum.privacy.DisclosureCheck;
-import org.ieum.privacy.DisclosureRules;
 import org.ieum.privacy.Verdict;
 import org.ieum.securesum.Bytes;
 import org.ieum.securesum.KeyAgreement;
@@ -190,15 +188,9 @@ final class StudyFollower {
 
   /** The site's own rules on its own table; the counts stay in this log. */
   private void checkDisclosure(TableSummary summary) {
-    DisclosureRules rules =
-        DisclosureRules.standard().withMinimumCohort(site.config().policy().minimumCohort());
-    Verdict verdict = new DisclosureCheck(rules).beforeStudy(summary, manifest);
-    if (verdict instanceof Verdict.Refused refused) {
-      throw new IeumException(ErrorCode.DISCLOSURE, refused.reason());
-    }
-    if (verdict instanceof Verdict.Allowed allowed) {
-      allowed.warnings().forEach(LOG::warn);
-    }
+    Verdict verdict = site.config().policy().check().beforeStudy(summary, manifest);
+    verdict.check();
+    verdict.warnings().forEach(LOG::warn);
   }
 
   private KeyAgreement agreeKeys() {

@@ -19,6 +19,7 @@ import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.Segment;
 import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
+import org.ieum.privacy.Verdict;
 
 /**
  * A study as the hospital's own people see it before they decide: what the engine finds in the
@@ -69,6 +70,10 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
     Query query = firstQuery(study);
     try (EngineDesk engine = new EngineDesk(launcher, new SecureRandom())) {
       SitePreview found = engine.preview(prepare);
+      if (!found.blocked()) {
+        Verdict verdict = config.policy().check().beforeStudy(engine.prepare(prepare), study);
+        found = found.withFindings(verdict.findings());
+      }
       List<Entry> numbers =
           found.blocked()
               ? List.of()

@@ -49,6 +49,16 @@ class StudyPreviewTest {
   }
 
   @Test
+  void whatTheNodeWillRefuseIsFoundInThePreview() throws Exception {
+    StudyPreview preview =
+        StudyPreview.of(
+            config("patients", 20), study(List.of("boston", "seoul")), StudyPreviewTest::launch);
+    assertThat(preview.found().blocked()).isTrue();
+    assertThat(preview.found().findings().get(0).text()).contains("expected 20 or more", "found 3");
+    assertThat(preview.first().numbers()).isEmpty();
+  }
+
+  @Test
   void aTableOrSiteThatIsNotOursIsNamed() {
     assertThatThrownBy(
             () ->
@@ -81,6 +91,10 @@ class StudyPreviewTest {
   }
 
   private NodeConfig config(String table) throws IOException {
+    return config(table, 1);
+  }
+
+  private NodeConfig config(String table, int minimumCohort) throws IOException {
     Path csv =
         Files.write(
             folder.resolve("table.csv"),
@@ -91,7 +105,7 @@ class StudyPreviewTest {
         folder.resolve("identity"),
         folder.resolve("state"),
         Map.of(table, new NodeConfig.Table(csv.toString(), "csv", Map.of(), Optional.empty())),
-        new SitePolicy(Decision.ASK, List.of(), 1, false),
+        new SitePolicy(Decision.ASK, List.of(), minimumCohort, false),
         new NodeConfig.Engine("local[1]", Optional.empty(), "1g", Map.of()));
   }
 

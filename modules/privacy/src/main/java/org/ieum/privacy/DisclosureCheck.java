@@ -2,11 +2,21 @@ package org.ieum.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ieum.federation.TableSummary;
+import org.ieum.federation.preview.Finding;
 import org.ieum.federation.study.StudyManifest;
 
-/** Applies a site's rules to a study. */
+/**
+ * Applies a site's rules to a study: the one place of all that decides, from what is known of a
+ * prepared table, whether a study may ask its first query. A node, its preview and a simulation ask
+ * here, so that a simulation refuses what a node would.
+ */
 public final class DisclosureCheck {
+  /** Outcomes under which a model tells little of a site. */
+  private static final int FEW_EVENTS = 20;
+
   private final DisclosureRules rules;
 
   public DisclosureCheck(DisclosureRules rules) {
@@ -21,44 +31,75 @@ public final class DisclosureCheck {
    * federation's model, the site's records only a part of what fits them: too many give a warning.
    */
   public Verdict beforeStudy(TableSummary table, StudyManifest study) {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(cohort(table, study));
+    events(table).ifPresent(findings::add);
+    parameters(table, study).ifPresent(findings::add);
+    return new Verdict(study.id(), findings);
+  }
+
+  private List<Finding> cohort(TableSummary table, StudyManifest study) {
+    Stream<Finding> training = enough("training records", table.records(), study).stream();
+    Stream<Finding> heldOut =
+        study.split().holdoutPercent() == 0
+            ? Stream.of()
+            : enough("held-out records", table.heldOut(), study).stream();
+    return Stream.concat(training, heldOut).toList();
+  }
+
+  private Optional<Finding> enough(String part, long records, StudyManifest study) {
     int least = Math.max(rules.minimumCohort(), study.minimumCohort());
-    if (table.records() < least) {
-      return refused(study, "training", table.records(), least);
-    }
-    if (study.split().holdoutPercent() > 0 && table.heldOut() < least) {
-      return refused(study, "held-out", table.heldOut(), least);
-    }
-    List<String> warnings = new ArrayList<>();
-    long parameters = parameters(study);
-    long most = rules.mostParameters(table.records());
-    if (parameters > most) {
-      warnings.add(
-          "study "
-              + study.id()
-              + ": expected at most "
-              + most
-              + " parameters for this site's training records, found "
-              + parameters
-              + "; the sum over sites carries them only if the other sites are larger");
-    }
-    return new Verdict.Allowed(warnings);
+    return records >= least
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Finding.Code.FEW_PERSONS,
+                part,
+                records,
+                0,
+                "expected "
+                    + least
+                    + " or more (the study's minimum cohort is "
+                    + study.minimumCohort()
+                    + ", the site's own "
+                    + rules.minimumCohort()
+                    + "), found "
+                    + records
+                    + "; widen the population, or leave this table out of the study"));
   }
 
-  private static long parameters(StudyManifest study) {
+  private static Optional<Finding> events(TableSummary table) {
+    long events = table.events() + table.heldOutEvents();
+    return events >= FEW_EVENTS
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Finding.Code.FEW_EVENTS,
+                "outcome",
+                events,
+                table.total(),
+                "expected "
+                    + FEW_EVENTS
+                    + " or more persons with the outcome, found fewer; they tell little, and each"
+                    + " weighs much"));
+  }
+
+  private Optional<Finding> parameters(TableSummary table, StudyManifest study) {
     int intercepts = study.model().siteIntercepts() ? study.sites().size() : 1;
-    return (long) study.dictionary().design().size() + intercepts;
-  }
-
-  private static Verdict refused(StudyManifest study, String part, long found, int least) {
-    return new Verdict.Refused(
-        "study "
-            + study.id()
-            + ": expected "
-            + least
-            + " or more "
-            + part
-            + " records at this site, found "
-            + found
-            + "; widen the population or leave the study out");
+    long parameters = (long) study.dictionary().design().size() + intercepts;
+    long most = rules.mostParameters(table.records());
+    return parameters <= most
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Finding.Code.MANY_PARAMETERS,
+                "parameters",
+                parameters,
+                0,
+                "expected at most "
+                    + most
+                    + " for this site's training records, found "
+                    + parameters
+                    + "; the sum over sites carries them only if the other sites are larger"));
   }
 }

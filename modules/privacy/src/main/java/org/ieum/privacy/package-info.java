@@ -1,6 +1,7 @@
 /**
  * Disclosure rules: what a site checks, by itself and before anything is masked, about a study on
- * its own table. Start at {@link org.ieum.privacy.DisclosureCheck}.
+ * its own table. Start at {@link org.ieum.privacy.DisclosureCheck}, which a node, its preview and a
+ * simulation ask alike.
  *
  * <p>What is here is the check before a study begins: the size of the cohort, which the study sets
  * and the site may only tighten, and the number of parameters against the number of records. Not

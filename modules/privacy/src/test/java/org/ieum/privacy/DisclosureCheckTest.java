@@ -1,6 +1,7 @@
 package org.ieum.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
@@ -41,7 +43,7 @@ class DisclosureCheckTest {
   }
 
   private static TableSummary table(long records, long heldOut) {
-    return new TableSummary(records, 5, heldOut, 2);
+    return new TableSummary(records, 15, heldOut, 5);
   }
 
   @Property
@@ -53,53 +55,57 @@ class DisclosureCheckTest {
     DisclosureCheck check = new DisclosureCheck(DisclosureRules.standard().withMinimumCohort(site));
     boolean enough = records >= site && records >= study && heldOut >= site && heldOut >= study;
     Verdict verdict = check.beforeStudy(table(records, heldOut), study(1, 25, study));
-    assertThat(verdict instanceof Verdict.Allowed).isEqualTo(enough);
+    assertThat(verdict.allowed()).isEqualTo(enough);
   }
 
   @Test
   void asksForHeldOutRecordsOnlyWhereSomeAreHeldOut() {
     assertThat(STANDARD.beforeStudy(table(100, 0), study(1, 0, 20)))
-        .isEqualTo(new Verdict.Allowed(List.of()));
-    assertThat(STANDARD.beforeStudy(table(100, 0), study(1, 25, 20)))
-        .isInstanceOf(Verdict.Refused.class);
+        .isEqualTo(new Verdict("s", List.of()));
+    assertThat(STANDARD.beforeStudy(table(100, 0), study(1, 25, 20)).allowed()).isFalse();
   }
 
   @Test
-  void saysWhyToTheSiteAndOnlyThatItRefusedToOthers() {
-    assertThat(STANDARD.beforeStudy(table(19, 30), study(1, 25, 5)))
-        .isInstanceOfSatisfying(
-            Verdict.Refused.class,
-            refused -> {
-              assertThat(refused.reason())
-                  .isEqualTo(
-                      "study s: expected 20 or more training records at this site, found 19; widen"
-                          + " the population or leave the study out");
-              assertThat(refused.outward()).isEqualTo(ErrorCode.REFUSED_BY_SITE);
-            });
+  void saysEveryReasonToTheSiteAndOnlyThatItRefusedToOthers() {
+    Verdict verdict = STANDARD.beforeStudy(table(19, 17), study(1, 25, 5));
+    assertThat(verdict.refusal().lines())
+        .containsExactly(
+            "study s: training records: expected 20 or more (the study's minimum cohort is 5, the"
+                + " site's own 20), found 19; widen the population, or leave this table out of the"
+                + " study",
+            "study s: held-out records: expected 20 or more (the study's minimum cohort is 5, the"
+                + " site's own 20), found 17; widen the population, or leave this table out of the"
+                + " study");
+    assertThatExceptionOfType(IeumException.class)
+        .isThrownBy(verdict::check)
+        .returns(ErrorCode.DISCLOSURE, IeumException::code);
   }
 
   @Test
   void warnsWhereTheSiteAloneCouldNotCarryTheParameters() {
     // 30 records: min(0.33 · 30, 30 − 10) = 9 parameters, one of them the intercept.
-    assertThat(STANDARD.beforeStudy(table(30, 30), study(8, 25, 20)))
-        .isEqualTo(new Verdict.Allowed(List.of()));
-    assertThat(STANDARD.beforeStudy(table(30, 30), study(9, 25, 20)))
-        .isInstanceOfSatisfying(
-            Verdict.Allowed.class,
-            allowed ->
-                assertThat(allowed.warnings())
-                    .singleElement()
-                    .asString()
-                    .contains("expected at most 9 parameters", "found 10"));
+    assertThat(STANDARD.beforeStudy(table(30, 30), study(8, 25, 20)).warnings()).isEmpty();
+    Verdict verdict = STANDARD.beforeStudy(table(30, 30), study(9, 25, 20));
+    assertThat(verdict.allowed()).isTrue();
+    assertThat(verdict.warnings())
+        .singleElement()
+        .asString()
+        .contains("parameters: expected at most 9", "found 10");
+  }
+
+  @Test
+  void warnsOfFewOutcomes() {
+    assertThat(STANDARD.beforeStudy(new TableSummary(100, 10, 30, 9), study(1, 25, 20)).warnings())
+        .singleElement()
+        .asString()
+        .contains("outcome: expected 20 or more");
   }
 
   @Test
   void countsAnInterceptASiteWhereTheStudyHasThem() {
     StudyManifest study = study(8, 25, 20);
     StudyManifest wider = study.withModel(study.model().withSiteIntercepts());
-    assertThat(STANDARD.beforeStudy(table(30, 30), wider))
-        .isInstanceOfSatisfying(
-            Verdict.Allowed.class, allowed -> assertThat(allowed.warnings()).hasSize(1));
+    assertThat(STANDARD.beforeStudy(table(30, 30), wider).warnings()).hasSize(1);
   }
 
   @Test

@@ -13,9 +13,14 @@ import org.ieum.spark.TableSource;
  * Runs a study over the tables of all sites in one JVM: {@code STUDY --site NAME=URI …
  * --site-option [NAME.]KEY=VALUE … --out DIR}. STUDY is a study file or a canonical manifest; an
  * option says how a site's table is written, or all sites' tables; DIR is new or empty and receives
- * the documents, the ledger, which {@code ieum audit replay} reads, and the PipelineModel.
+ * the documents, the ledger, which {@code ieum audit replay} reads, and the PipelineModel. A site
+ * refuses what its node would: {@code --minimum-cohort N} and {@code --share-site-results true}
+ * stand for the policy in every site's {@code node.yaml}.
  */
 public final class SimulateMain {
+  /** As in a {@code node.yaml} that does not say. */
+  private static final int MINIMUM_COHORT = 20;
+
   private SimulateMain() {}
 
   public static void main(String[] args) {
@@ -23,7 +28,10 @@ public final class SimulateMain {
   }
 
   static void simulate(SparkSession session, String[] args) {
-    Arguments arguments = Arguments.of(args, Set.of("site", "site-option", "out"));
+    Arguments arguments =
+        Arguments.of(
+            args,
+            Set.of("site", "site-option", "out", "minimum-cohort", "share-site-results"));
     if (arguments.rest().size() != 1) {
       throw Arguments.usage("expected one study file, found " + arguments.rest().size());
     }
@@ -31,9 +39,16 @@ public final class SimulateMain {
     StudyManifest study =
         Documents.study(Path.of(arguments.rest().get(0)), List.copyOf(sites.keySet()));
     Path folder = Documents.emptyFolder(Path.of(arguments.required("out")));
+    NodeRules rules =
+        new NodeRules(
+            session,
+            study,
+            arguments.number("minimum-cohort", MINIMUM_COHORT),
+            arguments.optional("share-site-results").map(Boolean::parseBoolean).orElse(false));
     try (Simulation simulation =
-        new Simulation(session, study, tables(session, study, arguments))) {
+        new Simulation(study, tables(session, study, arguments), rules)) {
       simulation.run(folder);
+      Documents.write(folder.resolve("found.json"), rules.document());
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +15,7 @@ import org.ieum.audit.JournaledFederation;
 import org.ieum.audit.Replay;
 import org.ieum.audit.StudyJournal;
 import org.ieum.federation.SimulatedFederation;
+import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.StudyManifest;
@@ -33,25 +35,57 @@ final class Simulation implements AutoCloseable {
   private final List<PayloadMeter> tables = new ArrayList<>();
   private final Stopwatch watch = new Stopwatch(System::nanoTime);
 
+  /** How a site's table is made ready. */
+  @FunctionalInterface
+  interface Opening {
+    /**
+     * Makes it ready.
+     *
+     * @param site index of the site in the study's sites
+     */
+    SparkSiteTable open(TableSource source, int site);
+  }
+
   /**
-   * Gets the sites' tables ready.
+   * Gets the sites' tables ready: all that they can tell, without the rules of a site.
    *
    * @param tableOf a site's table, by the site's name
    */
   Simulation(SparkSession session, StudyManifest study, Map<String, TableSource> tableOf) {
+    this(
+        study,
+        tableOf,
+        (source, site) -> SparkSiteTable.open(session, study, source, new SitePart(site, true)));
+  }
+
+  /**
+   * Gets the sites' tables ready.
+   *
+   * @param tableOf a site's table, by the site's name
+   * @throws IeumException with the faults of every site
+   */
+  Simulation(StudyManifest study, Map<String, TableSource> tableOf, Opening opening) {
     this.study = study;
+    SiteFaults faults = new SiteFaults(study.sites().size());
     watch.time(
         "prepare",
         () -> {
           for (int s = 0; s < study.sites().size(); s++) {
             String site = study.sites().get(s);
             Application.progress("preparing " + site);
-            SitePart part = new SitePart(s, true);
-            TableSource source = java.util.Objects.requireNonNull(tableOf.get(site), site);
-            tables.add(new PayloadMeter(SparkSiteTable.open(session, study, source, part)));
+            TableSource source = Objects.requireNonNull(tableOf.get(site), site);
+            try {
+              tables.add(new PayloadMeter(opening.open(source, s)));
+            } catch (IeumException e) {
+              faults.add(site, e);
+            }
           }
           return tables.size();
         });
+    if (faults.any()) {
+      close();
+      throw faults.refusal();
+    }
   }
 
   /** Runs the study, keeping nothing. */

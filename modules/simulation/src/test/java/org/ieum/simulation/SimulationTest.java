@@ -178,6 +178,73 @@ class SimulationTest {
   }
 
   @Test
+  void refusesWhatANodeRefusesAtEverySiteAtOnce() throws IOException {
+    Path small = folder.resolve("small.csv");
+    List<String> rows = Files.readAllLines(STUDY.resolve("data/seoul.csv"));
+    Files.write(small, rows.subList(0, 60));
+    assertThatExceptionOfType(IeumException.class)
+        .isThrownBy(
+            () ->
+                SimulateMain.simulate(
+                    spark(),
+                    new String[] {
+                      STUDY.resolve("study.yaml").toString(),
+                      "--site",
+                      "boston=" + small,
+                      "--site",
+                      site(1),
+                      "--site",
+                      "seoul=" + folder.resolve("none.csv"),
+                      "--out",
+                      folder.resolve("refused").toString()
+                    }))
+        .withMessageContaining("found faults at 2 of 3 sites; mend them")
+        .withMessageContaining(
+            "\n  boston: study cancer-early-diagnosis: held-out records: expected 20")
+        .withMessageContaining("\n  seoul: ")
+        .withMessageContaining("expected a file or folder, found none");
+  }
+
+  @Test
+  void showsFiguresBySiteOnlyWithTheSitesConsent() throws IOException {
+    Path study = folder.resolve("by-site.yaml");
+    Files.writeString(
+        study,
+        Files.readString(STUDY.resolve("study.yaml"))
+            .replace("logit-range: 12}", "logit-range: 12, by-site: true}")
+            .replace("dictionary: ", "dictionary: " + STUDY.toAbsolutePath() + "/"));
+    assertThat(bySite(study, "false").sites()).isEmpty();
+    assertThat(bySite(study, "true").sites()).extracting(s -> s.site()).isEqualTo(SITES);
+  }
+
+  private static FittedModel bySite(Path study, String consent) {
+    Path out = folder.resolve("by-site-" + consent);
+    SimulateMain.simulate(
+        spark(),
+        new String[] {
+          study.toString(),
+          "--site",
+          site(0),
+          "--site",
+          site(1),
+          "--site",
+          site(2),
+          "--share-site-results",
+          consent,
+          "--out",
+          out.toString()
+        });
+    return Documents.model(out.resolve("model.json"));
+  }
+
+  @Test
+  void writesWhatWasFoundInEverySitesTable() throws IOException {
+    JsonNode found = json(folder.resolve("out/found.json"));
+    assertThat(found.path("seoul").path("scanned").path(0).path("count").asInt()).isEqualTo(213);
+    assertThat(found.path("boston").path("findings").isArray()).isTrue();
+  }
+
+  @Test
   void refusesAFolderWithFilesAndSitesThatTheStudyDoesNotKnow() {
     assertThatExceptionOfType(IeumException.class)
         .isThrownBy(() -> SimulateMain.simulate(spark(), arguments(folder.resolve("out"))))

@@ -76,7 +76,7 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
               + study.id()
               + ", found format "
               + source.format()
-              + "; name the right table in 'tables', with its format");
+              + "; name a table of that kind, with its format");
     }
   }
 
@@ -106,14 +106,22 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
         new QualityGates(session, cdm, LocalDate.now(ZoneId.systemDefault()))
             .blocking(AnalysisTable.records(definition), definition, concepts.sets());
     if (!faults.isEmpty()) {
-      throw new IeumException(
-          ErrorCode.BAD_TABLE,
-          "site table "
-              + cdm.address()
-              + ": expected a CDM without fatal faults of quality, found "
-              + faults.stream().map(f -> f.subject() + ": " + f.text()).collect(joining("; "))
-              + "; mend them, and see 'ieum node preview' for all findings");
+      throw refusal(cdm.address(), faults);
     }
+  }
+
+  /** BAD_TABLE with every finding that keeps a study from running. */
+  static IeumException refusal(String address, List<Finding> findings) {
+    return new IeumException(
+        ErrorCode.BAD_TABLE,
+        "site table "
+            + address
+            + ": expected a CDM without fatal faults of quality, found "
+            + findings.stream()
+                .filter(Finding::blocks)
+                .map(f -> f.subject() + ": " + f.text())
+                .collect(joining("; "))
+            + "; mend them");
   }
 
   /** Persons of all sources left after each of so many steps; 0 of a flat table. */

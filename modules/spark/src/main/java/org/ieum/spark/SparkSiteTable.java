@@ -1,12 +1,15 @@
 package org.ieum.spark;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.SiteTable;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.SiteVector;
@@ -34,8 +37,8 @@ public final class SparkSiteTable implements SiteTable {
   /**
    * Reads a table and gets it ready.
    *
-   * @throws IeumException BAD_TABLE with every fault of files, columns, types and cells; DISCLOSURE
-   *     when the cohort is smaller than the study's minimum
+   * @throws IeumException BAD_TABLE with every fault of files, columns, types and cells, or for no
+   *     row or more than the study's max-records
    */
   public static SparkSiteTable open(
       SparkSession session, StudyManifest study, TableSource source, SitePart part) {
@@ -60,6 +63,26 @@ public final class SparkSiteTable implements SiteTable {
       blocks.close();
       throw e;
     }
+  }
+
+  /**
+   * Reads a table and gets it ready, looking at a CDM as a node's preview looks at it.
+   *
+   * @param hears what was found, before the table is given back or refused for it
+   * @throws IeumException as {@link #open} does; BAD_TABLE for findings that block
+   */
+  public static SparkSiteTable inspected(
+      SparkSession session,
+      StudyManifest study,
+      TableSource source,
+      SitePart part,
+      Consumer<SitePreview> hears) {
+    TablePreview preview =
+        new TablePreview(session, study, source, () -> open(session, study, source, part));
+    Optional<SparkSiteTable> table = preview.open();
+    SitePreview found = preview.found("");
+    hears.accept(found);
+    return table.orElseThrow(() -> AnalysisSource.refusal(found.address(), found.findings()));
   }
 
   /** Over blocks that another owns and closes. */
@@ -90,15 +113,6 @@ public final class SparkSiteTable implements SiteTable {
       throw new IeumException(
           ErrorCode.BAD_TABLE,
           "site table " + uri + ": expected patients, found no row; write the cohort first");
-    }
-    if (records < study.minimumCohort()) {
-      throw new IeumException(
-          ErrorCode.DISCLOSURE,
-          "site table "
-              + uri
-              + ": expected a cohort of at least the study's minimum, "
-              + study.minimumCohort()
-              + ", found fewer; the site cannot take part");
     }
     if (records > study.maxRecords()) {
       throw new IeumException(

@@ -3,6 +3,8 @@ package org.ieum.spark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.cohort.NumberRange;
@@ -42,36 +44,57 @@ final class TablePreview {
   private List<SitePreview.Count> missing = List.of();
   private final List<Finding> findings = new ArrayList<>();
   private List<LeakWarning> leaks = List.of();
-  private String obstacle = "";
+  private String address;
 
   TablePreview(SparkSession session, StudyManifest study, TableSource source, Opening opening) {
     this.session = session;
     this.study = study;
     this.source = source;
     this.opening = opening;
+    this.address = source.uri();
   }
 
+  /** What is found; what keeps the table from being made ready is its obstacle. */
   SitePreview look() {
-    String address = source.uri();
+    String obstacle = "";
     try {
-      if (source.isOmop() && study.preparation().fromOmop()) {
-        OmopDefinition definition = OmopDefinitions.fromJson(study.preparation().definition());
-        CheckedCdm cdm = CdmSources.open(session, source, AnalysisTable.tables(definition));
-        address = cdm.address();
-        examine(cdm, definition);
-        if (findings.stream().noneMatch(Finding::blocks)) {
-          AnalysisSource.examined(session, definition, cdm).report().ifPresent(this::prepared);
-          opening.open();
-        }
-      } else {
-        flat();
-      }
+      open();
     } catch (IeumException e) {
       obstacle = e.text();
+    }
+    return found(obstacle);
+  }
+
+  /**
+   * The table, made ready where nothing that was found keeps the study from running.
+   *
+   * @throws IeumException as {@link SparkSiteTable#open} does
+   */
+  Optional<SparkSiteTable> open() {
+    try {
+      return source.isOmop() && study.preparation().fromOmop() ? omop() : Optional.of(flat());
+    } catch (IeumException e) {
+      throw e;
     } catch (Exception e) {
       // Not only unchecked ones: Scala code throws SparkException undeclared.
-      obstacle = SparkFailure.of(source.uri(), e).text();
+      throw SparkFailure.of(source.uri(), e);
     }
+  }
+
+  private Optional<SparkSiteTable> omop() {
+    OmopDefinition definition = OmopDefinitions.fromJson(study.preparation().definition());
+    CheckedCdm cdm = CdmSources.open(session, source, AnalysisTable.tables(definition));
+    address = cdm.address();
+    examine(cdm, definition);
+    if (findings.stream().anyMatch(Finding::blocks)) {
+      return Optional.empty();
+    }
+    AnalysisSource.examined(session, definition, cdm).report().ifPresent(this::prepared);
+    return Optional.of(opening.open());
+  }
+
+  /** What was found so far. */
+  SitePreview found(String obstacle) {
     return new SitePreview(
         address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle);
   }
@@ -90,10 +113,12 @@ final class TablePreview {
     }
   }
 
-  private void flat() {
-    TableSummary summary = opening.open().summary();
+  private SparkSiteTable flat() {
+    SparkSiteTable table = opening.open();
+    TableSummary summary = table.summary();
     scanned = List.of(new SitePreview.Count(study.table(), summary.total()));
     outcomes = summary.events() + summary.heldOutEvents();
+    return table;
   }
 
   private void prepared(PreparationReport report) {
@@ -106,7 +131,6 @@ final class TablePreview {
         report.covariates().stream()
             .map(c -> new SitePreview.Count(c.covariate(), report.persons() - c.persons()))
             .toList();
-    findings.addAll(QualityGates.size(report.persons(), report.outcomes(), study.minimumCohort()));
     NumberRange share =
         OmopDefinitions.fromJson(study.preparation().definition()).outcome().expectedShare();
     findings.addAll(QualityGates.rate(report.persons(), report.outcomes(), share));

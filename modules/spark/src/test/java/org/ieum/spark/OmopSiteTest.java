@@ -8,12 +8,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopStudy;
+import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ModelSpec;
@@ -62,8 +64,26 @@ class OmopSiteTest {
     try (PreparedTables tables = new PreparedTables(SharedSpark.session())) {
       assertThatThrownBy(() -> tables.open(study, faulty, new SitePart(0, false)))
           .hasMessageContaining("expected a CDM without fatal faults of quality")
-          .hasMessageContaining("person.person_id: expected each value once, found 1 values");
+          .hasMessageContaining("person.person_id: expected each value once, found 1 values")
+          .hasMessageNotContaining("node");
     }
+  }
+
+  @Test
+  void aTableThatIsLookedAtTellsWhatAPreviewTells() throws URISyntaxException {
+    List<SitePreview> heard = new ArrayList<>();
+    SitePart part = new SitePart(0, false);
+    TableSource cdm = cdm();
+    SparkSiteTable.inspected(SharedSpark.session(), study, cdm, part, heard::add).close();
+    SitePreview preview =
+        new TablePreview(
+                SharedSpark.session(),
+                study,
+                cdm,
+                () -> SparkSiteTable.open(SharedSpark.session(), study, cdm, part))
+            .look();
+    assertThat(heard).containsExactly(preview);
+    assertThat(preview.attrition()).hasSize(8);
   }
 
   @Test

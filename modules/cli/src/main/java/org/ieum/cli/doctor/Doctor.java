@@ -46,11 +46,11 @@ public final class Doctor {
   }
 
   private void configuration(Path file) {
-    String format = format(file);
-    switch (format) {
-      case COORDINATOR ->
-          read(file, format, () -> CoordinatorConfig.read(file)).ifPresent(this::coordinator);
-      case NODE -> read(file, format, () -> NodeConfig.read(file)).ifPresent(this::node);
+    // A file of another version is told so by the reader of its kind.
+    switch (format(file).replaceFirst("/.*", "")) {
+      case "coordinator" ->
+          read(file, COORDINATOR, () -> CoordinatorConfig.read(file)).ifPresent(this::coordinator);
+      case "node" -> read(file, NODE, () -> NodeConfig.read(file)).ifPresent(this::node);
       default ->
           read(file, ClientConfig.FORMAT, () -> ClientConfig.read(file)).ifPresent(this::client);
     }

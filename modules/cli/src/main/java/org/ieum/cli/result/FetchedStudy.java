@@ -44,15 +44,27 @@ public record FetchedStudy(StudyManifest study, StudyResultJson result) {
    * @throws IeumException BAD_USAGE when one is unreadable or not of the same study
    */
   public static FetchedStudy read(ModelFolder folder) {
-    StudyManifest study = StudyManifest.fromBytes(bytes(folder.study()));
-    FittedModel model = FittedModel.fromBytes(bytes(folder.model()));
-    return new FetchedStudy(study, result(model, folder.result()));
+    return new FetchedStudy(StudyManifest.fromBytes(bytes(folder.study())), result(folder));
+  }
+
+  /** The model of a folder with what its result.json, where it is there, says beside it. */
+  public static StudyResultJson result(ModelFolder folder) {
+    return result(FittedModel.fromBytes(bytes(folder.model())), folder.result());
+  }
+
+  /** The model of a model.json alone. */
+  public static StudyResultJson model(Path file) {
+    return alone(FittedModel.fromBytes(bytes(file)));
+  }
+
+  private static StudyResultJson alone(FittedModel model) {
+    return new StudyResultJson(
+        model, List.of(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>());
   }
 
   private static StudyResultJson result(FittedModel model, Path file) {
     if (!Files.exists(file)) {
-      return new StudyResultJson(
-          model, List.of(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>());
+      return alone(model);
     }
     JsonNode root = json(file);
     if (!root.path("modelDigest").asText().equals(model.digest())) {

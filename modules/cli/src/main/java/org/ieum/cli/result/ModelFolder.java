@@ -64,7 +64,7 @@ public final class ModelFolder {
 
   private static String coefficients(FittedModel model) {
     StringBuilder csv = new StringBuilder("name,estimate,standard_error,z,p,low,high\n");
-    for (Coefficient c : model.coefficients()) {
+    for (Coefficient c : model.fitted()) {
       String name = '"' + c.name().replace("\"", "\"\"") + '"';
       csv.append(name)
           .append(',')

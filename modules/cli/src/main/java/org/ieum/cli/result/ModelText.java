@@ -47,6 +47,8 @@ public final class ModelText {
           "not in the model, by the study's choice or because they never vary: "
               + String.join(", ", model.excluded()));
     }
+    lines.add(
+        "log-likelihood " + Figures.fixed(model.logLikelihood(), 4) + ", without any penalty");
     lines.add("");
     lines.addAll(performance(model).lines());
     if (!model.sites().isEmpty()) {
@@ -58,10 +60,7 @@ public final class ModelText {
 
   private static Table coefficients(FittedModel model) {
     Table table = Table.of("coefficient", "estimate", "std. error", "z", "p", "95 % interval");
-    for (Coefficient c : model.coefficients()) {
-      if (model.excluded().contains(c.name())) {
-        continue;
-      }
+    for (Coefficient c : model.fitted()) {
       table.row(
           c.name(),
           Figures.number(c.estimate()),
@@ -75,7 +74,7 @@ public final class ModelText {
 
   private static Table performance(FittedModel model) {
     Performance p = model.validation();
-    String judgedOn = p.equals(model.development()) ? "judged on training" : "held out";
+    String judgedOn = model.judgedOnHeldOut() ? "held out" : "judged on training";
     return new Table()
         .row(
             judgedOn,

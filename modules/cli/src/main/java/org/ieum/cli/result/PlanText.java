@@ -32,6 +32,11 @@ public final class PlanText {
 
   private PlanText() {}
 
+  /**
+   * The plan as lines.
+   *
+   * @param sites how many take part; 0 where they are not settled
+   */
   public static List<String> lines(StudyDraft draft, StudyPlan plan, int sites) {
     List<String> out = new ArrayList<>();
     out.add(draft.title());
@@ -52,7 +57,7 @@ public final class PlanText {
     out.add("What leaves a hospital");
     out.addAll(Paragraph.lines("  ", outgoing(sites), WIDTH));
     Table rounds = Table.of("numbers", "asked", "round").ofWords();
-    plan.outgoing().forEach(r -> rounds.row(Integer.toString(r.numbers()), r.times(), r.what()));
+    plan.outgoing().forEach(r -> rounds.row(numbers(r), r.times(), r.what()));
     rounds.lines().forEach(line -> out.add("  " + line));
     return out;
   }
@@ -60,9 +65,16 @@ public final class PlanText {
   private static String outgoing(int sites) {
     return "In each round one vector of whole numbers, masked so that only the sum over all hospitals"
         + " can be read; never a row, a date, a code or an identifier. Its length follows from this"
-        + " file alone, here for "
-        + sites
-        + " sites:";
+        + " file alone"
+        + (sites == 0
+            ? " and the number of sites:"
+            : ", here for " + sites + (sites == 1 ? " site:" : " sites:"));
+  }
+
+  private static String numbers(Outgoing round) {
+    return round.perSite() == 0
+        ? Integer.toString(round.numbers())
+        : round.numbers() + " + " + round.perSite() + " a site";
   }
 
   private static void section(List<String> out, Section section) {
@@ -95,7 +107,9 @@ public final class PlanText {
     document.put("plan", plan.sections().stream().map(PlanText::document).toList());
     document.put(
         "covariates", plan.covariates().stream().map(row -> named(plan.headings(), row)).toList());
-    document.put("sitesAssumed", sites);
+    if (sites > 0) {
+      document.put("sitesAssumed", sites);
+    }
     document.put("outgoing", plan.outgoing().stream().map(PlanText::document).toList());
     return document;
   }
@@ -111,6 +125,7 @@ public final class PlanText {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("round", round.what());
     document.put("numbers", round.numbers());
+    document.put("numbersPerSite", round.perSite());
     document.put("asked", round.times());
     return document;
   }

@@ -79,7 +79,7 @@ public final class OmopSection {
   /** Reads a dictionary file by itself; its faults are noted in the document. */
   public static List<CovariateDefinition> readDictionary(YamlDocument document, String format) {
     ConceptSets sets = new ConceptSets();
-    format(document.root(), format);
+    document.root().format(format);
     sets.read(document.root());
     return new OmopCovariates(document, sets).read(document.root());
   }
@@ -99,21 +99,8 @@ public final class OmopSection {
       return Optional.empty();
     }
     YamlObject dictionary = document.readAlso(file).root();
-    format(dictionary, format);
+    dictionary.format(format);
     sets.read(dictionary);
     return Optional.of(dictionary);
-  }
-
-  private static void format(YamlObject root, String format) {
-    root.parsed(
-        "ieum",
-        format,
-        "the format " + format,
-        text -> {
-          if (!text.equals(format)) {
-            throw new IllegalArgumentException("another format");
-          }
-          return text;
-        });
   }
 }

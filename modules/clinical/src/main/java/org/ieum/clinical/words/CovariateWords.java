@@ -110,6 +110,16 @@ final class CovariateWords {
         : mean;
   }
 
+  /** How ages are counted, where a covariate is one. */
+  static List<String> ages(List<CovariateDefinition> covariates) {
+    return covariates.stream().noneMatch(c -> c.feature() instanceof Feature.Age)
+        ? List.of()
+        : List.of(
+            "A covariate's age is days since birth by 365.25, with its fraction; who has no month of"
+                + " birth counts as born on 1 July, who has no day on the first of the month.",
+            "A criterion's age, as of a cohort, is the calendar year less the year of birth.");
+  }
+
   /** The unit conversions, a sentence a covariate. */
   static List<String> conversions(List<CovariateDefinition> covariates) {
     List<String> out = new ArrayList<>();

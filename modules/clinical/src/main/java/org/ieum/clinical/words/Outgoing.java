@@ -26,14 +26,49 @@ import org.ieum.federation.study.StudyManifest;
  *
  * @param what the query in a few words
  * @param times how often it is asked
- * @param numbers length of the vector, which depends on the manifest alone
+ * @param numbers length of the vector, which depends on the manifest alone; where the sites are not
+ *     settled, the part of it that their number does not change
+ * @param perSite numbers that each site of the study adds to it; 0 where the sites are settled
  */
-public record Outgoing(String what, String times, int numbers) {
+public record Outgoing(String what, String times, int numbers, int perSite) {
   /**
    * The rounds of a study at as many sites as its manifest names, with every column in use that the
    * model is not without.
    */
   static List<Outgoing> of(StudyManifest study) {
+    List<Outgoing> rounds = new ArrayList<>();
+    asked(study).forEach(r -> rounds.add(new Outgoing(r.what(), r.times(), r.length(study), 0)));
+    return rounds;
+  }
+
+  /**
+   * The rounds of a study whose sites are not settled: a vector's length is a line in their number.
+   *
+   * @param smaller the study at some sites
+   * @param larger the study at one site more
+   */
+  static List<Outgoing> of(StudyManifest smaller, StudyManifest larger) {
+    List<Outgoing> rounds = new ArrayList<>();
+    for (Asked round : asked(smaller)) {
+      int length = round.length(smaller);
+      int perSite = round.length(larger) - length;
+      int fixed = length - perSite * smaller.sites().size();
+      rounds.add(new Outgoing(round.what(), round.times(), fixed, perSite));
+    }
+    return rounds;
+  }
+
+  private record Asked(Query query, String times) {
+    String what() {
+      return query.describe();
+    }
+
+    int length(StudyManifest study) {
+      return query.layout(study).length();
+    }
+  }
+
+  private static List<Asked> asked(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
     int columns = design.size();
     double[] scales = new double[columns];
@@ -51,18 +86,17 @@ public record Outgoing(String what, String times, int numbers) {
     if (!study.preparation().steps().isEmpty()) {
       first.add(new Attrition());
     }
-    List<Outgoing> rounds = new ArrayList<>();
-    rounds.add(of(study, new Bundle(first), "once"));
-    rounds.add(of(study, Bundle.of(new CentredMoments(centres), new Description(centres)), "once"));
+    List<Asked> rounds = new ArrayList<>();
+    rounds.add(new Asked(new Bundle(first), "once"));
+    rounds.add(new Asked(Bundle.of(new CentredMoments(centres), new Description(centres)), "once"));
     if (study.model().warmStart()) {
-      rounds.add(of(study, new GlmWarmStart(scaling, 1, 1, own), "once"));
+      rounds.add(new Asked(new GlmWarmStart(scaling, 1, 1, own), "once"));
     }
     rounds.add(
-        of(
-            study,
+        new Asked(
             new GlmDerivatives(scaling, slopes, own),
             "about 5 times, at most " + study.model().maxRounds()));
-    rounds.add(of(study, new Bundle(judging(study, scaling, whole, centres)), "once"));
+    rounds.add(new Asked(new Bundle(judging(study, scaling, whole, centres)), "once"));
     return rounds;
   }
 
@@ -82,9 +116,5 @@ public record Outgoing(String what, String times, int numbers) {
       queries.add(new GlmScoreProducts(scaling, whole));
     }
     return queries;
-  }
-
-  private static Outgoing of(StudyManifest study, Query query, String times) {
-    return new Outgoing(query.describe(), times, query.layout(study).length());
   }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 
@@ -58,6 +60,28 @@ public record StudyPlan(
    */
   public static StudyPlan of(StudyDraft draft, List<String> sites) {
     StudyManifest study = draft.manifest(sites);
+    return of(draft, study, Outgoing.of(study));
+  }
+
+  /** The plan of a study at the sites that its file names; it says what depends on others. */
+  public static StudyPlan of(StudyDraft draft) {
+    if (!draft.sites().isEmpty()) {
+      return of(draft, draft.sites());
+    }
+    int least = EvaluationSpec.LEAST_SITES_TO_LEAVE_OUT;
+    StudyManifest some = draft.manifest(anySites(least));
+    StudyManifest more = draft.manifest(anySites(least + 1));
+    StudyPlan plan = of(draft, some, Outgoing.of(some, more));
+    List<Section> sections = new ArrayList<>(plan.sections());
+    sections.add(new Section("What depends on the number of sites", false, SiteWords.open(some)));
+    return new StudyPlan(sections, plan.headings(), plan.covariates(), plan.outgoing());
+  }
+
+  private static List<String> anySites(int number) {
+    return IntStream.rangeClosed(1, number).mapToObj(s -> "site-" + s).toList();
+  }
+
+  private static StudyPlan of(StudyDraft draft, StudyManifest study, List<Outgoing> outgoing) {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Purpose", false, List.of(draft.purpose().strip())));
     List<List<String>> rows;
@@ -70,10 +94,10 @@ public record StudyPlan(
       rows = draft.dictionary().covariates().stream().map(StudyPlan::cells).toList();
     }
     sections.add(new Section("Records held out", false, List.of(heldOut(draft))));
-    sections.add(new Section("Model", false, model(draft)));
+    sections.add(new Section("Model", false, ModelWords.sentences(draft)));
     sections.add(new Section("How it is judged", false, EvaluationWords.sentences(study)));
     List<String> headings = draft.omop().isPresent() ? CovariateWords.HEADINGS : FLAT;
-    return new StudyPlan(sections, headings, notFitted(draft.model(), rows), Outgoing.of(study));
+    return new StudyPlan(sections, headings, notFitted(draft.model(), rows), outgoing);
   }
 
   private static List<List<String>> notFitted(ModelSpec model, List<List<String>> rows) {
@@ -104,6 +128,10 @@ public record StudyPlan(
     sections.add(
         new Section(
             "Concept sets", false, d.conceptSets().stream().map(StudyPlan::conceptSet).toList()));
+    List<String> ages = CovariateWords.ages(d.covariates());
+    if (!ages.isEmpty()) {
+      sections.add(new Section("How age is counted", false, ages));
+    }
     List<String> conversions = CovariateWords.conversions(d.covariates());
     if (conversions.size() > 1) {
       sections.add(new Section("Units that are accepted", false, conversions));
@@ -168,40 +196,5 @@ public record StudyPlan(
             + "') falls below "
             + percent
             + " of 100; the model is judged on them.";
-  }
-
-  private static long fitted(StudyDraft draft) {
-    List<Covariate> covariates = draft.dictionary().covariates();
-    return draft.dictionary().design().stream()
-        .filter(column -> draft.model().fits(covariates.get(column.covariate())))
-        .count();
-  }
-
-  private static List<String> model(StudyDraft draft) {
-    ModelSpec m = draft.model();
-    List<String> out = new ArrayList<>();
-    out.add(
-        "Logistic regression"
-            + (m.ridge() == 0
-                ? " by maximum likelihood"
-                : " with a ridge of " + Phrases.number(m.ridge()))
-            + (m.siteIntercepts() ? ", one intercept a site" : ", one intercept for all sites")
-            + "; "
-            + fitted(draft)
-            + " columns, standardised by the mean and deviation of all sites' training records.");
-    out.add(
-        "An absent value is set to that mean, so that it moves no prediction; an indicator, where"
-            + " there is one, is a column of its own.");
-    if (!m.without().isEmpty()) {
-      out.add(
-          "Described, and of use to published models and groups, but not fitted: "
-              + String.join(", ", m.without())
-              + ".");
-    }
-    out.add(
-        "A site takes part with "
-            + draft.minimumCohort()
-            + " records or more, and asks for more if its policy does.");
-    return out;
   }
 }

@@ -23,6 +23,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 record Reading<T>(
     String expected, String remedy, T placeholder, Function<Node, Optional<T>> parse) {
 
+  Reading<T> withRemedy(String other) {
+    return new Reading<>(expected, other, placeholder, parse);
+  }
+
   /** In the one spelling of {@link Nfc}. */
   static Reading<String> text() {
     return new Reading<>(

@@ -144,6 +144,35 @@ public final class YamlObject {
     return optional(key, Reading.choice(type)).orElse(byDefault);
   }
 
+  /** The same, with what to do about another value. */
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E byDefault, String remedy) {
+    return optional(key, Reading.choice(type).withRemedy(remedy)).orElse(byDefault);
+  }
+
+  /**
+   * The file's format, its key {@code ieum}. Of a file of another format nothing else is said: its
+   * other keys were written for another reader.
+   */
+  public void format(String expected) {
+    known.add(FileFormat.KEY);
+    Node node = values.get(FileFormat.KEY);
+    if (node == null) {
+      missing(FileFormat.KEY, "the format " + expected);
+      return;
+    }
+    String found = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (real && !found.equals(expected)) {
+      document
+          .faults()
+          .only(
+              Spot.of(document.file(), node.getStartMark()),
+              FileFormat.KEY,
+              "the format " + expected,
+              Found.in(node),
+              FileFormat.remedy(expected, found));
+    }
+  }
+
   /**
    * Text with a grammar of its own.
    *
@@ -286,6 +315,13 @@ public final class YamlObject {
   /** Refuses a key of an older format, saying what took its place. */
   public void retired(String key, String remedy) {
     refuse(key, "a key of this version", "it is retired: " + remedy);
+  }
+
+  /** Refuses a key of which people may think that it is there, saying what is. */
+  public void unsupported(String key, String remedy) {
+    if (values.containsKey(key)) {
+      refuse(key, "a key of this version", remedy);
+    }
   }
 
   void refuseUnknownKeys() {

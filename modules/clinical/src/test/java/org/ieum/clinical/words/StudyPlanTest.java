@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.clinical.words.StudyPlan.Section;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,60 @@ class StudyPlanTest {
                 + " date.");
     assertThat(section(plan, "When it counts").get(0))
         .contains("from day 183 after the index date to day 2190", "2008 days (about 5.5 years)");
+  }
+
+  @Test
+  void saysWhatDependsOnTheNumberOfSitesWhereTheyAreNotSettled() {
+    StudyDraft draft = StudyFile.read(JOBS.resolve("dementia-early-diagnosis/study-omop.yaml"));
+    StudyPlan open = StudyPlan.of(draft);
+    assertThat(String.join(" ", section(open, "What depends on the number of sites")))
+        .contains("The file names no sites", "where three or more of them consent");
+    List<String> six = List.of("a", "b", "c", "d", "e", "f");
+    List<Outgoing> settled = StudyPlan.of(draft, six).outgoing();
+    for (int r = 0; r < settled.size(); r++) {
+      Outgoing round = open.outgoing().get(r);
+      assertThat(round.numbers() + six.size() * round.perSite())
+          .as(round.what())
+          .isEqualTo(settled.get(r).numbers());
+    }
+    assertThat(open.outgoing()).anyMatch(round -> round.perSite() > 0);
+  }
+
+  @Test
+  void leaveOneSiteOutIsNoFaultOfAFileThatNamesNoSites() {
+    StudyDraft draft = StudyFile.read(JOBS.resolve("heart-disease/study.yaml"));
+    StudyDraft asks =
+        new StudyDraft(
+            draft.file(),
+            draft.id(),
+            draft.title(),
+            draft.purpose(),
+            List.of(),
+            draft.table(),
+            draft.personId(),
+            draft.outcome(),
+            draft.dictionary(),
+            draft.omop(),
+            draft.split(),
+            draft.model().withRidge(0.01).withSiteIntercepts(),
+            draft.evaluation().withLeaveOneSiteOut(),
+            draft.maxRecords(),
+            draft.minimumCohort());
+    StudyPlan plan = StudyPlan.of(asks);
+    assertThat(section(plan, "What depends on the number of sites"))
+        .anyMatch(s -> s.contains("needs 4 sites or more; with fewer the study is refused"));
+    assertThat(String.join(" ", section(plan, "Model")))
+        .contains(
+            "less n·λ/2·Σβ²",
+            "exported with one intercept, their mean weighted by training records",
+            "Warm start: the fit begins at the mean of the sites' own fits");
+  }
+
+  @Test
+  void saysHowAgeIsCounted() {
+    assertThat(
+            String.join(" ", section(plan("dementia-early-diagnosis/study-omop.yaml"), "How age")))
+        .contains("with its fraction", "no month of birth counts as born on 1 July");
   }
 
   @Test

@@ -93,6 +93,16 @@ public record FittedModel(
         Cohort.none());
   }
 
+  /** Whether {@code validation} is of records that did not train the model. */
+  public boolean judgedOnHeldOut() {
+    return !validation.equals(development);
+  }
+
+  /** The coefficients of what is in the model, intercept first. */
+  public List<Coefficient> fitted() {
+    return coefficients.stream().filter(c -> !excluded.contains(c.name())).toList();
+  }
+
   /** Canonical JSON, doubles as hexadecimal text: equal models have equal bytes. */
   public byte[] toBytes() {
     return ModelJson.write(this);

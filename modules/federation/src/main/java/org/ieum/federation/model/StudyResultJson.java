@@ -52,7 +52,7 @@ public record StudyResultJson(
     }
   }
 
-  /** The document, in the order in which people read it. */
+  /** The document, in the order in which people read it: all that the study asked for. */
   public Map<String, Object> document() {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("study", model.studyId());
@@ -62,11 +62,22 @@ public record StudyResultJson(
     out.put("bytesUp", bytesUp);
     out.put("records", model.records());
     out.put("events", model.events());
-    out.put("logLikelihood", figure(model.logLikelihood()));
+    out.put("logLikelihood", FigureJson.figure(model.logLikelihood()));
+    out.put("logLikelihoodOf", "training records, without any penalty");
     out.put("standardErrors", model.standardErrors().name().toLowerCase(Locale.ROOT));
-    out.put("coefficients", model.coefficients().stream().map(StudyResultJson::of).toList());
+    out.put("coefficients", FigureJson.coefficients(model));
     out.put("excluded", model.excluded());
-    out.put("metrics", of(model.validation()));
+    out.put("metricsOf", model.judgedOnHeldOut() ? "held-out" : "training");
+    out.put("metrics", FigureJson.metrics(model.validation()));
+    out.put("trainingMetrics", FigureJson.metrics(model.development()));
+    out.put("bySite", FigureJson.sites(model.sites()));
+    out.put("heterogeneity", FigureJson.plain(model.heterogeneity()));
+    out.put("subgroups", FigureJson.subgroups(model.subgroups()));
+    out.put("comparators", FigureJson.comparators(model.comparators()));
+    out.put("leaveOneSiteOut", FigureJson.leftOut(model));
+    out.put("attrition", FigureJson.plain(model.cohort().attrition()));
+    out.put("cohort", FigureJson.plain(model.cohort()));
+    out.put("fit", model.fit().stream().map(FigureJson::step).toList());
     out.put("modelDigest", model.digest());
     Map<String, Object> heads = new LinkedHashMap<>();
     ledger.forEach((party, head) -> heads.put(party, of(head)));
@@ -75,53 +86,10 @@ public record StudyResultJson(
     return out;
   }
 
-  private static Map<String, @Nullable Object> of(Coefficient c) {
-    Map<String, @Nullable Object> out = new LinkedHashMap<>();
-    out.put("name", c.name());
-    out.put("estimate", figure(c.estimate()));
-    out.put("standardError", figure(c.standardError()));
-    out.put("z", figure(c.z()));
-    out.put("p", figure(c.p()));
-    out.put("ci95", new @Nullable Double[] {figure(c.low()), figure(c.high())});
-    return out;
-  }
-
-  private static Map<String, @Nullable Object> of(Performance performance) {
-    Map<String, @Nullable Object> auc = new LinkedHashMap<>();
-    auc.put("value", figure(performance.auc()));
-    auc.put("bound", figure(performance.aucBound()));
-    Appraisal appraisal = performance.appraisal();
-    auc.put("ci95", interval(appraisal.auc()));
-    Map<String, @Nullable Object> calibration = new LinkedHashMap<>();
-    calibration.put("slope", figure(performance.calibrationSlope()));
-    calibration.put("intercept", figure(performance.calibrationIntercept()));
-    calibration.put("slopeCi95", interval(appraisal.calibrationSlope()));
-    calibration.put("inTheLarge", figure(appraisal.calibrationInTheLarge().value()));
-    calibration.put("observedExpected", figure(appraisal.observedExpected().value()));
-    calibration.put("observedExpectedCi95", interval(appraisal.observedExpected()));
-    calibration.put("ici", figure(appraisal.ici()));
-    Map<String, @Nullable Object> out = new LinkedHashMap<>();
-    out.put("auc", auc);
-    out.put("auprc", figure(performance.auprc()));
-    out.put("brier", figure(performance.brier()));
-    out.put("scaledBrier", figure(appraisal.scaledBrier()));
-    out.put("calibration", calibration);
-    return out;
-  }
-
   private static Map<String, Object> of(Head head) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("size", head.size());
     out.put("root", head.root());
     return out;
-  }
-
-  private static @Nullable Double[] interval(Estimate estimate) {
-    return new @Nullable Double[] {figure(estimate.low()), figure(estimate.high())};
-  }
-
-  /** JSON has no NaN. */
-  private static @Nullable Double figure(double x) {
-    return Double.isFinite(x) ? x : null;
   }
 }

@@ -41,8 +41,9 @@ public record Finding(
     UNKNOWN_UNIT(Severity.WARN),
     OUT_OF_RANGE(Severity.WARN),
     BIMODAL(Severity.WARN),
-    FEW_PERSONS(Severity.WARN),
+    FEW_PERSONS(Severity.BLOCK),
     FEW_EVENTS(Severity.WARN),
+    MANY_PARAMETERS(Severity.WARN),
     OUTCOME_RATE(Severity.WARN);
 
     private final Severity severity;

@@ -3,7 +3,9 @@ package org.ieum.federation.preview;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -46,6 +48,16 @@ public record SitePreview(
   /** Whether a finding or an obstacle keeps the study from running here. */
   public boolean blocked() {
     return !obstacle.isEmpty() || findings.stream().anyMatch(Finding::blocks);
+  }
+
+  /** The same with further findings; those that block stand first. */
+  public SitePreview withFindings(List<Finding> further) {
+    List<Finding> all =
+        Stream.concat(findings.stream(), further.stream())
+            .sorted(Comparator.comparing(Finding::severity))
+            .toList();
+    return new SitePreview(
+        address, cdmVersion, scanned, attrition, outcomes, missing, all, leaks, obstacle);
   }
 
   /** JSON with the components' names. */

@@ -10,7 +10,7 @@ import org.ieum.federation.error.IeumException;
 import org.junit.jupiter.api.Test;
 
 class FittedModelTest {
-  private static FittedModel model(double auc) {
+  static FittedModel model(double auc) {
     Performance performance =
         new Performance(
             10,

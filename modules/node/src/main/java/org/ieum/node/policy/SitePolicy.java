@@ -2,6 +2,8 @@ package org.ieum.node.policy;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.ieum.privacy.DisclosureCheck;
+import org.ieum.privacy.DisclosureRules;
 
 /**
  * The site's policy: the first rule that matches decides, else the default.
@@ -25,6 +27,11 @@ public record SitePolicy(
     boolean matches(String studyId, String by) {
       return glob(study).matcher(studyId).matches() && glob(researcher).matcher(by).matches();
     }
+  }
+
+  /** The check of this site's own rules on its prepared tables. */
+  public DisclosureCheck check() {
+    return new DisclosureCheck(DisclosureRules.standard().withMinimumCohort(minimumCohort));
   }
 
   /** The decision on a study, and which rule made it. */

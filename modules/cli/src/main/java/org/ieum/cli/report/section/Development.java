@@ -45,7 +45,7 @@ final class Development {
     page.p(
         "The whole study took "
             + Summary.traffic(s)
-            + ". Log-likelihood at the estimate: "
+            + ". Log-likelihood at the estimate, without any penalty: "
             + Numbers.grouped(s.model().logLikelihood(), 2)
             + ".");
     page.open("div", "charts");

@@ -128,33 +128,6 @@ public final class QualityGates {
     return findings;
   }
 
-  /** Size of the population and number of its outcomes against what a model needs. */
-  public static List<Finding> size(long persons, long outcomes, int minimumCohort) {
-    List<Finding> findings = new ArrayList<>();
-    if (persons < minimumCohort) {
-      findings.add(
-          Finding.of(
-              Finding.Code.FEW_PERSONS,
-              "population",
-              persons,
-              0,
-              "expected at least the minimum cohort of "
-                  + minimumCohort
-                  + ", found fewer; the site cannot take part"));
-    }
-    if (outcomes < 20) {
-      findings.add(
-          Finding.of(
-              Finding.Code.FEW_EVENTS,
-              "outcome",
-              outcomes,
-              persons,
-              "expected 20 or more persons with the outcome, found fewer; they tell little, and"
-                  + " each weighs much"));
-    }
-    return findings;
-  }
-
   /** The share of persons with the outcome against what the study expects. */
   public static List<Finding> rate(long persons, long outcomes, NumberRange expected) {
     double rate = persons == 0 ? 0 : (double) outcomes / persons;

@@ -153,8 +153,8 @@ final class DatabaseCatalogue {
               + options.address()
               + ": expected the JDBC driver "
               + name
-              + " on the engine's class path, found none; add its jar to 'engine: conf: spark.jars'"
-              + " in node.yaml");
+              + " on the engine's class path, found none; add its jar to the property spark.jars"
+              + " (a node's 'engine: conf')");
     }
   }
 }

@@ -36,6 +36,6 @@ public final class UnreadableCell {
                     + column.group(2)
                     + ": expected "
                     + expected
-                    + ", found a cell that is none; 'ieum node preview' counts them")));
+                    + ", found a cell that is none; mend it in the table")));
   }
 }

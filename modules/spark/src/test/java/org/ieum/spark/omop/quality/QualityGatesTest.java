@@ -139,10 +139,7 @@ class QualityGatesTest {
   }
 
   @Test
-  void sizesAndRatesAreHeldAgainstWhatAStudyNeeds() {
-    assertThat(codes(QualityGates.size(15, 3, 20)))
-        .containsExactly("FEW_PERSONS population 15/0", "FEW_EVENTS outcome 3/15");
-    assertThat(QualityGates.size(1000, 20, 20)).isEmpty();
+  void ratesAreHeldAgainstWhatAStudyNeeds() {
     assertThat(codes(QualityGates.rate(1000, 100, NumberRange.between(0.005, 0.05))))
         .containsExactly("OUTCOME_RATE outcome 100/1000");
     assertThat(QualityGates.rate(1000, 18, NumberRange.between(0.005, 0.05))).isEmpty();

@@ -1,0 +1,65 @@
+package org.ieum.clinical.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.clinical.StudyDraft;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.ModelSpec;
+
+/** What is fitted, and what its settings mean. */
+final class ModelWords {
+  private ModelWords() {}
+
+  static List<String> sentences(StudyDraft draft) {
+    ModelSpec m = draft.model();
+    List<String> out = new ArrayList<>();
+    out.add(
+        "Logistic regression"
+            + (m.ridge() == 0
+                ? " by maximum likelihood"
+                : " with a ridge of " + Phrases.number(m.ridge()))
+            + (m.siteIntercepts() ? ", one intercept a site" : ", one intercept for all sites")
+            + "; "
+            + fitted(draft)
+            + " columns, standardised by the mean and deviation of all sites' training records.");
+    out.add(
+        "An absent value is set to that mean, so that it moves no prediction; an indicator, where"
+            + " there is one, is a column of its own.");
+    if (m.ridge() > 0) {
+      out.add(
+          "Ridge: the log-likelihood less n·λ/2·Σβ² over the standardised columns is made largest, λ "
+              + Phrases.number(m.ridge())
+              + ", n the training records, intercepts free; the scale of MLlib's and glmnet's λ.");
+    }
+    if (m.siteIntercepts()) {
+      out.add(
+          "Site intercepts: a site's own level of risk leaves it only in a sum; the model is"
+              + " exported with one intercept, their mean weighted by training records, and judged"
+              + " with it.");
+    }
+    out.add(
+        m.warmStart()
+            ? "Warm start: the fit begins at the mean of the sites' own fits, weighted by their"
+                + " information; it saves rounds and does not change the model."
+            : "Without a warm start: the fit begins at coefficients of 0.");
+    if (!m.without().isEmpty()) {
+      out.add(
+          "Described, and of use to published models and groups, but not fitted: "
+              + String.join(", ", m.without())
+              + ".");
+    }
+    out.add(
+        "A site takes part with "
+            + draft.minimumCohort()
+            + " training records or more, and as many held out where some are; it asks for more if"
+            + " its policy does.");
+    return out;
+  }
+
+  private static long fitted(StudyDraft draft) {
+    List<Covariate> covariates = draft.dictionary().covariates();
+    return draft.dictionary().design().stream()
+        .filter(column -> draft.model().fits(covariates.get(column.covariate())))
+        .count();
+  }
+}

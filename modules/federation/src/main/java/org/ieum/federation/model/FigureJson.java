@@ -1,0 +1,150 @@
+package org.ieum.federation.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A model's parts as plain values: decimal numbers, null where a figure does not exist. */
+final class FigureJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private FigureJson() {}
+
+  /** Those in the model; a column that was left out has none. */
+  static List<Map<String, @Nullable Object>> coefficients(FittedModel model) {
+    return model.fitted().stream().map(FigureJson::coefficient).toList();
+  }
+
+  private static Map<String, @Nullable Object> coefficient(Coefficient c) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("name", c.name());
+    out.put("estimate", figure(c.estimate()));
+    out.put("standardError", figure(c.standardError()));
+    out.put("z", figure(c.z()));
+    out.put("p", figure(c.p()));
+    out.put("ci95", new @Nullable Double[] {figure(c.low()), figure(c.high())});
+    return out;
+  }
+
+  /** The figures of some records, how many they are, and those at the study's thresholds. */
+  static Map<String, @Nullable Object> metrics(Performance performance) {
+    Map<String, @Nullable Object> auc = new LinkedHashMap<>();
+    auc.put("value", figure(performance.auc()));
+    auc.put("bound", figure(performance.aucBound()));
+    Appraisal appraisal = performance.appraisal();
+    auc.put("ci95", interval(appraisal.auc()));
+    Map<String, @Nullable Object> calibration = new LinkedHashMap<>();
+    calibration.put("slope", figure(performance.calibrationSlope()));
+    calibration.put("intercept", figure(performance.calibrationIntercept()));
+    calibration.put("slopeCi95", interval(appraisal.calibrationSlope()));
+    calibration.put("inTheLarge", figure(appraisal.calibrationInTheLarge().value()));
+    calibration.put("observedExpected", figure(appraisal.observedExpected().value()));
+    calibration.put("observedExpectedCi95", interval(appraisal.observedExpected()));
+    calibration.put("ici", figure(appraisal.ici()));
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("records", performance.records());
+    out.put("events", performance.events());
+    out.put("auc", auc);
+    out.put("auprc", figure(performance.auprc()));
+    out.put("brier", figure(performance.brier()));
+    out.put("logLoss", figure(performance.logLoss()));
+    out.put("scaledBrier", figure(appraisal.scaledBrier()));
+    out.put("calibration", calibration);
+    out.put("thresholds", plain(appraisal.thresholds()));
+    return out;
+  }
+
+  static List<Map<String, @Nullable Object>> sites(List<SitePerformance> sites) {
+    return sites.stream().map(s -> judged("site", s.site(), s.performance())).toList();
+  }
+
+  static List<Map<String, @Nullable Object>> subgroups(List<SubgroupPerformance> subgroups) {
+    List<Map<String, @Nullable Object>> out = new ArrayList<>();
+    for (SubgroupPerformance s : subgroups) {
+      Map<String, @Nullable Object> group = new LinkedHashMap<>();
+      group.put("subgroup", s.subgroup());
+      group.putAll(judged("group", s.group(), s.performance()));
+      out.add(group);
+    }
+    return out;
+  }
+
+  static List<Map<String, @Nullable Object>> comparators(List<ComparatorPerformance> comparators) {
+    List<Map<String, @Nullable Object>> out = new ArrayList<>();
+    for (ComparatorPerformance c : comparators) {
+      Map<String, @Nullable Object> comparator = judged("name", c.name(), c.performance());
+      comparator.put("source", c.source());
+      comparator.put("bySite", sites(c.sites()));
+      comparator.put("subgroups", subgroups(c.subgroups()));
+      out.add(comparator);
+    }
+    return out;
+  }
+
+  /** Each left-out site with the coefficients of the model of the others. */
+  static List<Map<String, @Nullable Object>> leftOut(FittedModel model) {
+    List<Map<String, @Nullable Object>> out = new ArrayList<>();
+    for (LeftOutSite s : model.leftOut()) {
+      Map<String, @Nullable Object> site = judged("site", s.site(), s.performance());
+      Map<String, @Nullable Object> estimates = new LinkedHashMap<>();
+      int known = Math.min(s.coefficients().size(), model.coefficients().size());
+      for (int j = 0; j < known; j++) {
+        Coefficient c = model.coefficients().get(j);
+        if (!model.excluded().contains(c.name())) {
+          estimates.put(c.name(), figure(s.coefficients().get(j)));
+        }
+      }
+      site.put("coefficients", estimates);
+      out.add(site);
+    }
+    return out;
+  }
+
+  static Map<String, @Nullable Object> step(FitStep step) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("round", step.round());
+    out.put("penalisedLogLikelihood", figure(step.logLikelihood()));
+    out.put("decrement", figure(step.decrement()));
+    return out;
+  }
+
+  private static Map<String, @Nullable Object> judged(
+      String key, String name, Performance performance) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put(key, name);
+    out.put("metrics", metrics(performance));
+    return out;
+  }
+
+  /** A record, or a list of them, with its components' names. */
+  static @Nullable Object plain(Object value) {
+    return finite(MAPPER.convertValue(value, Object.class));
+  }
+
+  private static @Nullable Object finite(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> out = new LinkedHashMap<>();
+      map.forEach((key, inner) -> out.put(key, finite(inner)));
+      return out;
+    }
+    if (value instanceof Collection<?> list) {
+      List<@Nullable Object> out = new ArrayList<>();
+      list.forEach(inner -> out.add(finite(inner)));
+      return out;
+    }
+    return value instanceof Double number ? figure(number) : value;
+  }
+
+  private static @Nullable Double[] interval(Estimate estimate) {
+    return new @Nullable Double[] {figure(estimate.low()), figure(estimate.high())};
+  }
+
+  /** JSON has no NaN. */
+  static @Nullable Double figure(double x) {
+    return Double.isFinite(x) ? x : null;
+  }
+}

@@ -1,0 +1,71 @@
+package org.ieum.federation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class StudyResultJsonTest {
+  private static JsonNode document(FittedModel model) throws Exception {
+    StudyResultJson result =
+        new StudyResultJson(model, List.of("mgh"), new TreeMap<>(), new TreeMap<>(), Map.of());
+    return new ObjectMapper().readTree(result.text());
+  }
+
+  @Test
+  void hasAllThatAStudyAskedForInDecimals() throws Exception {
+    JsonNode out = document(FittedModelTest.model(0.75));
+    assertThat(out.path("metricsOf").asText()).isEqualTo("training");
+    assertThat(out.path("metrics").path("records").asInt()).isEqualTo(10);
+    assertThat(out.path("metrics").path("thresholds").path(0).path("threshold").asDouble())
+        .isEqualTo(0.1);
+    assertThat(out.path("bySite").path(0).path("site").asText()).isEqualTo("mgh");
+    assertThat(out.path("bySite").path(0).at("/metrics/auc/value").asDouble()).isEqualTo(0.75);
+    assertThat(out.path("subgroups").path(0).path("group").asText())
+        .isEqualTo("below 60 + 60 and above");
+    assertThat(out.path("comparators").path(0).path("name").asText()).isEqualTo("published");
+    assertThat(out.path("comparators").path(0).path("subgroups")).hasSize(1);
+    assertThat(out.path("leaveOneSiteOut").path(0).at("/coefficients/(Intercept)").asDouble())
+        .isEqualTo(0.75);
+    assertThat(out.path("heterogeneity").path(0).path("predictionLow").isNull()).isTrue();
+    assertThat(out.path("attrition").path(0).path("persons").asLong()).isEqualTo(1L << 33);
+    assertThat(out.path("cohort").path("presence").path(0).path("absentAt")).hasSize(1);
+    assertThat(out.path("fit").path(0).path("penalisedLogLikelihood").asDouble()).isEqualTo(-1.5);
+    assertThat(out.path("logLikelihoodOf").asText()).contains("without any penalty");
+    assertThat(out.toString()).doesNotContain("0x", "NaN", "Infinity");
+  }
+
+  @Test
+  void aCovariateThatIsNotInTheModelHasNoCoefficient() throws Exception {
+    FittedModel model = FittedModelTest.model(0.75);
+    List<Coefficient> coefficients =
+        List.of(
+            model.coefficients().get(0),
+            new Coefficient("age", 1, 1, 1, 1, 1, 1),
+            new Coefficient("age missing", 0, Double.NaN, Double.NaN, Double.NaN, 0, 0));
+    JsonNode out =
+        document(
+            new FittedModel(
+                "study",
+                "abc",
+                9,
+                10,
+                3,
+                -1.5,
+                List.of(),
+                coefficients,
+                model.excluded(),
+                List.of(),
+                model.development(),
+                model.validation(),
+                List.of()));
+    assertThat(out.path("coefficients"))
+        .extracting(c -> c.path("name").asText())
+        .containsExactly(Coefficient.INTERCEPT, "age");
+    assertThat(out.path("excluded").path(0).asText()).isEqualTo("age missing");
+  }
+}
