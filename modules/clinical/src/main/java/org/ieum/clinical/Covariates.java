@@ -68,6 +68,7 @@ final class Covariates {
     boolean indicator = object.flag("missing-indicator", false);
     String unit = object.text("unit", "");
     String description = object.text("description", "");
+    String label = object.label("label");
     if (document.faultCount() > before) {
       return Optional.empty();
     }
@@ -76,7 +77,7 @@ final class Covariates {
       return Optional.empty();
     }
     return Optional.of(
-        new Covariate(name, column, type, min, max, levels, indicator, unit, description));
+        new Covariate(name, column, type, min, max, levels, indicator, unit, description, label));
   }
 
   /**

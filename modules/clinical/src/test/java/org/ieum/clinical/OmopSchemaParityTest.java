@@ -15,7 +15,7 @@ class OmopSchemaParityTest {
       covariates:
         - {name: age2, feature: age, min: 50, max: 95, unit: a, centre: 65.5, power: 2, ohdsi-id: 1002}
         - {name: year, feature: index-year, min: 2000, max: 2030}
-        - {name: female, feature: gender, concepts: [8532], description: sex}
+        - {name: female, feature: gender, concepts: [8532], label: 여성, description: sex}
         - {name: korean, feature: race, concepts: [38003585]}
         - {name: hispanic, feature: ethnicity, concepts: [38003563]}
         - {name: treated, feature: presence, drug-exposure: drugs, drug-era: drugs, days: [-365, -1]}

@@ -22,7 +22,7 @@ class SchemaParityTest {
       split: {holdout-percent: 25, salt: heart-2026}
       covariates:
         - {name: age, type: continuous, min: 18, max: 110, unit: a, description: Age}
-        - {name: sex, column: gender, type: binary}
+        - {name: sex, column: gender, type: binary, label: 성별}
         - {name: cp, type: categorical, levels: ["1", "2", "3"], missing-indicator: true}
       model: {family: logistic, ridge: 0.5, site-intercepts: false, warm-start: true, max-rounds: 25}
       evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100}

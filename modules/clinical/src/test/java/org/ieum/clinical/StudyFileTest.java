@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
+import org.ieum.clinical.words.StudyPlan;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Covariate;
@@ -100,6 +102,18 @@ class StudyFileTest {
                 "age", "0", CovariateType.CONTINUOUS, 18, 110.5, List.of(), false, "a", "Age"),
             Covariate.binary("sex"),
             Covariate.categorical("cp", List.of("1", "2")).withMissingIndicator());
+  }
+
+  /** Written in decomposed Hangul, as macOS types it. */
+  @Test
+  void readsALabelInAnyScript() throws IOException {
+    String label = Normalizer.normalize("나이", Normalizer.Form.NFD);
+    String study = SHORTEST.replace("name: age,", "name: age, label: " + label + ",");
+    StudyDraft draft = StudyFile.read(file("study.yaml", study));
+    assertThat(draft.dictionary().covariate("age").said()).isEqualTo("나이");
+    StudyPlan plan = StudyPlan.of(draft, List.of("seoul"));
+    assertThat(plan.headings()).startsWith("name", "label");
+    assertThat(plan.covariates().get(0)).startsWith("age", "나이");
   }
 
   @Test

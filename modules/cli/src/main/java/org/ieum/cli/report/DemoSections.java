@@ -3,6 +3,7 @@ package org.ieum.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Fact;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
@@ -35,15 +36,23 @@ final class DemoSections {
       table.number("True");
     }
     table.number("|Δ| from pooled");
+    Decimals decimals =
+        Decimals.showing(
+            report.comparison().rows().stream()
+                .mapToDouble(Comparison.Row::federatedError)
+                .filter(Double::isFinite),
+            3,
+            4,
+            8);
     for (Comparison.Row row : report.comparison().rows()) {
       List<String> cells = new ArrayList<>();
-      cells.add(row.name());
-      cells.add(Numbers.significant(row.federated(), 6));
-      cells.add(Numbers.significant(row.federatedError(), 4));
-      cells.add(Numbers.significant(row.pooled(), 6));
-      cells.add(Numbers.significant(row.mllib(), 6));
+      cells.add(report.study().dictionary().said(row.name()));
+      cells.add(decimals.said(row.federated()));
+      cells.add(decimals.said(row.federatedError()));
+      cells.add(decimals.said(row.pooled()));
+      cells.add(decimals.said(row.mllib()));
       if (truths) {
-        cells.add(Numbers.significant(row.truth(), 6));
+        cells.add(decimals.said(row.truth()));
       }
       cells.add(Figures.difference(row.difference()));
       table.row(cells);

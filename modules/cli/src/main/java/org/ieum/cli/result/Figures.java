@@ -26,6 +26,15 @@ public final class Figures {
     return Double.isFinite(x) ? String.format(Locale.ROOT, "%." + decimals + "f", x) : "–";
   }
 
+  /** At most six decimals, no trailing zeros. */
+  public static String plain(double x) {
+    if (!Double.isFinite(x)) {
+      return "–";
+    }
+    String text = String.format(Locale.ROOT, "%.6f", x).replaceFirst("\\.?0+$", "");
+    return text.equals("-0") ? "0" : text;
+  }
+
   /** A p-value as journals print it. */
   public static String pValue(double p) {
     if (!Double.isFinite(p)) {

@@ -13,6 +13,7 @@ import org.ieum.clinical.words.StudyPlan;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.LeakWarning;
 import org.ieum.federation.preview.SitePreview;
+import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.node.StudyPreview;
 
 /**
@@ -30,7 +31,9 @@ import org.ieum.node.StudyPreview;
  *          expected persons of the table person, found others; …
  *
  * The first vector that would leave: moments, 23 numbers, 184 bytes, before it is masked
- *   records         1,204.00
+ *   number       value    in words
+ *   records      1204     records that train the model
+ *   sum · age    -8127    mean 71.3 years
  * </pre>
  */
 public final class PreviewText {
@@ -53,7 +56,7 @@ public final class PreviewText {
             + (found.cdmVersion().isEmpty() ? "" : ", CDM " + found.cdmVersion()));
     counts(out, "table", "rows", found.scanned());
     findings(out, found.findings());
-    leaks(out, found.leaks());
+    leaks(out, draft.dictionary(), found.leaks());
     if (!found.obstacle().isEmpty()) {
       out.add("");
       out.add("The study cannot run here");
@@ -67,8 +70,8 @@ public final class PreviewText {
               + " with the outcome");
       counts(out, "step", "patients", found.attrition());
     }
-    missing(out, found);
-    vector(out, preview);
+    missing(out, draft.dictionary(), found);
+    vector(out, preview, words(draft, preview, site));
     out.add("");
     out.add(
         found.blocked()
@@ -107,7 +110,8 @@ public final class PreviewText {
     }
   }
 
-  private static void leaks(List<String> out, List<LeakWarning> leaks) {
+  private static void leaks(
+      List<String> out, FeatureDictionary dictionary, List<LeakWarning> leaks) {
     if (leaks.isEmpty()) {
       return;
     }
@@ -117,7 +121,7 @@ public final class PreviewText {
     leaks.forEach(
         w ->
             table.row(
-                w.covariate(),
+                dictionary.said(w.covariate()),
                 percent(w.nearShare()),
                 percent(w.expectedShare()),
                 Figures.count(w.casesWith()),
@@ -125,7 +129,7 @@ public final class PreviewText {
     table.lines().forEach(line -> out.add("  " + line));
   }
 
-  private static void missing(List<String> out, SitePreview found) {
+  private static void missing(List<String> out, FeatureDictionary dictionary, SitePreview found) {
     if (found.missing().isEmpty() || found.attrition().isEmpty()) {
       return;
     }
@@ -138,13 +142,13 @@ public final class PreviewText {
         .forEach(
             c ->
                 table.row(
-                    c.name(),
+                    dictionary.said(c.name()),
                     Figures.count(c.count()),
                     percent(persons == 0 ? 0 : (double) c.count() / persons)));
     table.lines().forEach(line -> out.add("  " + line));
   }
 
-  private static void vector(List<String> out, StudyPreview preview) {
+  private static void vector(List<String> out, StudyPreview preview, VectorWords words) {
     StudyPreview.FirstRound first = preview.first();
     out.add("");
     out.add(
@@ -155,14 +159,10 @@ public final class PreviewText {
             + " numbers, "
             + Figures.count(first.bytes())
             + " bytes; here in the clear, for this hospital alone");
-    Table table = Table.of("number", "value");
+    Table table = Table.of("number", "value", "in words").lastOfWords();
     first
         .numbers()
-        .forEach(
-            n ->
-                table.row(
-                    kind(n.segment()) + (n.label().isEmpty() ? "" : " · " + n.label()),
-                    Figures.number(n.value())));
+        .forEach(n -> table.row(words.name(n), Figures.number(n.value()), words.words(n)));
     if (!first.numbers().isEmpty()) {
       out.add(
           "  A sum is of values less the middle of their limits; other sites' cells are 0 here.");
@@ -170,9 +170,9 @@ public final class PreviewText {
     }
   }
 
-  /** The segment without the number of its query in the bundle. */
-  private static String kind(String segment) {
-    return segment.replaceFirst("^\\d+\\.", "");
+  private static VectorWords words(StudyDraft draft, StudyPreview preview, String site) {
+    Scales scales = new Scales(draft.dictionary(), draft.omop());
+    return new VectorWords(preview.study(), scales, site, preview.first().numbers());
   }
 
   private static String percent(double share) {
@@ -189,20 +189,22 @@ public final class PreviewText {
     document.put(
         "plan", PlanText.document(draft, StudyPlan.of(draft, preview.study().sites()), sites));
     document.put("found", found(preview.found()));
+    VectorWords words = words(draft, preview, site);
     Map<String, Object> first = new LinkedHashMap<>();
     first.put("query", preview.first().query());
     first.put("numbers", preview.first().length());
     first.put("bytes", preview.first().bytes());
-    first.put("vector", preview.first().numbers().stream().map(PreviewText::number).toList());
+    first.put("vector", preview.first().numbers().stream().map(n -> number(n, words)).toList());
     document.put("firstRound", first);
     return document;
   }
 
-  private static Map<String, Object> number(StudyPreview.Entry n) {
+  private static Map<String, Object> number(StudyPreview.Entry n, VectorWords words) {
     Map<String, Object> number = new LinkedHashMap<>();
     number.put("segment", n.segment());
     number.put("label", n.label());
     number.put("value", n.value());
+    number.put("words", words.words(n));
     return number;
   }
 

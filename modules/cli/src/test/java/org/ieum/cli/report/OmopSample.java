@@ -178,7 +178,8 @@ final class OmopSample {
             "mm[Hg]",
             Optional.empty(),
             true,
-            0),
+            0,
+            "수축기 혈압"),
         new CovariateDefinition(
             "smoking",
             "",
@@ -195,7 +196,8 @@ final class OmopSample {
             "",
             Optional.empty(),
             true,
-            0),
+            0,
+            "Smoking history"),
         new CovariateDefinition(
             "visits",
             "days with a visit in the last year",
@@ -224,7 +226,7 @@ final class OmopSample {
       String unit,
       Transformation t) {
     return new CovariateDefinition(
-        name, description, feature, min, max, unit, Optional.of(t), false, 0);
+        name, description, feature, min, max, unit, Optional.of(t), false, 0, "Age at the visit");
   }
 
   private static CovariateDefinition flag(String name, Feature feature) {

@@ -2,7 +2,9 @@ package org.ieum.cli.report;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -56,6 +58,38 @@ final class Page {
         .map(Element::getTextContent)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The rows of a section's tables that stand in one body with a row of this name. */
+  List<String> besides(String section, String name) {
+    return elements("section").stream()
+        .filter(s -> s.getAttribute("id").equals(section))
+        .flatMap(s -> elements(s, "tbody").stream())
+        .map(body -> elements(body, "th").stream().map(Element::getTextContent).toList())
+        .filter(names -> names.contains(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The cells of every column of figures, a list a column, under table and heading. */
+  Map<String, List<String>> figures() {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    for (Element table : elements("table")) {
+      List<Element> heads = elements(elements(table, "thead").get(0), "th");
+      String caption = elements(table, "caption").get(0).getTextContent();
+      for (Element row : elements(table, "tr")) {
+        List<Element> cells = elements(row, "td");
+        for (int c = 0; c < cells.size(); c++) {
+          if (cells.get(c).getAttribute("class").equals("n")) {
+            columns
+                .computeIfAbsent(
+                    caption + ", " + heads.get(c + 1).getTextContent(), k -> new ArrayList<>())
+                .add(cells.get(c).getTextContent());
+          }
+        }
+      }
+    }
+    return columns;
   }
 
   int pictures(String section) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -158,6 +160,61 @@ class StudyReportTest {
         .doesNotContain("<script")
         .doesNotContain("<link")
         .doesNotContainPattern("<[^>]* on[a-z]+=");
+  }
+
+  /**
+   * Cells that are made alike, such as means with deviations, have the same decimals; counts none.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "bare", "flat"})
+  void everyColumnHasOneFormatOfNumbers(String kind) {
+    Page.parse(html(kind))
+        .figures()
+        .forEach(
+            (column, cells) -> {
+              Map<String, Set<String>> formats = new HashMap<>();
+              boolean counts = column.startsWith("Performance,") || column.startsWith("Table 1");
+              for (String cell : cells) {
+                if (counts && cell.matches("[0-9,]+")) {
+                  continue;
+                }
+                String plain = cell.replace(",", "").replace("−", "");
+                String made = plain.replaceAll("[0-9]+([.][0-9]+)?(e[0-9]+)?", "#");
+                formats
+                    .computeIfAbsent(made, m -> new HashSet<>())
+                    .add(plain.replaceAll("[0-9]+(?=[.])", "").replaceAll("[0-9]", "0"));
+              }
+              formats.forEach(
+                  (made, decimals) -> {
+                    if (decimals.stream().anyMatch(d -> d.contains("."))) {
+                      assertThat(decimals).as(column + ": " + cells).hasSize(1);
+                    }
+                  });
+            });
+  }
+
+  @Test
+  void levelsOfACategoryEndBeforeTheNextPredictor() {
+    Page page = Page.parse(full());
+    assertThat(page.besides("flow", "former"))
+        .containsExactly("Smoking history", "never", "former", "current");
+    assertThat(page.besides("specification", "former"))
+        .containsExactly("Smoking history, against never", "former", "current", "missing");
+  }
+
+  @Test
+  void namesPredictorsByTheirLabelsInAnyScript() {
+    Page page = Page.parse(full());
+    assertThat(page.section("specification"))
+        .contains("수축기 혈압 [mmHg]", "수축기 혈압 missing", "Age at the visit, as (x − 72)²")
+        .contains("Smoking history: former")
+        .doesNotContain("sbp", "smoking=");
+    assertThat(page.section("flow")).contains("수축기 혈압, mmHg").doesNotContain("sbp", "smoking");
+    assertThat(page.section("missing-data"))
+        .contains("수축기 혈압", "Smoking history at seoul")
+        .doesNotContain("sbp");
+    assertThat(page.section("subgroups")).contains("age band (Age at the visit)");
+    assertThat(page.section("predictors")).contains("수축기 혈압 (sbp) – systolic blood pressure");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.ieum.clinical.covariate;
 
 import java.util.List;
 import java.util.Optional;
+import org.ieum.federation.study.Covariate;
 
 /**
  * An entry of the feature dictionary.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param transformation applied to a plausible value
  * @param missingIndicator whether an absent value also sets an indicator
  * @param ohdsiId covariate id of FeatureExtraction as metadata; 0 where there is none
+ * @param label what clinicians call it, in any script, or empty
  */
 public record CovariateDefinition(
     String name,
@@ -25,11 +27,13 @@ public record CovariateDefinition(
     String unit,
     Optional<Transformation> transformation,
     boolean missingIndicator,
-    long ohdsiId) {
+    long ohdsiId,
+    String label) {
   public CovariateDefinition {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a covariate has no name");
     }
+    Covariate.checkLabel(name, label);
     boolean continuous = !feature.binary() && feature.levels().isEmpty();
     if (continuous
         && (!(minimum < maximum) || Double.isInfinite(minimum) || Double.isInfinite(maximum))) {
@@ -40,6 +44,30 @@ public record CovariateDefinition(
       throw new IllegalArgumentException(
           "covariate " + name + ": only a continuous covariate has a transformation");
     }
+  }
+
+  /** Without a label. */
+  public CovariateDefinition(
+      String name,
+      String description,
+      Feature feature,
+      double minimum,
+      double maximum,
+      String unit,
+      Optional<Transformation> transformation,
+      boolean missingIndicator,
+      long ohdsiId) {
+    this(
+        name,
+        description,
+        feature,
+        minimum,
+        maximum,
+        unit,
+        transformation,
+        missingIndicator,
+        ohdsiId,
+        "");
   }
 
   /** The levels of a categorical feature, the reference first; empty for the others. */

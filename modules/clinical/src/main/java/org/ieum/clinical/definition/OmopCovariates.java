@@ -85,6 +85,7 @@ final class OmopCovariates {
             ? object.text("unit")
             : kind.continuous() ? object.text("unit", "") : "";
     String description = object.text("description", "");
+    String label = object.label("label");
     boolean indicator = object.flag("missing-indicator", false);
     long ohdsi = object.longInteger("ohdsi-id", 1, Long.MAX_VALUE, 0);
     if (document.faultCount() > before) {
@@ -96,7 +97,7 @@ final class OmopCovariates {
     }
     CovariateDefinition covariate =
         new CovariateDefinition(
-            name, description, feature, min, max, unit, transformation, indicator, ohdsi);
+            name, description, feature, min, max, unit, transformation, indicator, ohdsi, label);
     if (!clashes(object, covariate)) {
       covariates.add(covariate);
     }

@@ -17,6 +17,7 @@ final class CovariateJson {
     return new Fields()
         .text("name", c.name())
         .text("description", c.description())
+        .text("label", c.label())
         .object("feature", feature(c.feature()))
         .number("minimum", c.minimum())
         .number("maximum", c.maximum())
@@ -39,7 +40,8 @@ final class CovariateJson {
             ? Optional.of(transformation(n.path("transformation")))
             : Optional.empty(),
         Parts.flag(n, "missingIndicator"),
-        n.path("ohdsiId").asLong(0));
+        n.path("ohdsiId").asLong(0),
+        Parts.text(n, "label"));
   }
 
   private static Map<String, Object> write(Transformation t) {

@@ -47,7 +47,8 @@ public final class OmopStudy {
         c.levels(),
         c.missingIndicator(),
         unit(c),
-        c.description());
+        c.description(),
+        c.label());
   }
 
   /**

@@ -128,7 +128,7 @@ final class CovariateWords {
     for (CovariateDefinition c : covariates) {
       if (c.feature() instanceof Feature.LatestValue v) {
         out.add(
-            c.name()
+            Phrases.labelled(c.label(), c.name())
                 + ": "
                 + v.conversions().stream()
                     .map(CovariateWords::conversion)

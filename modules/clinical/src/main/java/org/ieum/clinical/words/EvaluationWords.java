@@ -28,9 +28,9 @@ final class EvaluationWords {
       out.add(
           "By "
               + s.name()
-              + " ('"
-              + s.covariate()
-              + "'): "
+              + " ("
+              + labelled(study, s.covariate())
+              + "): "
               + String.join(" / ", s.groups(study.dictionary()))
               + ".");
     }
@@ -52,5 +52,10 @@ final class EvaluationWords {
               + " rounds a site, of the lengths below.");
     }
     return out;
+  }
+
+  private static String labelled(StudyManifest study, String covariate) {
+    String label = study.dictionary().covariate(covariate).label();
+    return (label.isEmpty() ? "" : label + ", ") + "'" + covariate + "'";
   }
 }

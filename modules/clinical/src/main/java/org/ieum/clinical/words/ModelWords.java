@@ -2,6 +2,7 @@ package org.ieum.clinical.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.ModelSpec;
@@ -45,7 +46,9 @@ final class ModelWords {
     if (!m.without().isEmpty()) {
       out.add(
           "Described, and of use to published models and groups, but not fitted: "
-              + String.join(", ", m.without())
+              + m.without().stream()
+                  .map(name -> Phrases.labelled(draft.dictionary().covariate(name).label(), name))
+                  .collect(Collectors.joining(", "))
               + ".");
     }
     out.add(

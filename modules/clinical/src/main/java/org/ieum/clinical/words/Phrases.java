@@ -12,6 +12,11 @@ import org.ieum.clinical.cohort.NumberRange;
 final class Phrases {
   private Phrases() {}
 
+  /** A label with the name behind it, by which files and columns go. */
+  static String labelled(String label, String name) {
+    return label.isEmpty() ? name : label + " (" + name + ")";
+  }
+
   /** As few digits as say the same number. */
   static String number(double x) {
     return BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();

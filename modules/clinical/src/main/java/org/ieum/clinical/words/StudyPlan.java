@@ -12,6 +12,7 @@ import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 
@@ -28,11 +29,10 @@ public record StudyPlan(
     List<String> headings,
     List<List<String>> covariates,
     List<Outgoing> outgoing) {
+  private static final String ENTERS_AS = "enters the model as";
+  private static final String LABEL = "label";
   private static final List<String> FLAT =
-      List.of("name", "column", "type", "unit", "plausible", "enters the model as", "when absent");
-
-  /** Column of both kinds of tables. */
-  private static final int ENTERS_AS = 5;
+      List.of("name", "column", "type", "unit", "plausible", ENTERS_AS, "when absent");
 
   /**
    * Some sentences under a title.
@@ -96,17 +96,37 @@ public record StudyPlan(
     sections.add(new Section("Records held out", false, List.of(heldOut(draft))));
     sections.add(new Section("Model", false, ModelWords.sentences(draft)));
     sections.add(new Section("How it is judged", false, EvaluationWords.sentences(study)));
-    List<String> headings = draft.omop().isPresent() ? CovariateWords.HEADINGS : FLAT;
-    return new StudyPlan(sections, headings, notFitted(draft.model(), rows), outgoing);
+    List<String> headings =
+        new ArrayList<>(draft.omop().isPresent() ? CovariateWords.HEADINGS : FLAT);
+    rows = notFitted(draft.model(), headings, rows);
+    if (draft.dictionary().covariates().stream().anyMatch(c -> !c.label().isEmpty())) {
+      headings.add(1, LABEL);
+      rows = labelled(draft.dictionary(), rows);
+    }
+    return new StudyPlan(sections, headings, rows, outgoing);
   }
 
-  private static List<List<String>> notFitted(ModelSpec model, List<List<String>> rows) {
+  private static List<List<String>> notFitted(
+      ModelSpec model, List<String> headings, List<List<String>> rows) {
     List<List<String>> out = new ArrayList<>();
     for (List<String> row : rows) {
       List<String> cells = new ArrayList<>(row);
       if (model.without().contains(cells.get(0))) {
-        cells.set(ENTERS_AS, "not fitted");
+        cells.set(headings.indexOf(ENTERS_AS), "not fitted");
       }
+      out.add(cells);
+    }
+    return out;
+  }
+
+  /** The same rows with the label after the name. */
+  private static List<List<String>> labelled(
+      FeatureDictionary dictionary, List<List<String>> rows) {
+    List<List<String>> out = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      String label = dictionary.covariate(row.get(0)).label();
+      cells.add(1, label.isEmpty() ? "–" : label);
       out.add(cells);
     }
     return out;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.Nfc;
 import org.ieum.federation.study.StudyManifest;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -34,6 +35,23 @@ record Reading<T>(
         "give it as text, in quotes if it looks like a number",
         "-",
         node -> scalar(node, Tag.STR).map(Nfc::of).filter(s -> !s.isBlank()));
+  }
+
+  static Reading<String> label() {
+    return new Reading<>(
+        "one line of at most " + Covariate.LONGEST_LABEL + " characters",
+        "shorten it; 'description' has room for more",
+        "-",
+        node ->
+            scalar(node, Tag.STR)
+                .map(Nfc::of)
+                .filter(s -> !s.isBlank())
+                .flatMap(s -> attempt(Reading::checkedLabel, s)));
+  }
+
+  private static String checkedLabel(String label) {
+    Covariate.checkLabel("-", label);
+    return label;
   }
 
   /** Any scalar, as it stands in the file. */

@@ -81,6 +81,11 @@ public final class YamlObject {
     return optionalText(key).orElse(byDefault);
   }
 
+  /** One short line for people, in any script and composed (NFC); empty where left out. */
+  public String label(String key) {
+    return optional(key, Reading.label()).orElse("");
+  }
+
   /** A single value of any type, as it stands in the file. */
   public String single(String key) {
     return required(key, Reading.anyScalar());

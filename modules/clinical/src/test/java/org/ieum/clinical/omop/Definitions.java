@@ -186,7 +186,8 @@ final class Definitions {
                 "",
                 Optional.empty(),
                 true,
-                1002L)));
+                1002L,
+                "흡연력")));
   }
 
   static CovariateDefinition continuous(

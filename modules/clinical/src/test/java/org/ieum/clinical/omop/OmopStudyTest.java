@@ -62,7 +62,8 @@ class OmopStudyTest {
                 List.of("never", "current"),
                 true,
                 "",
-                "tobacco"));
+                "tobacco",
+                "흡연력"));
   }
 
   @Test

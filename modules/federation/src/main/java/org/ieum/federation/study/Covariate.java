@@ -14,6 +14,8 @@ import java.util.List;
  * @param missingIndicator whether an absent value also sets an indicator column
  * @param unit canonical unit (UCUM), or empty
  * @param description one line for people, or empty
+ * @param label what clinicians call it, in any script, or empty; stands for the name wherever
+ *     people read
  */
 public record Covariate(
     String name,
@@ -24,9 +26,14 @@ public record Covariate(
     List<String> levels,
     boolean missingIndicator,
     String unit,
-    String description) {
+    String description,
+    String label) {
+  /** Most characters of a label. */
+  public static final int LONGEST_LABEL = 80;
+
   public Covariate {
     levels = List.copyOf(levels);
+    checkLabel(name, label);
     if (name.isBlank() || column.isBlank()) {
       throw new IllegalArgumentException("a covariate has no name or no column");
     }
@@ -45,6 +52,41 @@ public record Covariate(
     }
   }
 
+  /**
+   * Refuses a label that would not fit a cell of a table.
+   *
+   * @throws IllegalArgumentException for one that is too long, blank but not empty, or not one line
+   */
+  public static void checkLabel(String name, String label) {
+    if (!label.isEmpty()
+        && (label.isBlank()
+            || label.codePointCount(0, label.length()) > LONGEST_LABEL
+            || label
+                .chars()
+                .anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029))) {
+      throw new IllegalArgumentException(
+          "covariate "
+              + name
+              + ": expected a label of one line and at most "
+              + LONGEST_LABEL
+              + " characters");
+    }
+  }
+
+  /** Without a label. */
+  public Covariate(
+      String name,
+      String column,
+      CovariateType type,
+      double min,
+      double max,
+      List<String> levels,
+      boolean missingIndicator,
+      String unit,
+      String description) {
+    this(name, column, type, min, max, levels, missingIndicator, unit, description, "");
+  }
+
   /** A number within plausible limits. */
   public static Covariate continuous(String name, double min, double max) {
     return new Covariate(name, name, CovariateType.CONTINUOUS, min, max, List.of(), false, "", "");
@@ -61,6 +103,16 @@ public record Covariate(
   }
 
   public Covariate withMissingIndicator() {
-    return new Covariate(name, column, type, min, max, levels, true, unit, description);
+    return new Covariate(name, column, type, min, max, levels, true, unit, description, label);
+  }
+
+  public Covariate withLabel(String label) {
+    return new Covariate(
+        name, column, type, min, max, levels, missingIndicator, unit, description, label);
+  }
+
+  /** What people read: the label, or the name where there is none. */
+  public String said() {
+    return label.isEmpty() ? name : label;
   }
 }

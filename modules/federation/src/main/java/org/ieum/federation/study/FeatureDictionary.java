@@ -51,6 +51,30 @@ public record FeatureDictionary(List<Covariate> covariates) {
     return List.copyOf(columns);
   }
 
+  /**
+   * What people read for a covariate or design column: {@code Smoking: former} for {@code
+   * smoking=former}, {@code Smoking missing} for its indicator. The name itself where the covariate
+   * has no label or the dictionary no such column.
+   */
+  public String said(String name) {
+    for (Covariate c : covariates) {
+      if (c.name().equals(name)) {
+        return c.said();
+      }
+    }
+    for (DesignColumn column : design()) {
+      Covariate c = covariates.get(column.covariate());
+      if (column.name().equals(name) && !c.label().isEmpty()) {
+        return switch (column.kind()) {
+          case VALUE -> c.label();
+          case LEVEL -> c.label() + ": " + c.levels().get(column.level());
+          case MISSING -> c.label() + " missing";
+        };
+      }
+    }
+    return name;
+  }
+
   /** SHA-256 of the canonical dictionary, in hexadecimal. */
   public String digest() {
     return Canonical.sha256(Canonical.write(ManifestJson.dictionary(this)));

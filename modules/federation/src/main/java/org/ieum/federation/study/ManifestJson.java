@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -52,16 +53,20 @@ final class ManifestJson {
   }
 
   private static Map<String, Object> covariate(Covariate c) {
-    return Map.of(
-        "name", c.name(),
-        "column", c.column(),
-        "type", c.type().name(),
-        "min", number(c.min()),
-        "max", number(c.max()),
-        "levels", c.levels(),
-        "missingIndicator", c.missingIndicator(),
-        "unit", c.unit(),
-        "description", c.description());
+    Map<String, Object> fields = new TreeMap<>();
+    fields.put("name", c.name());
+    fields.put("column", c.column());
+    fields.put("type", c.type().name());
+    fields.put("min", number(c.min()));
+    fields.put("max", number(c.max()));
+    fields.put("levels", c.levels());
+    fields.put("missingIndicator", c.missingIndicator());
+    fields.put("unit", c.unit());
+    fields.put("description", c.description());
+    if (!c.label().isEmpty()) {
+      fields.put("label", c.label());
+    }
+    return fields;
   }
 
   private static Map<String, Object> model(ModelSpec m) {
@@ -148,7 +153,8 @@ final class ManifestJson {
               strings(c.required("levels")),
               c.required("missingIndicator").asBoolean(),
               text(c, "unit"),
-              text(c, "description")));
+              text(c, "description"),
+              c.path("label").asText("")));
     }
     return out;
   }

@@ -28,6 +28,49 @@ class StudyManifestTest {
         .contains("\"max\":\"0x1.9p6\"", "\"sites\":[\"mgh\",\"snuh\"]", "치매");
   }
 
+  /**
+   * Manifests and dictionaries without labels keep the bytes that they had before there were any.
+   */
+  @Test
+  void aLabelIsInTheBytesOnlyWhereThereIsOne() {
+    Covariate plain = Covariate.categorical("smoking", List.of("never", "former"));
+    FeatureDictionary without = new FeatureDictionary(List.of(plain.withMissingIndicator()));
+    FeatureDictionary with =
+        new FeatureDictionary(List.of(plain.withLabel("흡연력").withMissingIndicator()));
+    assertThat(without.digest())
+        .isEqualTo("5d6e9591f7423c0791b7c401774222b55a65bdce08f91b7708a8fac66c7a0120");
+    assertThat(Canonical.text(Canonical.write(ManifestJson.dictionary(with))))
+        .contains("\"label\":\"흡연력\"");
+    assertThat(with.said("smoking=former")).isEqualTo("흡연력: former");
+    assertThat(with.said("smoking missing")).isEqualTo("흡연력 missing");
+    assertThat(without.said("smoking=former")).isEqualTo("smoking=former");
+    StudyManifest study = Samples.study();
+    StudyManifest labelled =
+        new StudyManifest(
+            study.id(),
+            study.title(),
+            study.purpose(),
+            study.sites(),
+            study.table(),
+            study.personId(),
+            study.outcome(),
+            with,
+            study.split(),
+            study.model(),
+            EvaluationSpec.standard(),
+            study.maxRecords(),
+            study.minimumCohort());
+    assertThat(StudyManifest.fromBytes(labelled.toBytes())).isEqualTo(labelled);
+  }
+
+  @Test
+  void refusesALabelThatIsNoShortLine() {
+    for (String label : List.of(" ", "two\nlines", "\u001b[31mred", "x".repeat(81))) {
+      assertThatThrownBy(() -> Covariate.binary("sex").withLabel(label))
+          .hasMessageContaining("covariate sex: expected a label of one line");
+    }
+  }
+
   @Test
   void everythingAnEvaluationCanAskForReadsBack() {
     StudyManifest study = Samples.evaluated();

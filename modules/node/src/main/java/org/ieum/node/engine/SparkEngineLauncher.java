@@ -16,6 +16,8 @@ import org.ieum.federation.error.IeumException;
 public final class SparkEngineLauncher implements EngineLauncher {
   private static final String MAIN = "org.ieum.spark.EngineMain";
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final Path sparkHome;
   private final Path engineJars;
   private final String master;
@@ -63,10 +65,14 @@ public final class SparkEngineLauncher implements EngineLauncher {
             .setConf(SparkLauncher.DRIVER_MEMORY, memory)
             .setAppResource(application.toString())
             .setMainClass(MAIN)
-            .addAppArgs("127.0.0.1", String.valueOf(port))
+            .addAppArgs(LOOPBACK, String.valueOf(port))
             .redirectError()
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     jars.stream().filter(j -> !j.equals(application)).forEach(j -> launcher.addJar(j.toString()));
+    if (master.startsWith("local")) {
+      // Nobody else's executors dial in, and Spark would serve them blocks of the table.
+      launcher.setConf("spark.driver.bindAddress", LOOPBACK).setConf("spark.driver.host", LOOPBACK);
+    }
     conf.forEach(launcher::setConf);
     return new Submitted(launcher.launch());
   }

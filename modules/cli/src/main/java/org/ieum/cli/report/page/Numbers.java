@@ -31,11 +31,7 @@ public final class Numbers {
 
   /** At most so many decimals, no trailing zeros: limits, cuts, days. */
   public static String plain(double x) {
-    if (!Double.isFinite(x)) {
-      return NONE;
-    }
-    String text = String.format(Locale.ROOT, "%.6f", x).replaceFirst("\\.?0+$", "");
-    return minus(text.equals("-0") ? "0" : text);
+    return minus(Figures.plain(x));
   }
 
   /** A part of one, as a percentage with three significant digits. */
@@ -56,7 +52,7 @@ public final class Numbers {
 
   /** A difference of risks, in percentage points. */
   public static String points(double part) {
-    return Double.isFinite(part) ? significant(100 * part, 2) + " pp" : NONE;
+    return Double.isFinite(part) ? fixed(100 * part, 2) + " pp" : NONE;
   }
 
   /** With thousands set apart. */
@@ -75,17 +71,13 @@ public final class Numbers {
         fixed(e.value(), decimals), fixed(e.low(), decimals), fixed(e.high(), decimals));
   }
 
-  /** Value and 95 % interval of a part of one. */
-  public static String percent(Estimate e) {
-    return withInterval(percent(e.value()), percent(e.low()), percent(e.high()));
-  }
-
   /** Both ends, or nothing where one is unknown. */
   public static String interval(String low, String high) {
     return low.equals(NONE) || high.equals(NONE) ? NONE : low + " to " + high;
   }
 
-  private static String withInterval(String value, String low, String high) {
+  /** The value, and its interval where both ends are known. */
+  static String withInterval(String value, String low, String high) {
     String interval = interval(low, high);
     return interval.equals(NONE) ? value : value + " (" + interval + ")";
   }

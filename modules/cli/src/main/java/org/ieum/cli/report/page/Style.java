@@ -42,7 +42,7 @@ public final class Style {
       li { margin: .15rem 0; }
       li > ul { margin: .1rem 0; }
       .lead { font-size: 1.12rem; line-height: 1.55; }
-      .note, figcaption, small, footer { color: var(--soft); font-size: .88rem; }
+      .note, figcaption, small, footer { color: var(--soft); font-size: .88rem; overflow-wrap: anywhere; }
       .absent { color: var(--soft); font-size: .92rem; border-left: 3px dotted var(--rule); padding-left: .8rem; }
       .formula { font-family: Charter, "Bitstream Charter", Georgia, "Liberation Serif", serif; font-size: 1.08rem; white-space: pre-wrap;
         background: var(--tint); padding: .6rem 1rem; border-radius: 4px; }
@@ -112,13 +112,15 @@ public final class Style {
       .n { text-align: right; white-space: pre; }
       thead .n { white-space: normal; vertical-align: bottom; }
       th:last-child, td:last-child { padding-right: 0; }
-      .group th { padding-top: .9rem; color: var(--a); font-weight: 600; }
+      .group th[scope="rowgroup"] { padding-top: .7rem; color: var(--a); font-weight: 600; }
+      .group th[scope="row"] { padding-left: 1.1rem; }
+      .group tr:last-child { border-bottom-color: var(--soft); }
       .total th, .total td { font-weight: 600; border-top: 1.5px solid var(--soft); }
       .bad td { color: var(--bad); font-weight: 600; }
       details { margin: .8rem 0; }
       summary { cursor: pointer; color: var(--a); }
       footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--rule); }
-      @media (max-width: 40rem) {
+      @media screen and (max-width: 40rem) {
         body { font-size: 15px; }
         .frame { padding: 0 1rem 2rem; }
         h1 { font-size: 1.7rem; }
@@ -126,6 +128,16 @@ public final class Style {
         .facts div { grid-template-columns: 1fr; gap: 0; }
         .facts dt { font-size: .84rem; }
         td:last-child:not(.n) { min-width: 14rem; }
+        .many, .many caption, .many tbody { display: block; min-width: 0; }
+        .many thead { display: none; }
+        .many tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.4rem, 1fr)); gap: .1rem .8rem; padding: .45rem 0; }
+        .many th, .many td, .many td:last-child:not(.n) { padding: 0; min-width: 0; max-width: none; }
+        .many th { grid-column: 1 / -1; font-weight: 600; }
+        .many .n { text-align: left; white-space: normal; }
+        .many td::before { content: attr(data-of); display: block; color: var(--soft); font-size: .76rem; line-height: 1.3; }
+        .many .group th[scope="row"], .many .group td { padding-left: 0; }
+        .many .group { border-left: 3px solid var(--rule); padding-left: .8rem; }
+        .many tbody.group { display: block; }
       }
       @media print {
         :root {
@@ -145,7 +157,7 @@ public final class Style {
         th, td { padding-right: .5rem; }
         .n { white-space: pre-line; }
         h2, h3, h4, caption { break-after: avoid; }
-        figure, tr, .box, .figures div { break-inside: avoid; }
+        figure, tr, tbody.group, .box, .figures div { break-inside: avoid; }
         .charts { grid-template-columns: 1fr 1fr; }
         * { print-color-adjust: exact; }
       }

@@ -4,22 +4,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Numbers;
+import org.ieum.cli.result.Scales;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.Cohort.Column;
 import org.ieum.federation.model.Cohort.SiteCohort;
 import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.FeatureDictionary;
 
 /** Table 1: predictors of all records and of each consenting hospital's. */
 final class CharacteristicsTable {
   private final Source source;
   private final Scales scales;
+  private final Decimals shares;
+  private final Decimals means;
   private final DataTable table = new DataTable("Table 1: characteristics").text("Characteristic");
 
   private CharacteristicsTable(Source source) {
     this.source = source;
-    this.scales = new Scales(source);
+    this.scales = source.scales();
+    this.shares =
+        Decimals.ofParts(
+            DoubleStream.concat(
+                parts(source.cohort()), described(source, false).mapToDouble(Column::mean)));
+    this.means =
+        Decimals.within(described(source, true).mapToDouble(Column::standardDeviation), 3, 1, 4);
+  }
+
+  /** The columns of all records and of each site that hold numbers, or shares. */
+  private static Stream<Column> described(Source source, boolean numbers) {
+    FeatureDictionary dictionary = source.study().dictionary();
+    List<String> names =
+        dictionary.design().stream()
+            .filter(d -> d.kind() != DesignColumn.Kind.MISSING)
+            .filter(d -> numbers == (type(dictionary, d) == CovariateType.CONTINUOUS))
+            .map(DesignColumn::name)
+            .toList();
+    Cohort cohort = source.cohort();
+    return Stream.concat(
+            cohort.columns().stream(), cohort.sites().stream().flatMap(s -> s.columns().stream()))
+        .filter(column -> names.contains(column.name()));
+  }
+
+  private static CovariateType type(FeatureDictionary dictionary, DesignColumn column) {
+    return dictionary.covariates().get(column.covariate()).type();
+  }
+
+  private static DoubleStream parts(Cohort cohort) {
+    return DoubleStream.concat(
+        DoubleStream.of(part(cohort.events(), cohort.records())),
+        cohort.sites().stream().mapToDouble(site -> part(site.events(), site.records())));
+  }
+
+  private static double part(long part, long of) {
+    return of == 0 ? Double.NaN : (double) part / of;
   }
 
   static DataTable of(Source source) {
@@ -38,7 +82,7 @@ final class CharacteristicsTable {
     for (Covariate c : source.study().dictionary().covariates()) {
       switch (c.type()) {
         case CONTINUOUS -> row(label(c), (columns, all) -> mean(c, columns));
-        case BINARY -> row(c.name(), (columns, all) -> part(columns, c.name()));
+        case BINARY -> row(c.said(), (columns, all) -> part(columns, c.name()));
         case CATEGORICAL -> levels(c);
       }
     }
@@ -51,19 +95,17 @@ final class CharacteristicsTable {
     table.row(cells);
   }
 
-  private static String share(long part, long of) {
-    return Numbers.count(part)
-        + " ("
-        + Numbers.percent(of == 0 ? Double.NaN : (double) part / of)
-        + ")";
+  private String share(long part, long of) {
+    return Numbers.count(part) + " (" + shares.percent(part(part, of)) + ")";
   }
 
   private void levels(Covariate c) {
-    table.group(c.name());
+    table.group(c.said());
     row(c.levels().get(0), (columns, all) -> reference(c, columns));
     for (String level : c.levels().subList(1, c.levels().size())) {
       row(level, (columns, all) -> part(columns, c.name() + "=" + level));
     }
+    table.end();
   }
 
   private void row(String name, BiFunction<List<Column>, Long, String> cell) {
@@ -74,18 +116,18 @@ final class CharacteristicsTable {
     table.row(cells);
   }
 
-  private static String part(List<Column> columns, String name) {
-    return Observed.column(columns, name).map(c -> Numbers.percent(c.mean())).orElse(Numbers.NONE);
+  private String part(List<Column> columns, String name) {
+    return Observed.column(columns, name).map(c -> shares.percent(c.mean())).orElse(Numbers.NONE);
   }
 
   /** The reference level has what the others leave. */
-  private static String reference(Covariate c, List<Column> columns) {
+  private String reference(Covariate c, List<Column> columns) {
     double rest = 1;
     for (String level : c.levels().subList(1, c.levels().size())) {
       Optional<Column> column = Observed.column(columns, c.name() + "=" + level);
       rest -= column.map(Column::mean).orElse(Double.NaN);
     }
-    return Numbers.percent(Math.abs(rest) < 1e-9 ? 0 : rest);
+    return shares.percent(Math.abs(rest) < 1e-9 ? 0 : rest);
   }
 
   /** On the raw scale where the transformation only shifts. */
@@ -95,9 +137,7 @@ final class CharacteristicsTable {
         .filter(column -> column.observed() > 0)
         .map(
             column ->
-                Numbers.significant(column.mean() + shift, 4)
-                    + " ± "
-                    + Numbers.significant(column.standardDeviation(), 3))
+                means.said(column.mean() + shift) + " ± " + means.said(column.standardDeviation()))
         .orElse(Numbers.NONE);
   }
 
@@ -106,6 +146,6 @@ final class CharacteristicsTable {
       return scales.label(c.name());
     }
     String unit = scales.unit(c);
-    return unit.isBlank() ? c.name() : c.name() + ", " + unit;
+    return unit.isBlank() ? c.said() : c.said() + ", " + unit;
   }
 }

@@ -1,6 +1,7 @@
 package org.ieum.cli.report.section;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ieum.cli.report.chart.ConvergenceChart;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
@@ -28,14 +29,14 @@ final class Development {
     List<String> constant =
         s.model().excluded().stream().filter(column -> !s.without(column)).toList();
     if (!constant.isEmpty()) {
-      page.p("Left out because they never vary in training: " + String.join(", ", constant) + ".");
+      page.p("Left out because they never vary in training: " + said(s, constant) + ".");
     }
     List<String> without = s.study().model().without();
     if (!without.isEmpty()) {
       page.p(
           "Not fitted by the study’s own choice, but described, and of use to published models and"
               + " groups: "
-              + String.join(", ", without)
+              + said(s, without)
               + ".");
     }
     if (s.model().fit().isEmpty()) {
@@ -54,5 +55,9 @@ final class Development {
             + " its maximum.",
         ConvergenceChart.svg(s.model().fit()));
     page.close("div");
+  }
+
+  private static String said(Source s, List<String> names) {
+    return names.stream().map(s.study().dictionary()::said).collect(Collectors.joining(", "));
   }
 }

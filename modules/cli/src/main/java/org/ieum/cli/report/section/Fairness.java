@@ -18,7 +18,9 @@ final class Fairness {
         "Performance is reported for groups that the study declared before the fit: "
             + String.join(
                 ", ",
-                subgroups.stream().map(g -> g.name() + " (by " + g.covariate() + ")").toList())
+                subgroups.stream()
+                    .map(g -> g.name() + " (by " + s.study().dictionary().said(g.covariate()) + ")")
+                    .toList())
             + ". Groups with fewer than five events are joined with the next. No method was used to"
             + " even out differences.");
     page.raw("<p><a href=\"#subgroups\">The figures by group</a></p>\n");

@@ -26,7 +26,7 @@ final class FigureRows {
 
   FigureRows row(String name, Performance p) {
     List<String> cells = new ArrayList<>(List.of(name));
-    MEASURES.forEach(m -> cells.add(Numbers.stacked(m.figure().apply(p))));
+    MEASURES.forEach(m -> cells.add(Numbers.stacked(m.alone(p))));
     table.row(cells);
     return this;
   }

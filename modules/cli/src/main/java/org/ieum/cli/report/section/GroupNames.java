@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ieum.cli.report.page.Numbers;
+import org.ieum.cli.result.Scales;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
@@ -20,13 +21,13 @@ final class GroupNames {
 
   GroupNames(Source source) {
     this.source = source;
-    this.scales = new Scales(source);
+    this.scales = source.scales();
   }
 
   /** A heading over the groups of a subgroup. */
   String heading(String subgroup) {
     return find(subgroup)
-        .map(s -> subgroup + " (" + (raised(s) ? scales.label(s.covariate()) : s.covariate()) + ")")
+        .map(s -> subgroup + " (" + scales.plainLabel(s.covariate()) + ")")
         .orElse(subgroup);
   }
 
@@ -47,10 +48,6 @@ final class GroupNames {
     return source.study().evaluation().subgroups().stream()
         .filter(s -> s.name().equals(name))
         .findFirst();
-  }
-
-  private boolean raised(Subgroup s) {
-    return scales.raised(s.covariate());
   }
 
   private List<String> own(Subgroup s) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ieum.cli.report.chart.ForestChart;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.Appraisal;
@@ -88,6 +89,8 @@ final class Hospitals {
             .number("τ")
             .number("I²")
             .number("Q");
+    Decimals shares =
+        Decimals.ofParts(s.model().heterogeneity().stream().mapToDouble(Heterogeneity::iSquared));
     for (Heterogeneity h : s.model().heterogeneity()) {
       table.row(
           h.measure().equals("auc") ? "AUC" : h.measure(),
@@ -95,8 +98,8 @@ final class Hospitals {
           Numbers.estimate(new Estimate(h.estimate(), Double.NaN, h.low(), h.high()), 3),
           Numbers.interval(
               Numbers.fixed(h.predictionLow(), 3), Numbers.fixed(h.predictionHigh(), 3)),
-          Numbers.significant(h.tau(), 3),
-          Numbers.percent(h.iSquared()),
+          Numbers.fixed(h.tau(), 3),
+          shares.percent(h.iSquared()),
           Numbers.fixed(h.q(), 2));
     }
     table.writeTo(page);

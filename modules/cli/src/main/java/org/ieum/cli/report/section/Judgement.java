@@ -7,6 +7,7 @@ import org.ieum.cli.report.chart.DecisionChart;
 import org.ieum.cli.report.chart.RiskChart;
 import org.ieum.cli.report.chart.RocChart;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.Appraisal;
@@ -14,6 +15,9 @@ import org.ieum.federation.model.Performance;
 
 /** Figures and pictures of the whole. */
 final class Judgement {
+  /** One format for the measures of different kinds that stand in one column. */
+  private static final Decimals ALL_MEASURES = Decimals.of(4);
+
   private Judgement() {}
 
   static void write(Html page, Source s) {
@@ -41,7 +45,7 @@ final class Judgement {
     table.text("How to read it");
     for (Measure measure : Measure.ALL) {
       List<String> cells = new ArrayList<>(List.of(measure.name()));
-      columns.forEach(p -> cells.add(Numbers.stacked(measure.figure().apply(p))));
+      columns.forEach(p -> cells.add(Numbers.stacked(measure.figure().apply(p, ALL_MEASURES))));
       cells.add(measure.reading());
       if (cells.subList(1, cells.size() - 1).stream().anyMatch(c -> !c.equals(Numbers.NONE))) {
         table.row(cells);

@@ -2,9 +2,10 @@ package org.ieum.cli.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Html;
-import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.Cohort.SiteCohort;
 import org.ieum.federation.study.Covariate;
@@ -31,7 +32,10 @@ final class MissingData {
     List<String> never = new ArrayList<>();
     for (Cohort.Presence presence : cohort.presence()) {
       if (!presence.absentAt().isEmpty()) {
-        never.add(presence.covariate() + " at " + String.join(", ", presence.absentAt()));
+        never.add(
+            s.study().dictionary().said(presence.covariate())
+                + " at "
+                + String.join(", ", presence.absentAt()));
       }
     }
     if (!never.isEmpty()) {
@@ -43,24 +47,34 @@ final class MissingData {
     DataTable table =
         new DataTable("Absent values, part of the records").text("Predictor").number("All");
     cohort.sites().forEach(site -> table.number(site.site()));
+    Decimals shares = Decimals.ofParts(shares(s, cohort));
     for (Covariate c : s.study().dictionary().covariates()) {
       List<String> cells = new ArrayList<>();
-      cells.add(c.name());
-      cells.add(missing(s, c, cohort.columns(), cohort.records()));
+      cells.add(s.scales().plainLabel(c.name()));
+      cells.add(shares.percent(missing(s, c, cohort.columns(), cohort.records())));
       for (SiteCohort site : cohort.sites()) {
         cells.add(
             masked(cohort, c, site.site())
                 ? "never recorded"
-                : missing(s, c, site.columns(), site.records()));
+                : shares.percent(missing(s, c, site.columns(), site.records())));
       }
       table.row(cells);
     }
     return table;
   }
 
-  private static String missing(Source s, Covariate c, List<Cohort.Column> columns, long records) {
-    return Numbers.percent(
-        Observed.missing(Observed.of(s.study().dictionary(), c, columns), records));
+  private static DoubleStream shares(Source s, Cohort cohort) {
+    return s.study().dictionary().covariates().stream()
+        .flatMapToDouble(
+            c ->
+                DoubleStream.concat(
+                    DoubleStream.of(missing(s, c, cohort.columns(), cohort.records())),
+                    cohort.sites().stream()
+                        .mapToDouble(site -> missing(s, c, site.columns(), site.records()))));
+  }
+
+  private static double missing(Source s, Covariate c, List<Cohort.Column> columns, long records) {
+    return Observed.missing(Observed.of(s.study().dictionary(), c, columns), records);
   }
 
   private static boolean masked(Cohort cohort, Covariate c, String site) {

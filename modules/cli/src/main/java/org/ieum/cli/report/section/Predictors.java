@@ -5,7 +5,7 @@ import java.util.List;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.cli.report.page.Units;
+import org.ieum.cli.result.Units;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.words.DefinitionWords;
 import org.ieum.federation.study.Covariate;
@@ -35,7 +35,7 @@ final class Predictors {
     DefinitionWords.headings().forEach(table::text);
     for (CovariateDefinition c : covariates) {
       List<String> cells = new ArrayList<>(DefinitionWords.covariate(c));
-      cells.set(0, name(c.name(), c.description()) + excluded(s, c));
+      cells.set(0, name(s, c.name(), c.description()) + excluded(s, c));
       cells.replaceAll(Units::said);
       table.row(cells);
     }
@@ -59,7 +59,7 @@ final class Predictors {
             .text("Where absent");
     for (Covariate c : s.study().dictionary().covariates()) {
       table.row(
-          name(c.name(), c.description()) + (s.without(c.name()) ? NOT_FITTED : ""),
+          name(s, c.name(), c.description()) + (s.without(c.name()) ? NOT_FITTED : ""),
           kind(c.type()),
           Units.said(c.unit()),
           switch (c.type()) {
@@ -80,7 +80,10 @@ final class Predictors {
     };
   }
 
-  private static String name(String name, String description) {
-    return description.isBlank() ? name : name + " – " + description;
+  /** The label with the column behind it, and the description. */
+  private static String name(Source s, String name, String description) {
+    String label = s.study().dictionary().said(name);
+    String both = label.equals(name) ? name : label + " (" + name + ")";
+    return description.isBlank() ? both : both + " – " + description;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ieum.cli.result.Scales;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.federation.model.Coefficient;
@@ -39,6 +40,10 @@ public record Source(
             ? Optional.of(OmopDefinitions.fromJson(study.preparation().definition()))
             : Optional.empty();
     return new Source(study, result, definition, bytesByRound);
+  }
+
+  Scales scales() {
+    return new Scales(study.dictionary(), definition);
   }
 
   FittedModel model() {

@@ -1,7 +1,9 @@
 package org.ieum.cli.report.section;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.ThresholdPerformance;
@@ -29,14 +31,19 @@ final class Thresholds {
             .number("NPV")
             .number("Net benefit per 1,000")
             .number("Flag everyone");
+    Decimals flagged = parts(thresholds, t -> t.flagged());
+    Decimals sensitivity = parts(thresholds, t -> t.sensitivity().value());
+    Decimals specificity = parts(thresholds, t -> t.specificity().value());
+    Decimals positive = parts(thresholds, t -> t.positivePredictiveValue().value());
+    Decimals negative = parts(thresholds, t -> t.negativePredictiveValue().value());
     for (ThresholdPerformance t : thresholds) {
       table.row(
           Numbers.round(t.threshold()),
-          Numbers.percent(t.flagged()),
-          Numbers.stacked(Numbers.percent(t.sensitivity())),
-          Numbers.stacked(Numbers.percent(t.specificity())),
-          Numbers.stacked(Numbers.percent(t.positivePredictiveValue())),
-          Numbers.stacked(Numbers.percent(t.negativePredictiveValue())),
+          flagged.percent(t.flagged()),
+          Numbers.stacked(sensitivity.percent(t.sensitivity())),
+          Numbers.stacked(specificity.percent(t.specificity())),
+          Numbers.stacked(positive.percent(t.positivePredictiveValue())),
+          Numbers.stacked(negative.percent(t.negativePredictiveValue())),
           Numbers.fixed(1000 * t.netBenefit(), 2),
           Numbers.fixed(1000 * t.treatAll(), 2));
     }
@@ -45,5 +52,10 @@ final class Thresholds {
         "PPV, NPV: part of the flagged who have the outcome, of the others who do not. Net benefit:"
             + " true positives per 1,000 persons, less false positives weighed by the odds of the"
             + " threshold; flagging nobody gives 0. Intervals after Wilson.");
+  }
+
+  private static Decimals parts(
+      List<ThresholdPerformance> thresholds, ToDoubleFunction<ThresholdPerformance> part) {
+    return Decimals.ofParts(thresholds.stream().mapToDouble(part));
   }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ieum.cli.report.page.DataTable;
+import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Numbers;
+import org.ieum.cli.result.Figures;
+import org.ieum.cli.result.Scales;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.study.Covariate;
@@ -16,8 +19,9 @@ import org.ieum.federation.study.DesignColumn;
  *
  * @param steps an addend a column whose value is not 0, the intercept first
  * @param zeros columns whose value is 0
+ * @param estimates the format of the coefficients
  */
-record WorkedExample(List<Step> steps, int zeros) {
+record WorkedExample(List<Step> steps, int zeros, Decimals estimates) {
   private static final int EVERY = 3;
 
   WorkedExample {
@@ -55,19 +59,35 @@ record WorkedExample(List<Step> steps, int zeros) {
             .number("Value")
             .number("Coefficient")
             .number("Product");
+    Decimals values = values();
     for (Step step : steps) {
       table.row(
           step.name(),
           step.said(),
-          Numbers.plain(step.value()),
-          Numbers.significant(step.coefficient(), 5),
+          values.said(step.value()),
+          estimates.said(step.coefficient()),
           Numbers.fixed(step.product(), 4));
     }
     if (zeros > 0) {
-      table.row(Numbers.count(zeros, "other column", "other columns"), "0 each", "0", "", "0.0000");
+      table.row(
+          Numbers.count(zeros, "other column", "other columns"),
+          "0 each",
+          values.said(0),
+          "",
+          "0.0000");
     }
     table.row(List.of("Sum L", "", "", "", Numbers.fixed(logit(), 4)), "total");
     return table;
+  }
+
+  /** As many decimals as the longest of these rounded values has. */
+  private Decimals values() {
+    return Decimals.of(
+        steps.stream()
+            .map(step -> Figures.plain(step.value()))
+            .mapToInt(text -> text.contains(".") ? text.length() - text.indexOf('.') - 1 : 0)
+            .max()
+            .orElse(0));
   }
 
   private static final class Maker {
@@ -80,16 +100,16 @@ record WorkedExample(List<Step> steps, int zeros) {
 
     Maker(Source source) {
       this.source = source;
-      this.scales = new Scales(source);
+      this.scales = source.scales();
     }
 
     WorkedExample make() {
-      add("Intercept", "", 1, estimate(Coefficient.INTERCEPT));
+      add(Coefficient.INTERCEPT, "", 1, estimate(Coefficient.INTERCEPT));
       List<DesignColumn> design = source.study().dictionary().design();
       for (int j = 0; j < design.size(); j++) {
         column(design.get(j), j);
       }
-      return new WorkedExample(steps, zeros);
+      return new WorkedExample(steps, zeros, CoefficientTable.estimates(source));
     }
 
     private void column(DesignColumn column, int j) {
@@ -182,7 +202,8 @@ record WorkedExample(List<Step> steps, int zeros) {
       if (value == 0 || source.model().excluded().contains(name)) {
         zeros++;
       } else {
-        steps.add(new Step(name, said, value, coefficient));
+        String label = name.equals(Coefficient.INTERCEPT) ? "Intercept" : scales.label(name);
+        steps.add(new Step(label, said, value, coefficient));
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.ieum.cli.report.page;
+package org.ieum.cli.result;
 
 import java.util.Map;
 

@@ -1,0 +1,132 @@
+package org.ieum.cli.result;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ieum.federation.query.Moments;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.node.StudyPreview.Entry;
+
+/**
+ * The numbers of a first vector in words: counts, shares and means in place of sums of deviations,
+ * which mean nothing to people. Segments as {@link Moments} and its companions lay them out.
+ */
+final class VectorWords {
+  private final StudyManifest study;
+  private final Scales scales;
+  private final String site;
+  private final Map<String, List<Double>> segments = new HashMap<>();
+
+  /** Words of a whole vector, in its order, as one site sees it. */
+  VectorWords(StudyManifest study, Scales scales, String site, List<Entry> numbers) {
+    this.study = study;
+    this.scales = scales;
+    this.site = site;
+    for (Entry n : numbers) {
+      segments.computeIfAbsent(kind(n.segment()), k -> new ArrayList<>()).add(n.value());
+    }
+  }
+
+  /** What a number is: {@code sum · Age}. */
+  String name(Entry n) {
+    String label = n.label();
+    int colon = label.indexOf(": ");
+    boolean bySite = kind(n.segment()).equals("present") && colon > 0;
+    String said =
+        bySite
+            ? label.substring(0, colon + 2) + scales.dictionary().said(label.substring(colon + 2))
+            : scales.dictionary().said(label);
+    return kind(n.segment()) + (said.isEmpty() ? "" : " · " + said);
+  }
+
+  /** What a number says; empty where it is not known here. */
+  String words(Entry n) {
+    return switch (kind(n.segment())) {
+      case "records" -> "records that train the model";
+      case "heldOut" -> "records held out";
+      case "events" -> outcome(n.value(), total("records"));
+      case "heldOutEvents" -> outcome(n.value(), total("heldOut"));
+      case "observed" -> observed(n.value());
+      case "sum" -> sum(n);
+      case "weight" -> "what these records weigh" + each(n.value(), total("records"));
+      case "eventWeight" -> "what those with the outcome weigh" + each(n.value(), total("events"));
+      case "present" ->
+          !n.label().startsWith(site + ": ")
+              ? "another site's place"
+              : n.value() > 0 ? "recorded here" : "never recorded here";
+      case "persons" -> "persons left after this step";
+      case "sitePersons" ->
+          n.label().startsWith(site + ": ")
+              ? "the same under this site's name; 0 without its consent"
+              : "another site's place";
+      default -> "";
+    };
+  }
+
+  private double total(String kind) {
+    return segments.getOrDefault(kind, List.of(0.0)).get(0);
+  }
+
+  private static String outcome(double events, double records) {
+    return "of them with the outcome" + (records > 0 ? ", " + percent(events / records) : "");
+  }
+
+  private static String each(double weight, double records) {
+    return records > 0 ? ", " + Figures.fixed(weight / records, 3) + " each" : "";
+  }
+
+  private String observed(double value) {
+    long absent = Math.round(total("records") - value);
+    return absent == 0
+        ? "all have a value"
+        : "have a value; " + Figures.count(absent) + " have none";
+  }
+
+  private String sum(Entry n) {
+    List<DesignColumn> design = study.dictionary().design();
+    for (int j = 0; j < design.size(); j++) {
+      if (design.get(j).name().equals(n.label())) {
+        double present = at("observed", j);
+        return present > 0 ? of(design.get(j), n.value(), present) : "nobody has a value";
+      }
+    }
+    return "";
+  }
+
+  private double at(String kind, int place) {
+    List<Double> values = segments.getOrDefault(kind, List.of());
+    return place < values.size() ? values.get(place) : 0;
+  }
+
+  /** The mean of a number, on its own scale where it is only shifted; the count of all others. */
+  private String of(DesignColumn column, double sum, double present) {
+    Covariate c = study.dictionary().covariates().get(column.covariate());
+    double mean = column.middle() + sum / present;
+    if (column.kind() == DesignColumn.Kind.VALUE && c.type() == CovariateType.CONTINUOUS) {
+      boolean raised = scales.raised(c.name());
+      String unit = raised ? "" : scales.unit(c);
+      return "mean "
+          + (raised ? "of " + scales.formula(c.name()) + " " : "")
+          + Figures.number(mean + scales.shift(c.name()))
+          + (unit.isBlank() ? "" : " " + unit);
+    }
+    return Figures.count(Math.round(mean * present))
+        + " of "
+        + Figures.count(Math.round(present))
+        + ", "
+        + percent(mean);
+  }
+
+  private static String percent(double share) {
+    return Figures.fixed(100 * share, 1) + " %";
+  }
+
+  /** The segment without the number of its query in the bundle. */
+  private static String kind(String segment) {
+    return segment.replaceFirst("^\\d+\\.", "");
+  }
+}
