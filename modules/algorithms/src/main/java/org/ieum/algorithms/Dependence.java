@@ -38,10 +38,8 @@ final class Dependence {
       found.take(j, tolerance);
     }
     if (!found.found()) {
-      double[] eigenvalues = Eigenvalues.of(found.correlation);
-      double least = eigenvalues[0];
-      double greatest = eigenvalues[eigenvalues.length - 1];
-      if (!(least * LARGEST_CONDITION >= greatest)) {
+      Eigenvalues eigenvalues = Eigenvalues.of(found.correlation);
+      if (!(eigenvalues.least() * LARGEST_CONDITION >= eigenvalues.greatest())) {
         found.dependent.put(found.leastColumn, found.leastPartners);
       }
     }

@@ -35,24 +35,6 @@ class NumericsTest {
   }
 
   @Test
-  void eigenvaluesOfAKnownMatrix() {
-    // The second difference matrix of order n has eigenvalues 2 − 2·cos(kπ/(n+1)).
-    int n = 12;
-    double[][] a = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      a[i][i] = 2;
-      if (i > 0) {
-        a[i][i - 1] = -1;
-        a[i - 1][i] = -1;
-      }
-    }
-    double[] found = Eigenvalues.of(a);
-    for (int k = 1; k <= n; k++) {
-      assertThat(found[k - 1]).isCloseTo(2 - 2 * Math.cos(k * Math.PI / (n + 1)), within(1e-13));
-    }
-  }
-
-  @Test
   void aNearlySingularMatrixIsFoundByItsConditionThoughEveryPivotIsLargeEnough() {
     // Hilbert matrices: pivots fall slowly, the condition number of order 8 is 1.5e10.
     assertThat(Dependence.of(hilbert(6), 0).found()).isFalse();

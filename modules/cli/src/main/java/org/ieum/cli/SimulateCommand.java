@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "  ieum simulate study.yaml --site seoul=seoul.csv --site boston=boston.parquet --json",
       "  ieum audit replay heart-disease --ledger out --key out/ledger.key",
       "",
-      "Tables: any Hadoop file system URI or a path; the format follows from the name's end. A study of",
+      "Tables: a path, file:/, hdfs:/ or webhdfs:/; the format follows from the name's end. A study of",
       "OMOP tables takes the folder of a CDM (Parquet, ORC or CSV files) or its jdbc: address.",
       "",
       "How a table is written, as 'options' says in a node's node.yaml: for all sites, or for one,",

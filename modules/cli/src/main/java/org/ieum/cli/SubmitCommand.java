@@ -2,6 +2,7 @@ package org.ieum.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
@@ -42,6 +43,14 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "Stay until the study has ended and print its model.")
   private boolean follow;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description =
+          "Wait so long for a coordinator that does not answer, as while it starts again. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int wait = 60;
+
   @Mixin private Settings.Format format = new Settings.Format();
 
   SubmitCommand(Console console) {
@@ -53,7 +62,8 @@ final class SubmitCommand implements Callable<Integer> {
     ClientConfig config = client.read();
     StudyManifest manifest = manifest(StudyFile.read(study), config);
     try (StudiesClient studies = config.connect()) {
-      StudyStatus status = studies.submit(manifest);
+      StudyStatus status =
+          new Patience(console, Duration.ofSeconds(wait)).ask(() -> studies.submit(manifest));
       console.note("submitted " + status.getId() + "  " + status.getDigest());
       if (follow) {
         return FollowedStudy.toTheEnd(studies, console, Clock.systemUTC(), status, format.json);

@@ -46,12 +46,15 @@ final class SyntheticTable {
   static void write(
       SparkSession session, String folder, int rows, int columns, long seed, double shift) {
     List<String> select = new ArrayList<>();
-    StringBuilder eta = new StringBuilder("-1.5");
+    List<String> terms = new ArrayList<>();
     for (int j = 1; j <= columns; j++) {
       select.add(normal(j, seed, shift) + " AS x" + j);
       double slope = 0.4 * StrictMath.sin(j);
-      eta.append(String.format(Locale.ROOT, " + (%.6f * x%d)", slope, j));
+      terms.add(String.format(Locale.ROOT, "%.6f * x%d", slope, j));
     }
+    // A sum written out would nest as deep as it has terms.
+    String eta =
+        "aggregate(array(" + String.join(", ", terms) + "), -1.5D, (sum, term) -> sum + term)";
     session
         .range(0, rows, 1, 4)
         .selectExpr(concat("id", select))

@@ -245,6 +245,13 @@ class SimulationTest {
   }
 
   @Test
+  void theBenchmarksTakeFiveHundredColumns() {
+    String table = folder.resolve("wide.parquet").toString();
+    SyntheticTable.write(spark(), table, 8, 500, 1, 0);
+    assertThat(spark().read().parquet(table).columns()).hasSize(502);
+  }
+
+  @Test
   void refusesAFolderWithFilesAndSitesThatTheStudyDoesNotKnow() {
     assertThatExceptionOfType(IeumException.class)
         .isThrownBy(() -> SimulateMain.simulate(spark(), arguments(folder.resolve("out"))))

@@ -4,6 +4,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
@@ -49,6 +50,21 @@ public final class GrpcErrors {
     }
     return new IeumException(
         ErrorCode.SITE_UNAVAILABLE, unreachable(status, failure, coordinator), failure);
+  }
+
+  /**
+   * Whether a call failed since nothing answered at a known host, as while a coordinator starts;
+   * not where its certificate or another service stood in the way.
+   *
+   * @param failure what {@link #fromStatus} gave
+   */
+  public static boolean isUnanswered(IeumException failure) {
+    StatusRuntimeException status = causeOf(failure, StatusRuntimeException.class);
+    return failure.code() == ErrorCode.SITE_UNAVAILABLE
+        && status != null
+        && status.getStatus().getCode() == Status.Code.UNAVAILABLE
+        && causeOf(failure, SSLException.class) == null
+        && causeOf(failure, UnknownHostException.class) == null;
   }
 
   private static ErrorCode codeOf(String name) {

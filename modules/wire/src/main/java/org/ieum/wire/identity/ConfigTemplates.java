@@ -33,8 +33,9 @@ final class ConfigTemplates {
         # Ledger, decisions and journal; the one folder to back up.
         state: state
 
-        # The tables that studies may name, one row a patient. Any Hadoop file system works:
-        # file:/, hdfs:/, s3a:/. Formats: csv, parquet, orc. Options are those of Spark's reader.
+        # The tables that studies may name, one row a patient, at file:/, hdfs:/ or webhdfs:/.
+        # Others, such as s3a:/, need a Spark of your own that has their jars: 'engine: spark-home'.
+        # Formats: csv, parquet, orc. Options are those of Spark's reader.
         # With 'dictionary', a table serves only studies whose dictionary is the one in that file.
         # An OMOP CDM is a folder with a file or folder a table, in omop-csv, omop-parquet or
         # omop-orc, or a database, omop-jdbc: a read-only login, its password in a file.

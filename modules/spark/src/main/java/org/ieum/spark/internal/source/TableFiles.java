@@ -23,7 +23,7 @@ public final class TableFiles {
   public static List<TableFile> list(String uri, Configuration conf) {
     try {
       Path path = new Path(uri);
-      FileSystem files = path.getFileSystem(conf);
+      FileSystem files = FileSystems.of(path, conf);
       List<TableFile> found = new ArrayList<>();
       collect(files, files.getFileStatus(path), found);
       if (found.isEmpty()) {

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.spark.TableSource;
+import org.ieum.spark.internal.source.FileSystems;
 
 /** A CDM named by one address, as on a command line. */
 public final class CdmAddress {
@@ -33,7 +34,7 @@ public final class CdmAddress {
     }
     try {
       Path folder = new Path(uri);
-      FileSystem files = folder.getFileSystem(conf);
+      FileSystem files = FileSystems.of(folder, conf);
       for (FileStatus file : files.listStatus(folder)) {
         String name = file.getPath().getName();
         if (name.equals(PERSON) && file.isDirectory()) {

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ieum.federation.study.Canonical;
+import org.ieum.spark.internal.source.FileSystems;
 import org.ieum.spark.internal.source.TableFile;
 import org.ieum.spark.internal.source.TableFiles;
 
@@ -32,7 +33,7 @@ final class CdmFiles {
     Map<String, List<TableFile>> tables = new TreeMap<>();
     try {
       Path folder = new Path(uri);
-      FileSystem files = folder.getFileSystem(conf);
+      FileSystem files = FileSystems.of(folder, conf);
       if (!files.getFileStatus(folder).isDirectory()) {
         throw CdmFaults.refusal(
             uri, List.of("expected a folder with a file per table, found a file"));
