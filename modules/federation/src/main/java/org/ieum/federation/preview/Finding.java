@@ -42,7 +42,8 @@ public record Finding(
     BIMODAL(Severity.WARN),
     FEW_PERSONS(Severity.WARN),
     FEW_EVENTS(Severity.WARN),
-    OUTCOME_RATE(Severity.WARN);
+    OUTCOME_RATE(Severity.WARN),
+    IMPOSSIBLE_CELLS(Severity.WARN);
 
     private final Severity severity;
 

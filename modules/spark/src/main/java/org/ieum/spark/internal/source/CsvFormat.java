@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.ieum.spark.TableSource;
 
 /**
  * How the CSV files of a table are written. The options carry the names of Spark's CSV reader:
@@ -24,7 +25,16 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 record CsvFormat(char separator, char quote, char escape, String encoding, String nullValue)
     implements Serializable {
   private static final Set<String> OPTIONS =
-      Set.of("sep", "delimiter", "quote", "escape", "encoding", "charset", "nullValue", "header");
+      Set.of(
+          "sep",
+          "delimiter",
+          "quote",
+          "escape",
+          "encoding",
+          "charset",
+          "nullValue",
+          "header",
+          TableSource.TIME_ZONE);
   private static final int MOST_COLUMNS = 100_000;
 
   /** Reads the options; faults are added to {@code faults}. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.Canonical;
 import org.ieum.spark.TableSource;
 
 /**
@@ -22,6 +23,8 @@ import org.ieum.spark.TableSource;
  * password-file}, {@code partitions} (slices by person_id, 8), {@code connections} (most at a time,
  * 4), {@code fetch-size} (rows a round trip, 10000), {@code patience} (seconds in which an
  * unreachable database is asked again, 120), {@code query-timeout} (seconds, 3600).
+ *
+ * <p>Both: {@value TableSource#TIME_ZONE}, without which moments in columns of dates are refused.
  */
 public final class CdmSources {
   /** Small, and of use where a site has them: releases, source codes, deaths. */
@@ -66,15 +69,14 @@ public final class CdmSources {
                     ? CsvReader.open(
                         session, table, files.paths(table.name()), source.options(), faults)
                     : ColumnarReader.open(
-                        session,
-                        table,
-                        files.paths(table.name()),
-                        format,
-                        source.options(),
-                        faults));
+                        session, table, files.paths(table.name()), format, source, faults));
     String version = version(readers, faults);
     faults.refuseAny();
-    return new CheckedCdm(source.uri(), version, readers, () -> files.snapshot(readers.keySet()));
+    return new CheckedCdm(
+        source.uri(),
+        version,
+        readers,
+        () -> snapshot(files.snapshot(readers.keySet()), source.timeZone()));
   }
 
   private static CheckedCdm database(SparkSession session, TableSource source, Set<String> tables) {
@@ -85,7 +87,17 @@ public final class CdmSources {
     String version = version(readers, faults);
     faults.refuseAny();
     return new CheckedCdm(
-        found.address(), version, readers, () -> found.snapshot(readers.keySet()));
+        found.address(),
+        version,
+        readers,
+        () -> snapshot(found.snapshot(readers.keySet()), source.timeZone()));
+  }
+
+  /** What the tables hold follows from the time zone too, where the source declares one. */
+  private static String snapshot(String tables, String zone) {
+    return zone.isEmpty()
+        ? tables
+        : Canonical.sha256(Canonical.write(Map.of("tables", tables, "timeZone", zone)));
   }
 
   /** The needed tables, and those optional ones that are there and cost nothing to look at. */

@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.ieum.spark.TableSource;
 
 /** A table in CSV files, plain or compressed; every cell is text until it is read as its type. */
 final class CsvReader implements TableReader {
@@ -22,6 +23,7 @@ final class CsvReader implements TableReader {
   private final CdmTable table;
   private final List<String> paths;
   private final Map<String, String> options;
+  private final String zone;
   private final CsvHeader header;
   private final ColumnNames names;
 
@@ -35,6 +37,7 @@ final class CsvReader implements TableReader {
     this.table = table;
     this.paths = paths;
     this.options = options;
+    this.zone = options.getOrDefault(TableSource.TIME_ZONE, "");
     this.header = header;
     this.names = new ColumnNames(table, header.names());
   }
@@ -101,6 +104,7 @@ final class CsvReader implements TableReader {
     }
     Map<String, String> all = new LinkedHashMap<>(options);
     all.remove("delimiter");
+    all.remove(TableSource.TIME_ZONE);
     all.put("header", "true");
     all.put("sep", header.separator());
     // What doubles a quote inside quotes is a quote, as databases and spreadsheets write it.
@@ -116,7 +120,7 @@ final class CsvReader implements TableReader {
     List<Column> columns = new ArrayList<>();
     for (CdmColumn c : table.columns()) {
       String subject = table.name() + "." + c.name();
-      columns.add(cell(c, p -> CellSql.value(c.type(), p, subject)));
+      columns.add(cell(c, raw -> new TextCell(c, zone).value(raw, subject)));
     }
     return raw().select(columns.toArray(Column[]::new));
   }
@@ -129,7 +133,7 @@ final class CsvReader implements TableReader {
   @Override
   public List<CdmColumn> checked() {
     return table.columns().stream()
-        .filter(c -> c.type() != ColumnType.TEXT && names.place(c.name()).isPresent())
+        .filter(c -> new TextCell(c, zone).canBeUnreadable() && names.place(c.name()).isPresent())
         .toList();
   }
 
@@ -137,28 +141,26 @@ final class CsvReader implements TableReader {
   public Dataset<Row> leniently() {
     List<Column> columns = new ArrayList<>();
     for (CdmColumn c : table.columns()) {
-      columns.add(cell(c, p -> CellSql.valueOrNull(c.type(), p)));
+      columns.add(cell(c, raw -> new TextCell(c, zone).valueOrNull(raw)));
     }
     List<CdmColumn> checked = checked();
     Column unreadable = functions.lit(0L);
     for (int k = 0; k < checked.size(); k++) {
       CdmColumn c = checked.get(k);
-      Column faulty = functions.expr(CellSql.unreadable(c.type(), place(c)));
+      Column faulty = new TextCell(c, zone).unreadable(place(c));
       unreadable = unreadable.bitwiseOR(functions.when(faulty, 1L << k).otherwise(0L));
     }
     columns.add(unreadable.as(CheckedCdm.UNREADABLE));
     return raw().select(columns.toArray(Column[]::new));
   }
 
-  private Column cell(CdmColumn column, UnaryOperator<String> sql) {
+  private Column cell(CdmColumn column, UnaryOperator<Column> read) {
     Column value =
-        names.place(column.name()).isPresent()
-            ? functions.expr(sql.apply(place(column)))
-            : functions.lit(null);
+        names.place(column.name()).isPresent() ? read.apply(place(column)) : functions.lit(null);
     return value.cast(column.type().type()).as(column.name());
   }
 
-  private String place(CdmColumn column) {
-    return "c" + names.place(column.name()).orElseThrow();
+  private Column place(CdmColumn column) {
+    return functions.col("c" + names.place(column.name()).orElseThrow());
   }
 }
