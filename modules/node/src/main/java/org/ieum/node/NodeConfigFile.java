@@ -2,6 +2,7 @@ package org.ieum.node;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,8 @@ final class NodeConfigFile {
     OMOP_JDBC
   }
 
+  private static final String TIME_ZONE = "time-zone";
+
   private static final Set<String> DATABASE_OPTIONS =
       Set.of(
           "schema",
@@ -42,7 +45,8 @@ final class NodeConfigFile {
           "connections",
           "fetch-size",
           "patience",
-          "query-timeout");
+          "query-timeout",
+          TIME_ZONE);
 
   private NodeConfigFile() {}
 
@@ -129,6 +133,16 @@ final class NodeConfigFile {
                       .orElse("remove it"));
         }
       }
+    }
+    String zone = options.get(TIME_ZONE);
+    if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+      table.fault(
+          "options",
+          TIME_ZONE + " as an IANA id",
+          "'" + zone + "'",
+          Nearest.to(zone, ZoneId.getAvailableZoneIds())
+              .map(n -> "did you mean '" + n + "'?")
+              .orElse("write one such as Asia/Seoul"));
     }
     return options;
   }

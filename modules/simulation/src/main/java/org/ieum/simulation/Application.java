@@ -1,9 +1,12 @@
 package org.ieum.simulation;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.error.Blame;
 import org.ieum.federation.error.IeumException;
+import org.ieum.spark.EngineSession;
+import org.ieum.spark.SparkFailure;
 
 /**
  * The frame of a Spark application: lines {@code ieum-progress …} while it runs, one line {@code
@@ -21,16 +24,23 @@ final class Application {
   static void run(String name, Body body) {
     int status = 0;
     try {
-      SparkSession session = SparkSession.builder().appName(name).getOrCreate();
+      SparkSession session = EngineSession.start(new SparkConf().setAppName(name));
       session.sparkContext().setLogLevel("ERROR");
       body.run(session);
     } catch (IeumException e) {
-      System.out.println("ieum-error " + e.code() + " " + e.text().replace("\n", "\\n"));
-      status = e.code().blame() == Blame.CALLER ? 2 : 1;
+      status = failed(e);
+    } catch (Exception e) {
+      // Not only unchecked ones: Scala code throws SparkException undeclared.
+      status = failed(SparkFailure.of("of the study", e));
     }
     System.out.flush();
     // Spark's own threads and its temporary folders end with its shutdown hooks.
     System.exit(status);
+  }
+
+  private static int failed(IeumException e) {
+    System.out.println("ieum-error " + e.code() + " " + e.text().replace("\n", "\\n"));
+    return e.code().blame() == Blame.CALLER ? 2 : 1;
   }
 
   static void progress(String text) {

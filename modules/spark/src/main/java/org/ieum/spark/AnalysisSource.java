@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,7 +101,7 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
   private static void gate(
       SparkSession session, CheckedCdm cdm, OmopDefinition definition, ResolvedConcepts concepts) {
     List<Finding> faults =
-        new QualityGates(session, cdm, LocalDate.now(ZoneId.systemDefault()))
+        new QualityGates(session, cdm, QualityGates.today())
             .blocking(AnalysisTable.records(definition), definition, concepts.sets());
     if (!faults.isEmpty()) {
       throw refusal(cdm.address(), faults);

@@ -35,8 +35,7 @@ public final class EngineMain {
     }
     // Spark's web pages know no password: only where the hospital asks for them.
     SparkConf conf = new SparkConf().setIfMissing("spark.ui.enabled", "false");
-    SparkSession session =
-        SparkSession.builder().config(conf).appName("ieum site engine").getOrCreate();
+    SparkSession session = EngineSession.start(conf.setAppName("ieum site engine"));
     session.sparkContext().setLogLevel("WARN");
     try {
       serve(args[0], Integer.parseInt(args[1]), token, session, EngineMain::leave);

@@ -82,13 +82,21 @@ final class EngineService {
               + "; run node and engine of one version");
     } catch (IeumException e) {
       return new EngineMessage.Failed(e.code(), e.text());
-    } catch (RuntimeException e) {
-      return new EngineMessage.Failed(
-          ErrorCode.ENGINE_FAILED,
-          "engine: expected to finish, found a failure of kind "
-              + e.getClass().getSimpleName()
-              + "; ask again, and report it if it stays");
+    } catch (Exception e) {
+      // Not only unchecked ones: Scala code throws SparkException undeclared.
+      SparkFailure.log(e);
+      IeumException failure = SparkFailure.of(subject(message), e);
+      return new EngineMessage.Failed(failure.code(), failure.text());
     }
+  }
+
+  private String subject(EngineMessage message) {
+    if (message instanceof EngineMessage.Prepare m) {
+      return m.uri();
+    } else if (message instanceof EngineMessage.Preview m) {
+      return m.study().uri();
+    }
+    return "of the prepared study";
   }
 
   private EngineMessage prepare(EngineMessage.Prepare m) {

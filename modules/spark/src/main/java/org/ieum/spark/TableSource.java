@@ -1,5 +1,6 @@
 package org.ieum.spark;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +15,16 @@ import org.ieum.spark.internal.source.NearestName;
  *     file or folder per table, or {@code jdbc:…}
  * @param format {@code csv}, {@code parquet}, {@code orc}, or one that begins with {@code omop-}
  * @param options reader options of the format, with the names of Spark's reader; for {@code
- *     omop-jdbc} those of {@link org.ieum.spark.omop.source.CdmSources}
+ *     omop-jdbc} those of {@link org.ieum.spark.omop.source.CdmSources}; for all {@value
+ *     #TIME_ZONE}
  */
 public record TableSource(String uri, String format, Map<String, String> options) {
+  /**
+   * Option: the time zone, by its IANA id, in which the moments that stand in columns of dates are
+   * calendar days. Without it a table with such moments is refused.
+   */
+  public static final String TIME_ZONE = "time-zone";
+
   private static final List<String> FLAT = List.of("csv", "orc", "parquet");
   private static final List<String> FORMATS =
       List.of("csv", "omop-csv", "omop-jdbc", "omop-orc", "omop-parquet", "orc", "parquet");
@@ -39,6 +47,33 @@ public record TableSource(String uri, String format, Map<String, String> options
               + "'"
               + NearestName.of(format, FORMATS).map(n -> "; did you mean '" + n + "'?").orElse(""));
     }
+    String zone = options.getOrDefault(TIME_ZONE, "");
+    if (options.containsKey(TIME_ZONE) && !ZoneId.getAvailableZoneIds().contains(zone)) {
+      throw new IeumException(
+          ErrorCode.BAD_CONFIGURATION,
+          "site table "
+              + uri
+              + ": option '"
+              + TIME_ZONE
+              + "': expected the IANA id of a time zone such as Asia/Seoul, found '"
+              + zone
+              + "'"
+              + NearestName.of(zone, ZoneId.getAvailableZoneIds())
+                  .map(n -> "; did you mean '" + n + "'?")
+                  .orElse("; correct it"));
+    }
+  }
+
+  /** The options of the format's reader alone. */
+  public Map<String, String> readerOptions() {
+    Map<String, String> reader = new TreeMap<>(options);
+    reader.remove(TIME_ZONE);
+    return reader;
+  }
+
+  /** The declared {@value #TIME_ZONE}; empty where there is none. */
+  public String timeZone() {
+    return options.getOrDefault(TIME_ZONE, "");
   }
 
   public static TableSource csv(String uri) {

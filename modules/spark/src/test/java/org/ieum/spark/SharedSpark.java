@@ -29,6 +29,6 @@ public final class SharedSpark {
             .config("spark.driver.host", "127.0.0.1")
             .getOrCreate();
     started.sparkContext().setLogLevel("ERROR");
-    return started;
+    return EngineSession.pin(started);
   }
 }

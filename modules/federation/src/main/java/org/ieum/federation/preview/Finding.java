@@ -44,7 +44,8 @@ public record Finding(
     FEW_PERSONS(Severity.BLOCK),
     FEW_EVENTS(Severity.WARN),
     MANY_PARAMETERS(Severity.WARN),
-    OUTCOME_RATE(Severity.WARN);
+    OUTCOME_RATE(Severity.WARN),
+    IMPOSSIBLE_CELLS(Severity.WARN);
 
     private final Severity severity;
 

@@ -53,6 +53,9 @@ final class ConfigTemplates {
         #     uri: jdbc:postgresql://cdm.hospital.example:5432/cdm
         #     format: omop-jdbc
         #     options: {schema: omop, user: ieum_reader, password-file: /etc/ieum/cdm-password}
+        #
+        # Where columns of dates hold moments (timestamps with a zone), the options of the table name
+        # the zone in which they are days: {time-zone: Asia/Seoul}. Without it they are refused.
         tables: {}
 
         # Which studies may run here. The first rule that matches decides; * stands for any text.

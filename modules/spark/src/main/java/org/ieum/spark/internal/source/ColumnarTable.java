@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.spark.EngineSession;
 import org.ieum.spark.TableSource;
 import org.ieum.spark.internal.kernel.Block;
 import scala.jdk.javaapi.CollectionConverters;
@@ -55,7 +56,7 @@ final class ColumnarTable {
 
   /** A session of our own: the site's settings, but ours where blocks depend on them. */
   private static SparkSession session(SparkSession site, boolean splitting) {
-    SparkSession session = site.newSession();
+    SparkSession session = EngineSession.pin(site.newSession());
     String[][] settings = {
       {"spark.sql.adaptive.enabled", "false"},
       {"spark.sql.caseSensitive", "true"},
@@ -86,7 +87,7 @@ final class ColumnarTable {
   private static Dataset<Row> open(
       SparkSession session, TableSource source, List<TableFile> files) {
     String[] paths = files.stream().map(TableFile::path).toArray(String[]::new);
-    return session.read().format(source.format()).options(source.options()).load(paths);
+    return session.read().format(source.format()).options(source.readerOptions()).load(paths);
   }
 
   private static void checkTypes(StructType schema, List<ColumnNeed> needs, List<String> faults) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.ieum.federation.study.Nfc;
+import org.ieum.spark.TableSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,16 @@ public record CsvFormat(
     String nullValue)
     implements Serializable {
   private static final Set<String> OPTIONS =
-      Set.of("sep", "delimiter", "quote", "escape", "encoding", "charset", "nullValue", "header");
+      Set.of(
+          "sep",
+          "delimiter",
+          "quote",
+          "escape",
+          "encoding",
+          "charset",
+          "nullValue",
+          "header",
+          TableSource.TIME_ZONE);
   private static final int MOST_COLUMNS = 100_000;
 
   /** Reads the options; faults are added to {@code faults}. */

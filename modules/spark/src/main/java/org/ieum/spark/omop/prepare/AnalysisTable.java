@@ -26,6 +26,11 @@ public record AnalysisTable(String uri, PreparationReport report) {
   private static final int NAME = 20;
 
   /**
+   * Raised when cells are read by other rules, so that tables made by the former ones are not used.
+   */
+  private static final String RULES = "2 ";
+
+  /**
    * The table of a definition over what the CDM holds now; made if it is not at hand.
    *
    * @param folder keeps the tables, on any Hadoop file system
@@ -52,7 +57,7 @@ public record AnalysisTable(String uri, PreparationReport report) {
       Consumer<ResolvedConcepts> gate) {
     String digest = digest(OmopDefinitions.toJson(definition));
     String snapshot = cdm.snapshot();
-    String name = digest.substring(0, NAME) + "-" + digest(snapshot).substring(0, NAME);
+    String name = digest.substring(0, NAME) + "-" + digest(RULES + snapshot).substring(0, NAME);
     PreparedFolder prepared =
         PreparedFolder.at(folder, session.sparkContext().hadoopConfiguration());
     Optional<PreparationReport> known = prepared.report(name);

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.ieum.clinical.cohort.Domain;
+import org.ieum.spark.omop.CalendarDay;
 
 /** What every domain's rows have, as columns of the domain's table. */
 final class DomainColumns {
@@ -24,16 +25,20 @@ final class DomainColumns {
   static Column end(Domain domain) {
     Column start = start(domain);
     return switch (domain) {
-      case CONDITION_OCCURRENCE -> coalesce(col(domain.endColumn()), date_add(start, 1));
+      case CONDITION_OCCURRENCE -> coalesce(endDate(domain), date_add(start, 1));
       case DRUG_EXPOSURE ->
           coalesce(
-              col(domain.endColumn()),
+              endDate(domain),
               date_add(start, col("days_supply").cast(DataTypes.IntegerType)),
               date_add(start, 1));
       case PROCEDURE_OCCURRENCE, MEASUREMENT, OBSERVATION, DEATH -> date_add(start, 1);
       case CONDITION_ERA, DRUG_ERA, VISIT_OCCURRENCE, OBSERVATION_PERIOD ->
-          coalesce(col(domain.endColumn()), start);
+          coalesce(endDate(domain), start);
     };
+  }
+
+  private static Column endDate(Domain domain) {
+    return CalendarDay.date(col(domain.endColumn()));
   }
 
   static Column concept(Domain domain) {

@@ -3,7 +3,6 @@ package org.ieum.spark.omop.prepare;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.unix_date;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.covariate.CovariateDefinition;
+import org.ieum.spark.omop.CalendarDay;
 import org.ieum.spark.omop.Cdm;
 import org.ieum.spark.omop.ConceptFilter;
 
@@ -137,7 +137,7 @@ final class FeatureEvents {
     return table
         .select(
             col("person_id"),
-            unix_date(DomainColumns.start(domain)).as("day"),
+            CalendarDay.of(DomainColumns.start(domain)).as("day"),
             col(domain.idColumn()).as("id"),
             DomainColumns.valued(domain, "value_as_number").as("value"),
             zero(DomainColumns.valued(domain, "unit_concept_id")).as("unit"),

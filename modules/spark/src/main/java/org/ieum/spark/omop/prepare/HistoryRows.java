@@ -3,7 +3,6 @@ package org.ieum.spark.omop.prepare;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
+import org.ieum.spark.omop.CalendarDay;
 import org.ieum.spark.omop.Cdm;
 import org.ieum.spark.omop.ConceptFilter;
 import org.ieum.spark.omop.cohort.Event;
@@ -82,14 +82,14 @@ final class HistoryRows {
         cdm.table("observation_period"),
         PERIOD,
         lit(0L),
-        unix_date(col("observation_period_start_date")),
-        unix_date(col("observation_period_end_date")),
+        CalendarDay.of(col("observation_period_start_date")),
+        CalendarDay.of(col("observation_period_end_date")),
         lit(0L),
         lit(0L));
   }
 
   private Dataset<Row> deaths(Dataset<Row> table) {
-    Column day = unix_date(col("death_date"));
+    Column day = CalendarDay.of(col("death_date"));
     return select(table, DEATH, lit(0L), day, day, lit(0L), lit(0L));
   }
 
@@ -117,8 +117,8 @@ final class HistoryRows {
         cdm.table(domain.table()).where(needed),
         EVENT,
         col(domain.idColumn()),
-        unix_date(DomainColumns.start(domain)),
-        unix_date(DomainColumns.end(domain)),
+        CalendarDay.of(DomainColumns.start(domain)),
+        CalendarDay.of(DomainColumns.end(domain)),
         coalesce(DomainColumns.visit(domain), lit(Event.NONE)),
         DomainColumns.concept(domain),
         marks(domain));
@@ -168,7 +168,11 @@ final class HistoryRows {
     }
     return table
         .select(columns.toArray(Column[]::new))
-        .where(col("person_id").isNotNull().and(col("day_from").isNotNull()));
+        .where(
+            col("person_id")
+                .isNotNull()
+                .and(col("day_from").isNotNull())
+                .and(col("day_to").isNotNull()));
   }
 
   private static Column zero(Column concept) {

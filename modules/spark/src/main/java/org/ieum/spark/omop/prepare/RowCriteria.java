@@ -1,7 +1,6 @@
 package org.ieum.spark.omop.prepare;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
@@ -12,6 +11,7 @@ import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.clinical.cohort.NumberRange;
+import org.ieum.spark.omop.CalendarDay;
 import org.ieum.spark.omop.ConceptFilter;
 
 /**
@@ -48,7 +48,8 @@ final class RowCriteria {
   /** Whether the row meets all that is said about rows. */
   Column passes() {
     Domain d = criteria.domain();
-    Column length = datediff(DomainColumns.end(d), DomainColumns.start(d));
+    Column length =
+        CalendarDay.of(DomainColumns.end(d)).minus(CalendarDay.of(DomainColumns.start(d)));
     return ofConcepts()
         .and(in(DomainColumns.start(d), criteria.start()))
         .and(in(DomainColumns.end(d), criteria.end()))

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
@@ -23,6 +22,7 @@ import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.preview.LeakWarning;
+import org.ieum.spark.omop.CalendarDay;
 import org.ieum.spark.omop.Cdm;
 
 /**
@@ -63,12 +63,11 @@ public final class LeakDetector {
         cdm.table("observation_period")
             .groupBy("person_id")
             .agg(
-                sum(datediff(
-                            col("observation_period_end_date"),
-                            col("observation_period_start_date"))
+                sum(CalendarDay.of(col("observation_period_end_date"))
+                        .minus(CalendarDay.of(col("observation_period_start_date")))
                         .plus(1))
                     .as("days"));
-    Column near = abs(datediff(col("start"), col("outcome"))).leq(DAYS);
+    Column near = abs(CalendarDay.of(col("start")).minus(CalendarDay.of(col("outcome")))).leq(DAYS);
     Dataset<Row> persons =
         new CovariateEvents(session, cdm, concepts)
             .dated(covariates)

@@ -3,7 +3,6 @@ package org.ieum.spark.omop.quality;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.unix_date;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.ieum.spark.omop.CalendarDay;
 import org.ieum.spark.omop.Internal;
 import org.ieum.spark.omop.source.CheckedCdm;
 
@@ -51,10 +51,10 @@ final class PersonPass {
                     cdm,
                     "observation_period",
                     PERIOD,
-                    unix_date(col("observation_period_start_date")),
-                    unix_date(col("observation_period_end_date"))));
+                    CalendarDay.of(col("observation_period_start_date")),
+                    CalendarDay.of(col("observation_period_end_date"))));
     if (deaths) {
-      Column day = unix_date(col("death_date"));
+      Column day = CalendarDay.of(col("death_date"));
       rows = rows.union(rows(cdm, "death", DEATH, day, day));
     }
     return Internal.rows(

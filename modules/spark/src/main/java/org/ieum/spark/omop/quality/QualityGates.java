@@ -3,6 +3,7 @@ package org.ieum.spark.omop.quality;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +41,11 @@ public final class QualityGates {
     this.session = session;
     this.cdm = cdm;
     this.today = today;
+  }
+
+  /** The latest day that it is anywhere on earth now, whatever the machine's time zone. */
+  public static LocalDate today() {
+    return LocalDate.now(ZoneOffset.ofHours(14));
   }
 
   /**
@@ -142,7 +148,8 @@ public final class QualityGates {
                     + Math.max(0, expected.low())
                     + " to "
                     + Math.min(1, expected.high())
-                    + " of the population, found another; check its concept sets against the site's coding"))
+                    + " of the population, found another; check its concept sets against the site's"
+                    + " coding"))
         : List.of();
   }
 

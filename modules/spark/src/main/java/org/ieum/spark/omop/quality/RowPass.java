@@ -2,7 +2,6 @@ package org.ieum.spark.omop.quality;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.ieum.clinical.cohort.Domain;
+import org.ieum.spark.omop.CalendarDay;
 import org.ieum.spark.omop.Internal;
 import org.ieum.spark.omop.source.CdmColumn;
 import org.ieum.spark.omop.source.CdmSpecification;
@@ -32,7 +32,7 @@ import org.ieum.spark.omop.source.ColumnType;
 
 /**
  * The one pass over all rows of all tables: each row as {@code table, person, start, end, key,
- * concept, absent, unreadable}, counted where it is read. Nothing is shuffled.
+ * concept, absent, unreadable, impossible}, counted where it is read. Nothing is shuffled.
  */
 final class RowPass {
   /** Positions of columns; table is the place in the order of names. */
@@ -45,6 +45,7 @@ final class RowPass {
   static final int CONCEPT = 5;
   static final int ABSENT = 6;
   static final int UNREADABLE = 7;
+  static final int IMPOSSIBLE = 8;
 
   private final CheckedCdm cdm;
   private final List<String> names;
@@ -127,8 +128,9 @@ final class RowPass {
     columns.add(
         table.column("person_id").map(c -> col(c.name())).orElse(nothing("bigint")).as("person"));
     columns.add(
-        domain.map(d -> unix_date(col(d.startColumn()))).orElse(nothing("int")).as("start"));
-    columns.add(domain.map(d -> unix_date(col(d.endColumn()))).orElse(nothing("int")).as("end"));
+        domain.map(d -> CalendarDay.of(col(d.startColumn()))).orElse(nothing("int")).as("start"));
+    columns.add(
+        domain.map(d -> CalendarDay.of(col(d.endColumn()))).orElse(nothing("int")).as("end"));
     columns.add(numericKey(table).map(k -> col(k.name())).orElse(nothing("bigint")).as("key"));
     columns.add(
         domain
@@ -136,8 +138,9 @@ final class RowPass {
             .map(d -> col(d.conceptColumn()))
             .orElse(nothing("bigint"))
             .as("concept"));
-    columns.add(absent(required(table)).as("absent"));
+    columns.add(absent(table).as("absent"));
     columns.add(col(CheckedCdm.UNREADABLE).as("unreadable"));
+    columns.add(col(CheckedCdm.IMPOSSIBLE).as("impossible"));
     return cdm.leniently(table.name()).select(columns.toArray(Column[]::new));
   }
 
@@ -150,10 +153,15 @@ final class RowPass {
     return lit(null).cast(type);
   }
 
-  private static Column absent(List<CdmColumn> required) {
+  /** What is absent in the source itself, not for being impossible. */
+  private static Column absent(CdmTable table) {
+    List<CdmColumn> required = required(table);
     Column bits = lit(0L);
     for (int k = 0; k < required.size(); k++) {
-      bits = bits.bitwiseOR(when(col(required.get(k).name()).isNull(), 1L << k).otherwise(0L));
+      long place = 1L << table.columns().indexOf(required.get(k));
+      Column possible = col(CheckedCdm.IMPOSSIBLE).bitwiseAND(place).equalTo(0L);
+      Column absent = col(required.get(k).name()).isNull().and(possible);
+      bits = bits.bitwiseOR(when(absent, 1L << k).otherwise(0L));
     }
     return bits;
   }

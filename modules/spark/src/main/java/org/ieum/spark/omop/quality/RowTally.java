@@ -20,6 +20,9 @@ final class RowTally implements Serializable {
   /** Rows by checked column whose cell cannot be read. */
   final long[] unreadable = new long[Long.SIZE];
 
+  /** Rows by column of the table whose cell is impossible. */
+  final long[] impossible = new long[Long.SIZE];
+
   long orphans;
   long beforeBirth;
   long afterDeath;
@@ -36,6 +39,7 @@ final class RowTally implements Serializable {
     rows++;
     count(row.getLong(RowPass.ABSENT), absent);
     count(row.getLong(RowPass.UNREADABLE), unreadable);
+    count(row.getLong(RowPass.IMPOSSIBLE), impossible);
     if (!row.isNullAt(RowPass.KEY)) {
       keys.get(0).add(row.getLong(RowPass.KEY));
     }
@@ -69,6 +73,7 @@ final class RowTally implements Serializable {
     for (int k = 0; k < Long.SIZE; k++) {
       absent[k] += other.absent[k];
       unreadable[k] += other.unreadable[k];
+      impossible[k] += other.impossible[k];
     }
     orphans += other.orphans;
     beforeBirth += other.beforeBirth;

@@ -14,9 +14,13 @@ import org.ieum.spark.omop.source.CdmColumn;
 import org.ieum.spark.omop.source.CdmSpecification;
 import org.ieum.spark.omop.source.CdmTable;
 import org.ieum.spark.omop.source.CheckedCdm;
+import org.ieum.spark.omop.source.ColumnLimits;
 
 /** Rows, unreadable cells, absent values and doubled keys of the tables, one after another. */
 final class TableChecks {
+  /** The share of a column's rows above which its impossible cells keep a study from running. */
+  private static final double MOST_IMPOSSIBLE = 0.2;
+
   private final CheckedCdm cdm;
   private final List<Finding> findings = new ArrayList<>();
   private final List<SitePreview.Count> scanned = new ArrayList<>();
@@ -44,6 +48,7 @@ final class TableChecks {
     scanned.add(new SitePreview.Count(name, tally.rows));
     if (datatypes(table, tally)) {
       readable.add(name);
+      impossibleCells(table, tally);
       absentValues(table, tally);
       table.key().ifPresent(key -> doubled(table, key, tally));
     }
@@ -64,10 +69,36 @@ final class TableChecks {
             tally.rows,
             "expected "
                 + column.type().words()
-                + ", found cells that are none; correct the export");
+                + ", found cells that are none; "
+                + column.type().remedy());
       }
     }
     return fine;
+  }
+
+  /** A few cells are only absent; many mean that the column holds something else. */
+  private void impossibleCells(CdmTable table, RowTally tally) {
+    for (int k = 0; k < table.columns().size(); k++) {
+      CdmColumn column = table.columns().get(k);
+      long count = tally.impossible[k];
+      if (count > 0) {
+        boolean many = count > MOST_IMPOSSIBLE * tally.rows;
+        findings.add(
+            new Finding(
+                Finding.Code.IMPOSSIBLE_CELLS,
+                many ? Finding.Severity.BLOCK : Finding.Severity.WARN,
+                table.name() + "." + column.name(),
+                count,
+                tally.rows,
+                "expected "
+                    + ColumnLimits.words(column).orElseThrow()
+                    + ", found cells that are none"
+                    + (many
+                        ? ", too many to take as absent; correct the export, or leave out what is"
+                            + " not known"
+                        : ", which are taken as absent; correct the export")));
+      }
+    }
   }
 
   private void absentValues(CdmTable table, RowTally tally) {

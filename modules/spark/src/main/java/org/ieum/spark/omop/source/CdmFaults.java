@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.spark.TableSource;
 import org.ieum.spark.internal.source.NearestName;
 
 /** All that is wrong with a CDM's schema, collected to be said at once. */
@@ -58,6 +59,18 @@ final class CdmFaults {
             + ", found type "
             + found
             + "; convert it");
+  }
+
+  /** A column of dates that holds moments, where the source declares no time zone. */
+  void withoutTimeZone(CdmTable table, CdmColumn column, String found) {
+    add(
+        subject(table, column)
+            + ": expected calendar days, found moments of type "
+            + found
+            + ", which are days only in a time zone; declare the site's in the table's options,"
+            + " such as "
+            + TableSource.TIME_ZONE
+            + ": Asia/Seoul, or write dates");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.Canonical;
 import org.ieum.spark.TableSource;
 import org.ieum.spark.internal.source.CsvFormat;
 
@@ -26,6 +27,8 @@ import org.ieum.spark.internal.source.CsvFormat;
  * password-file}, {@code partitions} (slices by person_id, 8), {@code connections} (most at a time,
  * 4), {@code fetch-size} (rows a round trip, 10000), {@code patience} (seconds in which an
  * unreachable database is asked again, 120), {@code query-timeout} (seconds, 3600).
+ *
+ * <p>Both: {@value TableSource#TIME_ZONE}, without which moments in columns of dates are refused.
  */
 public final class CdmSources {
   /** Small, and of use where a site has them: releases, source codes, deaths. */
@@ -71,18 +74,18 @@ public final class CdmSources {
             faults,
             table ->
                 format.equals("csv")
-                    ? CsvReader.open(session, table, files.files(table.name()), csv, faults)
+                    ? CsvReader.open(session, table, files.files(table.name()), csv, source.timeZone(), faults)
                     : ColumnarReader.open(
-                        session,
-                        table,
-                        files.paths(table.name()),
-                        format,
-                        source.options(),
-                        faults));
+                        session, table, files.paths(table.name()), format, source, faults));
     String version = version(readers, faults);
     faults.refuseAny();
     return new CheckedCdm(
-        source.uri(), version, readers, () -> files.snapshot(readers.keySet(), source.options()));
+        source.uri(),
+        version,
+        readers,
+        () ->
+            snapshot(
+                files.snapshot(readers.keySet(), source.readerOptions()), source.timeZone()));
   }
 
   private static CheckedCdm database(SparkSession session, TableSource source, Set<String> tables) {
@@ -93,7 +96,17 @@ public final class CdmSources {
     String version = version(readers, faults);
     faults.refuseAny();
     return new CheckedCdm(
-        found.address(), version, readers, () -> found.snapshot(readers.keySet()));
+        found.address(),
+        version,
+        readers,
+        () -> snapshot(found.snapshot(readers.keySet()), source.timeZone()));
+  }
+
+  /** What the tables hold follows from the time zone too, where the source declares one. */
+  private static String snapshot(String tables, String zone) {
+    return zone.isEmpty()
+        ? tables
+        : Canonical.sha256(Canonical.write(Map.of("tables", tables, "timeZone", zone)));
   }
 
   /** The needed tables, and those optional ones that are there and cost nothing to look at. */

@@ -85,12 +85,20 @@ public final class CdmSpecification {
       List<String> target = List.of(marks.get(arrow + 1).split("\\.", -1));
       reference = Optional.of(new CdmColumn.Reference(target.get(0), target.get(1)));
     }
+    int in = marks.indexOf("in");
+    Optional<CdmColumn.Limits> limits =
+        in < 0
+            ? Optional.empty()
+            : Optional.of(
+                new CdmColumn.Limits(
+                    Long.parseLong(marks.get(in + 1)), Long.parseLong(marks.get(in + 2))));
     return new CdmColumn(
         words[0],
         ColumnType.valueOf(words[1].toUpperCase(Locale.ROOT)),
         marks.contains("!"),
         marks.contains("key"),
         reference,
+        limits,
         marks.contains("end"));
   }
 

@@ -13,6 +13,9 @@ public final class CheckedCdm implements Cdm {
   /** Name of the further column of {@link #leniently}. */
   public static final String UNREADABLE = "ieum_unreadable";
 
+  /** Name of another one. */
+  public static final String IMPOSSIBLE = "ieum_impossible";
+
   private final String address;
   private final String version;
   private final Map<String, TableReader> tables;
@@ -28,7 +31,7 @@ public final class CheckedCdm implements Cdm {
 
   @Override
   public Dataset<Row> table(String name) {
-    return reader(name).rows();
+    return ColumnLimits.keep(specified(name), reader(name).rows());
   }
 
   @Override
@@ -57,11 +60,18 @@ public final class CheckedCdm implements Cdm {
   }
 
   /**
-   * The rows of a table, with null for a cell that cannot be read, and a column {@link #UNREADABLE}
-   * whose bit k says that the cell of the k-th of {@link #checked} could not be.
+   * The rows of a table, with null for a cell that cannot be read, and two columns: bit k of {@link
+   * #UNREADABLE} says that the cell of the k-th of {@link #checked} could not be, bit k of {@link
+   * #IMPOSSIBLE} that the cell of the table's k-th column is outside {@link ColumnLimits}.
    */
   public Dataset<Row> leniently(String name) {
-    return reader(name).leniently();
+    CdmTable table = specified(name);
+    return ColumnLimits.keep(
+        table, reader(name).leniently().withColumn(IMPOSSIBLE, ColumnLimits.impossible(table)));
+  }
+
+  private static CdmTable specified(String name) {
+    return CdmSpecification.get().table(name).orElseThrow();
   }
 
   /** The columns of a table whose cells are text that may not be readable as their type. */

@@ -33,6 +33,14 @@ public enum ColumnType {
     return words;
   }
 
+  /** For messages: what to do about cells that are none. */
+  public String remedy() {
+    return this == DATE
+        ? "correct the export; a time with an offset from UTC is a date only where the table's"
+            + " options declare its time-zone"
+        : "correct the export";
+  }
+
   /** Whether a typed column of a file or database can stand for it without loss. */
   boolean accepts(DataType found) {
     boolean whole =

@@ -21,12 +21,14 @@ import org.ieum.spark.internal.source.UndecodableText;
 final class CsvReader implements TableReader {
   private final CdmTable table;
   private final CsvFiles files;
+  private final String zone;
   private final CsvHeader header;
   private final ColumnNames names;
 
-  private CsvReader(CdmTable table, CsvFiles files, CsvHeader header) {
+  private CsvReader(CdmTable table, CsvFiles files, String zone, CsvHeader header) {
     this.table = table;
     this.files = files;
+    this.zone = zone;
     this.header = header;
     this.names = new ColumnNames(table, header.names());
   }
@@ -36,6 +38,7 @@ final class CsvReader implements TableReader {
       CdmTable table,
       List<TableFile> files,
       CsvFormat format,
+      String zone,
       CdmFaults faults) {
     Configuration conf = session.sparkContext().hadoopConfiguration();
     Optional<CsvHeader> first = Optional.empty();
@@ -81,6 +84,7 @@ final class CsvReader implements TableReader {
             table,
             new CsvFiles(
                 session, table.name(), files, header.format(), header.names().size(), faults),
+            zone,
             header);
     return reader.checkColumns(faults) ? Optional.of(reader) : Optional.empty();
   }
@@ -112,7 +116,7 @@ final class CsvReader implements TableReader {
     List<Column> columns = new ArrayList<>();
     for (CdmColumn c : table.columns()) {
       String subject = table.name() + "." + c.name();
-      columns.add(cell(c, p -> CellSql.value(c.type(), p, subject)));
+      columns.add(cell(c, raw -> new TextCell(c, zone).value(raw, subject)));
     }
     return files.rows().select(columns.toArray(Column[]::new));
   }
@@ -125,7 +129,7 @@ final class CsvReader implements TableReader {
   @Override
   public List<CdmColumn> checked() {
     return table.columns().stream()
-        .filter(c -> c.type() != ColumnType.TEXT && names.place(c.name()).isPresent())
+        .filter(c -> new TextCell(c, zone).canBeUnreadable() && names.place(c.name()).isPresent())
         .toList();
   }
 
@@ -133,28 +137,26 @@ final class CsvReader implements TableReader {
   public Dataset<Row> leniently() {
     List<Column> columns = new ArrayList<>();
     for (CdmColumn c : table.columns()) {
-      columns.add(cell(c, p -> CellSql.valueOrNull(c.type(), p)));
+      columns.add(cell(c, raw -> new TextCell(c, zone).valueOrNull(raw)));
     }
     List<CdmColumn> checked = checked();
     Column unreadable = functions.lit(0L);
     for (int k = 0; k < checked.size(); k++) {
       CdmColumn c = checked.get(k);
-      Column faulty = functions.expr(CellSql.unreadable(c.type(), place(c)));
+      Column faulty = new TextCell(c, zone).unreadable(place(c));
       unreadable = unreadable.bitwiseOR(functions.when(faulty, 1L << k).otherwise(0L));
     }
     columns.add(unreadable.as(CheckedCdm.UNREADABLE));
     return files.rows().select(columns.toArray(Column[]::new));
   }
 
-  private Column cell(CdmColumn column, UnaryOperator<String> sql) {
+  private Column cell(CdmColumn column, UnaryOperator<Column> read) {
     Column value =
-        names.place(column.name()).isPresent()
-            ? functions.expr(sql.apply(place(column)))
-            : functions.lit(null);
+        names.place(column.name()).isPresent() ? read.apply(place(column)) : functions.lit(null);
     return value.cast(column.type().type()).as(column.name());
   }
 
-  private String place(CdmColumn column) {
-    return "c" + names.place(column.name()).orElseThrow();
+  private Column place(CdmColumn column) {
+    return functions.col("c" + names.place(column.name()).orElseThrow());
   }
 }

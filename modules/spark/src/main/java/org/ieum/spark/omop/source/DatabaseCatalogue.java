@@ -31,8 +31,7 @@ final class DatabaseCatalogue {
         case ID -> whole || (decimal && scale <= 0);
         case NUMBER ->
             whole || decimal || type == Types.DOUBLE || type == Types.FLOAT || type == Types.REAL;
-        case DATE ->
-            type == Types.DATE || type == Types.TIMESTAMP || type == Types.TIMESTAMP_WITH_TIMEZONE;
+        case DATE -> type == Types.DATE || type == Types.TIMESTAMP;
         case TEXT ->
             type == Types.VARCHAR
                 || type == Types.CHAR

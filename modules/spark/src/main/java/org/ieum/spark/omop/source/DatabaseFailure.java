@@ -30,6 +30,14 @@ public final class DatabaseFailure {
               + ": expected an answer within 'query-timeout', found none; look after the database's"
               + " load and its indexes on person_id and concept ids, or raise 'query-timeout'");
     }
+    if (state.equals("22003")) {
+      return new IeumException(
+          ErrorCode.BAD_TABLE,
+          "CDM "
+              + address
+              + ": expected ids and counts that 64 bits hold, found a number beyond them; look for"
+              + " it in the columns of decimal type");
+    }
     return new IeumException(
         ErrorCode.SITE_UNAVAILABLE,
         "CDM "
@@ -44,8 +52,8 @@ public final class DatabaseFailure {
         ErrorCode.BAD_CONFIGURATION,
         "CDM "
             + address
-            + ": expected a login that the database knows, found one that it refuses; correct 'user',"
-            + " 'password-file' or the database's name");
+            + ": expected a login that the database knows, found one that it refuses; correct"
+            + " 'user', 'password-file' or the database's name");
   }
 
   static IeumException unreachable(String address, int patience) {

@@ -26,6 +26,7 @@ import org.ieum.spark.internal.source.NearestName;
  * @param fetchSize rows a round trip
  * @param patience seconds in which an unreachable database is asked again
  * @param queryTimeout seconds that one query may take
+ * @param zone in which moments are calendar days; empty where the source declares none
  */
 record DatabaseOptions(
     String url,
@@ -36,7 +37,8 @@ record DatabaseOptions(
     int connections,
     int fetchSize,
     int patience,
-    int queryTimeout) {
+    int queryTimeout,
+    String zone) {
   private static final Set<String> KEYS =
       new TreeSet<>(
           Set.of(
@@ -47,7 +49,8 @@ record DatabaseOptions(
               "connections",
               "fetch-size",
               "patience",
-              "query-timeout"));
+              "query-timeout",
+              TableSource.TIME_ZONE));
 
   /**
    * Reads a source's options.
@@ -84,7 +87,8 @@ record DatabaseOptions(
             number(given, "connections", 4, 1, 256, faults),
             number(given, "fetch-size", 10_000, 1, 1_000_000, faults),
             number(given, "patience", 120, 0, 3600, faults),
-            number(given, "query-timeout", 3600, 1, 86_400, faults));
+            number(given, "query-timeout", 3600, 1, 86_400, faults),
+            given.getOrDefault(TableSource.TIME_ZONE, ""));
     if (!faults.isEmpty()) {
       throw new IeumException(
           ErrorCode.BAD_CONFIGURATION,

@@ -46,7 +46,9 @@ final class DatabaseReader implements TableReader {
     spark.put("driver", dialect.driver());
     spark.put(
         "dbtable",
-        dialect.from(dialect.select(options.schema(), found.name(), selected), table.name()));
+        dialect.from(
+            dialect.select(options.schema(), found.name(), selected, options.zone()),
+            table.name()));
     spark.put("customSchema", schema());
     spark.put("user", options.user());
     spark.put("password", options.password());
@@ -105,7 +107,7 @@ final class DatabaseReader implements TableReader {
         Map.of(
             "partitionColumn", PERSON,
             "lowerBound", String.valueOf(range.least()),
-            "upperBound", String.valueOf(range.greatest() + 1),
+            "upperBound", String.valueOf(Math.max(range.greatest(), range.greatest() + 1)),
             "numPartitions", String.valueOf(options.partitions())));
   }
 

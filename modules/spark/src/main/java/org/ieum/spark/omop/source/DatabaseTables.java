@@ -1,5 +1,6 @@
 package org.ieum.spark.omop.source;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.ieum.spark.TableSource;
 final class DatabaseTables {
   private final SparkSession session;
   private final DatabaseOptions options;
+  private final SqlDialect dialect;
   private final Map<String, DatabaseCatalogue.FoundTable> found;
 
   private DatabaseTables(
@@ -22,6 +24,7 @@ final class DatabaseTables {
       Map<String, DatabaseCatalogue.FoundTable> found) {
     this.session = session;
     this.options = options;
+    this.dialect = options.dialect();
     this.found = found;
   }
 
@@ -57,16 +60,31 @@ final class DatabaseTables {
         continue;
       }
       DatabaseCatalogue.FoundColumn at = there.columns().get(place.get());
-      if (!at.suits(column.type())) {
+      SqlDialect.Taken taken = taken(column, at);
+      boolean moment = taken == SqlDialect.Taken.DAY_OF_MOMENT;
+      if (moment && options.zone().isEmpty()) {
+        faults.withoutTimeZone(table, column, at.typeName());
+        whole = false;
+      } else if (moment
+          ? dialect.local(at.name(), options.zone()).isEmpty()
+          : !at.suits(column.type())) {
         faults.wrongType(table, column, at.typeName());
         whole = false;
       }
-      boolean day = column.type() == ColumnType.DATE && at.type() != java.sql.Types.DATE;
-      selected.add(new SqlDialect.Selected(at.name(), column.name(), day));
+      selected.add(new SqlDialect.Selected(at.name(), column.name(), taken));
     }
     return whole
         ? Optional.of(new DatabaseReader(session, options, there, table, selected))
         : Optional.empty();
+  }
+
+  private SqlDialect.Taken taken(CdmColumn column, DatabaseCatalogue.FoundColumn at) {
+    if (column.type() != ColumnType.DATE || at.type() == Types.DATE) {
+      return SqlDialect.Taken.AS_IT_IS;
+    }
+    return dialect.isMoment(at.type(), at.typeName())
+        ? SqlDialect.Taken.DAY_OF_MOMENT
+        : SqlDialect.Taken.DAY;
   }
 
   /** Digest of the tables' row counts and greatest keys. */

@@ -2,9 +2,11 @@ package org.ieum.spark.omop.source;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.Footer;
@@ -14,6 +16,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -48,6 +51,25 @@ final class ParquetFooter {
                   ((org.apache.spark.sql.classic.SparkSession) session).sessionState().conf()));
       return Optional.of(schema.asNullable());
     }
+  }
+
+  /** Whether columns of dates have one type in all files. */
+  static boolean alike(SparkSession session, List<String> paths, CdmTable table)
+      throws IOException {
+    Set<List<DataType>> kinds = new HashSet<>();
+    for (String path : paths) {
+      Optional<StructType> schema = schema(session, "parquet", Map.of(), List.of(path));
+      if (schema.isPresent()) {
+        ColumnNames names = new ColumnNames(table, List.of(schema.get().fieldNames()));
+        kinds.add(
+            table.columns().stream()
+                .filter(c -> c.type() == ColumnType.DATE)
+                .flatMap(c -> names.place(c.name()).stream())
+                .map(p -> schema.get().fields()[p].dataType())
+                .toList());
+      }
+    }
+    return kinds.size() <= 1;
   }
 
   private static String name(String path) {

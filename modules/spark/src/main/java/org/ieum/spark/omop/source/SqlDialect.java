@@ -1,6 +1,8 @@
 package org.ieum.spark.omop.source;
 
+import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -9,8 +11,16 @@ import java.util.stream.Collectors;
  * site's own never becomes SQL.
  */
 interface SqlDialect {
+  /** What is taken of a column. */
+  enum Taken {
+    AS_IT_IS,
+    DAY,
+    /** The day of a moment, in the source's time zone. */
+    DAY_OF_MOMENT
+  }
+
   /** A column as the database has it, and as the CDM names it. */
-  record Selected(String found, String name, boolean day) {}
+  record Selected(String found, String name, Taken taken) {}
 
   /** Class of the JDBC driver. */
   String driver();
@@ -21,6 +31,16 @@ interface SqlDialect {
   /** The day of a column that also has a time. */
   default String day(String column) {
     return "CAST(" + column + " AS DATE)";
+  }
+
+  /** Whether a type of the database's is of moments, which are days only in a time zone. */
+  default boolean isMoment(int type, String typeName) {
+    return type == Types.TIMESTAMP_WITH_TIMEZONE;
+  }
+
+  /** A moment as date and time of a zone, by its IANA id; empty where the database knows none. */
+  default Optional<String> local(String moment, String zone) {
+    return Optional.of("(" + moment + " AT TIME ZONE '" + zone + "')");
   }
 
   /** Connection properties: a read-only session, and an end to waiting on a dead network. */
@@ -36,16 +56,22 @@ interface SqlDialect {
   }
 
   /** The columns under the CDM's names; no cast where the types suit, so that indexes serve. */
-  default String select(String schema, String table, List<Selected> columns) {
+  default String select(String schema, String table, List<Selected> columns, String zone) {
     return "SELECT "
-        + columns.stream().map(this::column).collect(Collectors.joining(", "))
+        + columns.stream().map(c -> column(c, zone)).collect(Collectors.joining(", "))
         + " FROM "
         + table(schema, table);
   }
 
-  private String column(Selected column) {
+  private String column(Selected column, String zone) {
     String found = quote(column.found());
-    return (column.day() ? day(found) : found) + " AS " + quote(column.name());
+    String taken =
+        switch (column.taken()) {
+          case AS_IT_IS -> found;
+          case DAY -> day(found);
+          case DAY_OF_MOMENT -> day(local(found, zone).orElseThrow());
+        };
+    return taken + " AS " + quote(column.name());
   }
 
   /** The select as something that a FROM can hold. */

@@ -1,5 +1,6 @@
 package org.ieum.spark.omop.source;
 
+import java.sql.Types;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -43,6 +44,12 @@ final class SqlDialects {
       return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
+    /** Its driver calls both kinds of timestamp by one number. */
+    @Override
+    public boolean isMoment(int type, String typeName) {
+      return typeName.equalsIgnoreCase("timestamptz") || type == Types.TIMESTAMP_WITH_TIMEZONE;
+    }
+
     @Override
     public Properties session(int patienceSeconds) {
       Properties session = new Properties();
@@ -57,6 +64,8 @@ final class SqlDialects {
 
   /** SQL Server; the site puts Microsoft's driver among the engine's jars. */
   private static final class SqlServer implements SqlDialect {
+    private static final int DATETIMEOFFSET = -155;
+
     @Override
     public String driver() {
       return "com.microsoft.sqlserver.jdbc.SQLServerDriver";
@@ -65,6 +74,18 @@ final class SqlDialects {
     @Override
     public String quote(String name) {
       return "[" + name.replace("]", "]]") + "]";
+    }
+
+    /** Of {@code datetimeoffset}. */
+    @Override
+    public boolean isMoment(int type, String typeName) {
+      return type == DATETIMEOFFSET || type == Types.TIMESTAMP_WITH_TIMEZONE;
+    }
+
+    /** It names zones as Windows does. */
+    @Override
+    public Optional<String> local(String moment, String zone) {
+      return Optional.empty();
     }
 
     @Override
@@ -90,6 +111,9 @@ final class SqlDialects {
 
   /** Oracle; the site puts Oracle's driver among the engine's jars. */
   private static final class Oracle implements SqlDialect {
+    private static final int TIMESTAMP_TZ = -101;
+    private static final int TIMESTAMP_LTZ = -102;
+
     @Override
     public String driver() {
       return "oracle.jdbc.OracleDriver";
@@ -104,6 +128,11 @@ final class SqlDialects {
     @Override
     public String day(String column) {
       return "TRUNC(" + column + ")";
+    }
+
+    @Override
+    public boolean isMoment(int type, String typeName) {
+      return type == TIMESTAMP_TZ || type == TIMESTAMP_LTZ || type == Types.TIMESTAMP_WITH_TIMEZONE;
     }
 
     @Override

@@ -93,7 +93,7 @@ class DatabaseCdmTest {
             .table("measurement")
             .where(
                 "measurement_concept_id in (3004249, 3012888) and measurement_date >="
-                    + " date'2004-01-01' and person_id > 1 and value_as_number >= 100")
+                    + " date'2004-01-01' and person_id > 1")
             .select("person_id", "value_as_number");
     String plan = rows.queryExecution().executedPlan().toString();
     assertThat(plan)
@@ -103,7 +103,25 @@ class DatabaseCdmTest {
         .contains("ReadSchema: struct<person_id:bigint,value_as_number:double>")
         .doesNotContain("Filter (")
         .doesNotContain(PASSWORD);
-    assertThat(rows.collectAsList().toString()).isEqualTo("[[2,120.0]]");
+    assertThat(rows.collectAsList().toString()).isEqualTo("[[2,120.0], [3,99.0]]");
+  }
+
+  @Test
+  void momentsAreRefusedWithoutATimeZoneAndDaysWithIt() throws Exception {
+    DatabaseCopy.of(parquet, server, "zoned", "integer");
+    server.addReader("zoned_reader", PASSWORD, "zoned");
+    server.execute(
+        "ALTER TABLE zoned.visit_occurrence ALTER COLUMN visit_start_date TYPE timestamptz USING"
+            + " ((visit_start_date + interval '30 minutes') AT TIME ZONE 'Asia/Seoul')");
+    Map<String, String> options = options();
+    options.put("schema", "zoned");
+    options.put("user", "zoned_reader");
+    assertThatThrownBy(() -> open(options))
+        .hasMessageContaining("column visit_occurrence.visit_start_date: expected calendar days")
+        .hasMessageContaining("timestamptz");
+    options.put("time-zone", "Asia/Seoul");
+    assertThat(TinyCdm.rows(open(options), "visit_occurrence"))
+        .isEqualTo(TinyCdm.rows(parquet, "visit_occurrence"));
   }
 
   @Test
@@ -115,7 +133,8 @@ class DatabaseCdmTest {
             "measurement",
             List.of(
                 new SqlDialect.Selected(
-                    "measurement_concept_id", "measurement_concept_id", false)));
+                    "measurement_concept_id", "measurement_concept_id", SqlDialect.Taken.AS_IT_IS)),
+            "");
     server.execute("CREATE INDEX ON omop.measurement (measurement_concept_id)");
     try (Connection c = server.connect();
         Statement statement = c.createStatement()) {
