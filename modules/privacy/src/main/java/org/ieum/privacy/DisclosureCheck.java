@@ -2,7 +2,9 @@ package org.ieum.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ieum.federation.TableSummary;
+import org.ieum.federation.preview.Finding;
 import org.ieum.federation.study.StudyManifest;
 
 /** Applies a site's rules to a study. */
@@ -19,6 +21,8 @@ public final class DisclosureCheck {
    * <p>Training and held-out records are summed apart, so each of the two that is in use must reach
    * the larger of the site's and the study's minimum cohort. Parameters are those of the whole
    * federation's model, the site's records only a part of what fits them: too many give a warning.
+   * Weights must leave {@link EffectiveSizes}, and figures of single sites ask for {@link
+   * OwnFigures}.
    */
   public Verdict beforeStudy(TableSummary table, StudyManifest study) {
     int least = Math.max(rules.minimumCohort(), study.minimumCohort());
@@ -28,7 +32,14 @@ public final class DisclosureCheck {
     if (study.split().holdoutPercent() > 0 && table.heldOut() < least) {
       return refused(study, "held-out", table.heldOut(), least);
     }
+    List<Finding> findings = new ArrayList<>(EffectiveSizes.findings(table, study, least));
+    OwnFigures.finding(table, study, least).ifPresent(findings::add);
+    Optional<Finding> obstacle = findings.stream().filter(Finding::blocks).findFirst();
+    if (obstacle.isPresent()) {
+      return new Verdict.Refused(line(study, obstacle.get()));
+    }
     List<String> warnings = new ArrayList<>();
+    findings.forEach(finding -> warnings.add(line(study, finding)));
     long parameters = parameters(study);
     long most = rules.mostParameters(table.records());
     if (parameters > most) {
@@ -42,6 +53,10 @@ public final class DisclosureCheck {
               + "; the sum over sites carries them only if the other sites are larger");
     }
     return new Verdict.Allowed(warnings);
+  }
+
+  private static String line(StudyManifest study, Finding finding) {
+    return "study " + study.id() + ": " + finding.subject() + ": " + finding.text();
   }
 
   private static long parameters(StudyManifest study) {

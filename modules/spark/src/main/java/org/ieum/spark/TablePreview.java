@@ -11,6 +11,7 @@ import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.LeakWarning;
 import org.ieum.federation.preview.SitePreview;
@@ -44,6 +45,7 @@ final class TablePreview {
   private final List<Finding> findings = new ArrayList<>();
   private List<LeakWarning> leaks = List.of();
   private String obstacle = "";
+  private List<PartWeights> weights = List.of();
 
   TablePreview(SparkSession session, StudyManifest study, TableSource source, Opening opening) {
     this.session = session;
@@ -62,7 +64,7 @@ final class TablePreview {
         examine(cdm, definition);
         if (findings.stream().noneMatch(Finding::blocks)) {
           AnalysisSource.examined(session, definition, cdm).report().ifPresent(this::prepared);
-          opening.open();
+          weights = opening.open().summary().weights();
         }
       } else {
         flat();
@@ -74,7 +76,8 @@ final class TablePreview {
       obstacle = SparkFailure.of(source.uri(), e).text();
     }
     return new SitePreview(
-        address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle);
+        address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle,
+        weights);
   }
 
   private void examine(CheckedCdm cdm, OmopDefinition definition) {
@@ -93,6 +96,7 @@ final class TablePreview {
 
   private void flat() {
     TableSummary summary = opening.open().summary();
+    weights = summary.weights();
     scanned = List.of(new SitePreview.Count(study.table(), summary.total()));
     outcomes = summary.events() + summary.heldOutEvents();
   }

@@ -17,6 +17,8 @@ import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.WeightSums;
+import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
@@ -51,9 +53,15 @@ public record Outgoing(String what, String times, int numbers) {
     if (!study.preparation().steps().isEmpty()) {
       first.add(new Attrition());
     }
+    List<Query> second =
+        new ArrayList<>(List.of(new CentredMoments(centres), new Description(centres)));
+    if (study.preparation().weight().isPresent()) {
+      first.add(new WeightSums());
+      second.add(new WeightedMoments(centres));
+    }
     List<Outgoing> rounds = new ArrayList<>();
     rounds.add(of(study, new Bundle(first), "once"));
-    rounds.add(of(study, Bundle.of(new CentredMoments(centres), new Description(centres)), "once"));
+    rounds.add(of(study, new Bundle(second), "once"));
     if (study.model().warmStart()) {
       rounds.add(of(study, new GlmWarmStart(scaling, 1, 1, own), "once"));
     }

@@ -8,6 +8,7 @@ import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.omop.OmopStudy;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.ModelSpec;
@@ -202,6 +203,22 @@ public record StudyPlan(
         "A site takes part with "
             + draft.minimumCohort()
             + " records or more, and asks for more if its policy does.");
+    int least = StudyManifest.leastOfAKind(draft.minimumCohort());
+    if (draft.omop().flatMap(omop -> OmopStudy.preparation(omop).weight()).isPresent()) {
+      out.add(
+          "Weights must leave it, in training and among records held out, an effective sample of "
+              + least
+              + " or more persons with the outcome and as many without ((Σw)² over Σw²,"
+              + " after Kish).");
+    }
+    if (draft.evaluation().bySite() || draft.evaluation().leaveOneSiteOut()) {
+      out.add(
+          "Since figures of single sites are asked for, it must judge with "
+              + draft.minimumCohort()
+              + " records or more, "
+              + least
+              + " or more of them with and as many without the outcome.");
+    }
     return out;
   }
 }

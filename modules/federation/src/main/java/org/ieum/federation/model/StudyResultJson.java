@@ -66,6 +66,10 @@ public record StudyResultJson(
     out.put("standardErrors", model.standardErrors().name().toLowerCase(Locale.ROOT));
     out.put("coefficients", model.coefficients().stream().map(StudyResultJson::of).toList());
     out.put("excluded", model.excluded());
+    out.put("warnings", model.cautions().stream().map(StudyResultJson::of).toList());
+    if (!model.weights().isEmpty()) {
+      out.put("weights", model.weights().stream().map(StudyResultJson::of).toList());
+    }
     out.put("metrics", of(model.validation()));
     out.put("modelDigest", model.digest());
     Map<String, Object> heads = new LinkedHashMap<>();
@@ -83,6 +87,31 @@ public record StudyResultJson(
     out.put("z", figure(c.z()));
     out.put("p", figure(c.p()));
     out.put("ci95", new @Nullable Double[] {figure(c.low()), figure(c.high())});
+    return out;
+  }
+
+  private static Map<String, Object> of(Caution caution) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("code", caution.code().name());
+    out.put("subject", caution.subject());
+    out.put("text", caution.text());
+    return out;
+  }
+
+  private static Map<String, Object> of(PartWeights part) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("part", part.part());
+    out.put("events", of(part.events()));
+    out.put("nonEvents", of(part.nonEvents()));
+    return out;
+  }
+
+  private static Map<String, Object> of(WeightTally tally) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("records", tally.records());
+    out.put("lost", tally.lost());
+    out.put("cut", tally.cut());
+    out.put("effective", tally.effective());
     return out;
   }
 

@@ -42,6 +42,8 @@ public record Finding(
     BIMODAL(Severity.WARN),
     FEW_PERSONS(Severity.WARN),
     FEW_EVENTS(Severity.WARN),
+    EFFECTIVE_SIZE(Severity.WARN),
+    OWN_FIGURES(Severity.BLOCK),
     OUTCOME_RATE(Severity.WARN);
 
     private final Severity severity;
