@@ -1,14 +1,17 @@
 package org.ieum.algorithms;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ieum.federation.model.Cohort;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreSections;
+import org.ieum.federation.query.WeightSums;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
@@ -24,13 +27,42 @@ final class CohortSums {
     this.steps = study.preparation().steps();
   }
 
-  /** The first round: the moments, presence, and attrition where the table was prepared. */
+  /**
+   * The first round: the moments, presence, attrition where the table was prepared, and the spread
+   * of weights where records carry them.
+   */
   Bundle first(Moments moments) {
     List<Query> queries = new ArrayList<>(List.of(moments, new Presence()));
     if (!steps.isEmpty()) {
       queries.add(new Attrition());
     }
+    if (study.preparation().weight().isPresent()) {
+      queries.add(new WeightSums());
+    }
     return new Bundle(queries);
+  }
+
+  /** How weights are spread, by the first round; empty where every record weighs 1. */
+  List<PartWeights> weights(AggregateVector first) {
+    if (study.preparation().weight().isEmpty()) {
+      return List.of();
+    }
+    WeightSums query = new WeightSums();
+    Answer sum = Answer.part(first, steps.isEmpty() ? 2 : 3);
+    double[] numbers =
+        query.layout(study).segments().stream()
+            .flatMapToDouble(segment -> Arrays.stream(sum.values(segment.name())))
+            .toArray();
+    Answer moments = Answer.part(first, 0);
+    long events = moments.count("events");
+    long heldOutEvents = moments.count("heldOutEvents");
+    return query.read(
+        study,
+        numbers,
+        moments.count("records") - events,
+        events,
+        moments.count("heldOut") - heldOutEvents,
+        heldOutEvents);
   }
 
   /**

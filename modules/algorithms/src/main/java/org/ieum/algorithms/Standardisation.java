@@ -2,15 +2,19 @@ package org.ieum.algorithms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.Cohort;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
+import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
@@ -27,9 +31,12 @@ import org.ieum.federation.vector.AggregateVector;
  * @param weight Σ w of the training records; their number where they carry no weights
  * @param eventWeight Σ w of those with the outcome
  * @param means one a design column, raw scale; what stands for an absent value
+ * @param observed training records with a value, one a design column
  * @param excluded names of the columns that are not fitted: those of covariates that the study
- *     leaves out, and levels and missing indicators that never vary
+ *     leaves out, levels and missing indicators that never vary, and columns that do not vary among
+ *     the records that weigh anything
  * @param cohort who took part
+ * @param weights how they are spread; empty where every record weighs 1
  */
 record Standardisation(
     long records,
@@ -38,13 +45,15 @@ record Standardisation(
     double eventWeight,
     Scaling scaling,
     List<Double> means,
+    List<Long> observed,
     List<String> excluded,
-    Cohort cohort) {
+    Cohort cohort,
+    List<PartWeights> weights) {
   /** A spread below this part of the dictionary's range is taken for rounding. */
-  private static final double LEAST_RELATIVE_SPREAD = 1e-8;
+  static final double LEAST_RELATIVE_SPREAD = 1e-8;
 
   /** Units of the answer's resolution below which a sum of squares is taken for rounding. */
-  private static final double LEAST_UNITS = 1000;
+  static final double LEAST_UNITS = 1000;
 
   static Standardisation run(Rounds rounds) {
     StudyManifest study = rounds.study();
@@ -53,15 +62,26 @@ record Standardisation(
     AggregateVector counted = rounds.ask(first);
     Counts counts = new Counts(study, Answer.part(counted, 0));
     counts.check();
+    List<PartWeights> weights = cohort.weights(counted);
+    EffectiveSizes.check(study, weights);
     double[] means = counts.means();
     rounds.report("standardise", Double.NaN, counts.describe());
 
     Coefficients centres = new Coefficients(means);
-    Bundle second = Bundle.of(new CentredMoments(centres), new Description(centres));
+    List<Query> describing =
+        new ArrayList<>(List.of(new CentredMoments(centres), new Description(centres)));
+    if (!weights.isEmpty()) {
+      describing.add(new WeightedMoments(centres));
+    }
+    Bundle second = new Bundle(describing);
     AggregateVector described = rounds.ask(second);
     double[] squares = Answer.part(described, 0).values("squares");
     int[] exponents = second.scale(study).exponents();
     List<DesignColumn> design = study.dictionary().design();
+    Optional<WeightedSpread> weighed =
+        weights.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new WeightedSpread(study, second, described, 2));
     double[] scales = new double[means.length];
     List<String> excluded = new ArrayList<>();
     for (int j = 0; j < scales.length; j++) {
@@ -70,6 +90,8 @@ record Standardisation(
           Math.max(counts.observed(j) * spread * spread, Math.scalb(LEAST_UNITS, -exponents[j]));
       Covariate covariate = study.dictionary().covariates().get(design.get(j).covariate());
       if (!study.model().fits(covariate)) {
+        excluded.add(design.get(j).name());
+      } else if (squares[j] > least && !varies(weighed, j)) {
         excluded.add(design.get(j).name());
       } else if (squares[j] > least) {
         scales[j] = Math.sqrt(squares[j] / (counts.observed(j) - 1));
@@ -84,8 +106,10 @@ record Standardisation(
         (scales.length - excluded.size()) + " of " + scales.length + " design columns are fitted");
     Scaling scaling = new Scaling(means, scales);
     List<Double> imputation = new ArrayList<>();
-    for (double mean : means) {
-      imputation.add(mean);
+    List<Long> observed = new ArrayList<>();
+    for (int j = 0; j < means.length; j++) {
+      imputation.add(means[j]);
+      observed.add(counts.observed(j));
     }
     return new Standardisation(
         counts.records(),
@@ -94,8 +118,14 @@ record Standardisation(
         counts.eventWeight(),
         scaling,
         imputation,
+        observed,
         excluded,
-        cohort.read(counted, Answer.part(described, 1), means));
+        cohort.read(counted, Answer.part(described, 1), means),
+        weights);
+  }
+
+  private static boolean varies(Optional<WeightedSpread> weighed, int column) {
+    return weighed.map(spread -> spread.varies(column)).orElse(true);
   }
 
   /** The name of a column that may be left out; a covariate's own value may not. */

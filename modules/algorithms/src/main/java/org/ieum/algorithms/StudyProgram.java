@@ -1,10 +1,12 @@
 package org.ieum.algorithms;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ieum.federation.Federation;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.linear.SymmetricMatrix;
+import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.LeftOutSite;
 import org.ieum.federation.model.StandardErrors;
@@ -46,6 +48,8 @@ public final class StudyProgram {
             .products()
             .map(middle -> Sandwich.of(estimate.covariance(), middle))
             .orElse(estimate.covariance());
+    List<Caution> cautions = new ArrayList<>(EffectiveSizes.cautions(standard.weights()));
+    cautions.addAll(new Determination(study, standard).cautions(estimate.covariance(), covariance));
     return new FittedModel(
         study.id(),
         study.digest(),
@@ -66,6 +70,8 @@ public final class StudyProgram {
         MetaAnalysis.of(evaluation.sites()),
         evaluation.comparators(),
         leftOut,
-        standard.cohort());
+        standard.cohort(),
+        standard.weights(),
+        cautions);
   }
 }

@@ -29,12 +29,16 @@ public final class DisclosureCheck {
    * <p>Training and held-out records are summed apart, so each of the two that is in use must reach
    * the larger of the site's and the study's minimum cohort. Parameters are those of the whole
    * federation's model, the site's records only a part of what fits them: too many give a warning.
+   * Weights must leave {@link EffectiveSizes}, and figures of single sites ask for {@link
+   * OwnFigures}.
    */
   public Verdict beforeStudy(TableSummary table, StudyManifest study) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(cohort(table, study));
     events(table).ifPresent(findings::add);
     parameters(table, study).ifPresent(findings::add);
+    findings.addAll(EffectiveSizes.findings(table, study, least(study)));
+    OwnFigures.finding(table, study, least(study)).ifPresent(findings::add);
     return new Verdict(study.id(), findings);
   }
 
@@ -47,8 +51,13 @@ public final class DisclosureCheck {
     return Stream.concat(training, heldOut).toList();
   }
 
+  /** The larger of the site's and the study's minimum cohort. */
+  private int least(StudyManifest study) {
+    return Math.max(rules.minimumCohort(), study.minimumCohort());
+  }
+
   private Optional<Finding> enough(String part, long records, StudyManifest study) {
-    int least = Math.max(rules.minimumCohort(), study.minimumCohort());
+    int least = least(study);
     return records >= least
         ? Optional.empty()
         : Optional.of(

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
@@ -106,6 +107,65 @@ class DisclosureCheckTest {
     StudyManifest study = study(8, 25, 20);
     StudyManifest wider = study.withModel(study.model().withSiteIntercepts());
     assertThat(STANDARD.beforeStudy(table(30, 30), wider).warnings()).hasSize(1);
+  }
+
+  @Test
+  void refusesWeightsThatLeaveTooFewEffectivePersonsAndWarnsOfHalf() {
+    PartWeights part = PartWeights.none(PartWeights.TRAINING);
+    for (int i = 0; i < 85; i++) {
+      part = part.with(true, 1, 20).with(false, i < 2 ? 20 : 0, 20);
+    }
+    assertThat(STANDARD.beforeStudy(weighted(170, 85, part), study(1, 0, 5)).refusal())
+        .contains(
+            "training records without the outcome",
+            "effective sample of 10 or more",
+            "found 2.0: 83 were lost",
+            "2 weights were cut");
+    PartWeights half = PartWeights.none(PartWeights.TRAINING);
+    for (int i = 0; i < 85; i++) {
+      half = half.with(true, 1, 20).with(false, i < 30 ? 3 : 0, 20);
+    }
+    assertThat(STANDARD.beforeStudy(weighted(170, 85, half), study(1, 0, 5)).warnings())
+        .singleElement()
+        .asString()
+        .contains("half or more", "found 30.0");
+  }
+
+  private static TableSummary weighted(long records, long events, PartWeights training) {
+    return new TableSummary(
+        records, events, 0, 0, List.of(training, PartWeights.none(PartWeights.HELD_OUT)));
+  }
+
+  @Test
+  void refusesFiguresBySiteWhereTheJudgedPartIsUnderTheMinimumWhateverTheSiteConsentsTo() {
+    StudyManifest plain = study(1, 25, 20);
+    StudyManifest bySite = plain.withEvaluation(evaluation(true, false));
+    StudyManifest leftOut =
+        plain.withSites(List.of("a", "b", "c", "d")).withEvaluation(evaluation(false, true));
+    TableSummary large = new TableSummary(90, 40, 30, 15);
+    TableSummary few = new TableSummary(90, 40, 30, 9);
+    TableSummary fewWithout = new TableSummary(90, 40, 30, 21);
+    for (TableSummary table : List.of(few, fewWithout)) {
+      assertThat(STANDARD.beforeStudy(table, plain).allowed()).isTrue();
+      for (StudyManifest study : List.of(bySite, leftOut)) {
+        assertThat(STANDARD.beforeStudy(table, study).refusal())
+            .contains("figures by site", "without by-site and leave-one-site-out");
+        assertThat(STANDARD.beforeStudy(large, study).allowed()).isTrue();
+      }
+    }
+  }
+
+  private static EvaluationSpec evaluation(boolean bySite, boolean leaveOneSiteOut) {
+    EvaluationSpec e = EvaluationSpec.standard();
+    return new EvaluationSpec(
+        e.bins(),
+        e.logitRange(),
+        bySite,
+        e.siteBins(),
+        e.thresholds(),
+        e.subgroups(),
+        e.comparators(),
+        leaveOneSiteOut);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.FixedPoint;
@@ -66,9 +67,14 @@ final class BlockTable implements AutoCloseable {
         uri,
         () -> {
           JavaRDD<LoadedBlock> blocks = FlatTable.blocks(session, study, parts);
+          double maximum = study.preparation().maximumWeight();
           try {
             List<BlockReport> reports =
-                new ArrayList<>(blocks.mapPartitionsWithIndex(BlockTable::reports, true).collect());
+                new ArrayList<>(
+                    blocks
+                        .mapPartitionsWithIndex(
+                            (partition, loaded) -> reports(partition, loaded, maximum), true)
+                        .collect());
             reports.sort(Comparator.comparing(BlockReport::key));
             String id = study.personId();
             long repeated = id.isEmpty() ? 0 : RepeatedIds.count(blocks, rows(reports));
@@ -81,9 +87,10 @@ final class BlockTable implements AutoCloseable {
         });
   }
 
-  private static Iterator<BlockReport> reports(int partition, Iterator<LoadedBlock> loaded) {
+  private static Iterator<BlockReport> reports(
+      int partition, Iterator<LoadedBlock> loaded, double maximumWeight) {
     List<BlockReport> reports = new ArrayList<>();
-    loaded.forEachRemaining(block -> reports.add(block.report(partition)));
+    loaded.forEachRemaining(block -> reports.add(block.report(partition, maximumWeight)));
     return reports.iterator();
   }
 
@@ -106,7 +113,21 @@ final class BlockTable implements AutoCloseable {
       heldOut += r.heldOut();
       heldOutEvents += r.heldOutEvents();
     }
-    return new TableSummary(records, events, heldOut, heldOutEvents);
+    return new TableSummary(records, events, heldOut, heldOutEvents, weights());
+  }
+
+  /** In the order of the blocks, so that the sums are the same however rows are spread. */
+  private List<PartWeights> weights() {
+    List<PartWeights> sum = List.of();
+    for (BlockReport r : reports) {
+      List<PartWeights> before = sum;
+      sum =
+          before.isEmpty() || r.weights().isEmpty()
+              ? (before.isEmpty() ? r.weights() : before)
+              : List.of(
+                  before.get(0).plus(r.weights().get(0)), before.get(1).plus(r.weights().get(1)));
+    }
+    return sum;
   }
 
   /** The covariates of which any row has a value. */

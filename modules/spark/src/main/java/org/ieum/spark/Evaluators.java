@@ -18,6 +18,7 @@ import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.ColumnMoments;
 import org.ieum.spark.internal.kernel.Kernels;
@@ -92,6 +93,8 @@ final class Evaluators {
       return new MomentStatistic(study);
     } else if (query instanceof CentredMoments q) {
       return new CentredMomentStatistic(about(q.centres(), moments));
+    } else if (query instanceof WeightedMoments q) {
+      return new WeightedMomentStatistic(q.centres().toArray());
     } else if (query instanceof GlmDerivatives q) {
       boolean weighted = study.preparation().weight().isPresent();
       return new LogisticStatistic(q.scaling(), q.coefficients().toArray(), null, weighted);

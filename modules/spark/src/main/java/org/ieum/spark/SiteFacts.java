@@ -5,6 +5,7 @@ import java.util.List;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.query.WeightSums;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -23,11 +24,14 @@ record SiteFacts(SitePart part, List<Long> attrition) {
   }
 
   static boolean serves(Query query) {
-    return query instanceof Attrition || query instanceof Presence;
+    return query instanceof Attrition || query instanceof Presence || query instanceof WeightSums;
   }
 
   /** The whole answer to a query that is about facts. */
   double[] answer(StudyManifest study, Query query, BlockTable table) {
+    if (query instanceof WeightSums q) {
+      return q.answer(study, table.summary().weights());
+    }
     double[] out = new double[query.layout(study).length()];
     if (query instanceof Presence) {
       BitSet present = table.present();

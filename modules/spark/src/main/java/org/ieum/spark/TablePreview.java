@@ -11,6 +11,7 @@ import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.LeakWarning;
 import org.ieum.federation.preview.SitePreview;
@@ -43,6 +44,7 @@ final class TablePreview {
   private List<SitePreview.Count> missing = List.of();
   private final List<Finding> findings = new ArrayList<>();
   private List<LeakWarning> leaks = List.of();
+  private List<PartWeights> weights = List.of();
   private String address;
 
   TablePreview(SparkSession session, StudyManifest study, TableSource source, Opening opening) {
@@ -89,13 +91,20 @@ final class TablePreview {
       return Optional.empty();
     }
     AnalysisSource.examined(session, definition, cdm).report().ifPresent(this::prepared);
-    return Optional.of(opening.open());
+    return Optional.of(opened());
+  }
+
+  private SparkSiteTable opened() {
+    SparkSiteTable table = opening.open();
+    weights = table.summary().weights();
+    return table;
   }
 
   /** What was found so far. */
   SitePreview found(String obstacle) {
     return new SitePreview(
-        address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle);
+        address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle,
+        weights);
   }
 
   private void examine(CheckedCdm cdm, OmopDefinition definition) {
@@ -112,7 +121,7 @@ final class TablePreview {
   }
 
   private SparkSiteTable flat() {
-    SparkSiteTable table = opening.open();
+    SparkSiteTable table = opened();
     TableSummary summary = table.summary();
     scanned = List.of(new SitePreview.Count(study.table(), summary.total()));
     outcomes = summary.events() + summary.heldOutEvents();

@@ -2,6 +2,7 @@ package org.ieum.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopStudy;
 import org.ieum.federation.preview.SitePreview;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ModelSpec;
@@ -46,6 +48,22 @@ class OmopSiteTest {
       assertThat(persons).containsExactly(214, 161, 104, 104, 104, 99, 99, 96);
       assertThat(tables.open(study, cdm(), new SitePart(0, false)).summary())
           .isEqualTo(table.summary());
+    }
+  }
+
+  /** Σ w and Σ w² are those of the column {@code weight} of oracle/expected.csv, added by awk. */
+  @Test
+  void theSiteSeesHowManyWereLostAndWhatTheWeightsLeave() throws URISyntaxException {
+    try (PreparedTables tables = new PreparedTables(SharedSpark.session())) {
+      PartWeights training =
+          tables.open(study, cdm(), new SitePart(0, false)).summary().weights().get(0);
+      assertThat(training.nonEvents().records()).isEqualTo(89);
+      assertThat(training.nonEvents().lost()).isEqualTo(47);
+      assertThat(training.nonEvents().cut()).isZero();
+      assertThat(training.nonEvents().effective()).isCloseTo(41.6451592882, within(1e-6));
+      assertThat(training.events().records()).isEqualTo(7);
+      assertThat(training.events().lost()).isZero();
+      assertThat(training.events().effective()).isCloseTo(6.7233569602, within(1e-6));
     }
   }
 

@@ -20,6 +20,8 @@ import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.WeightSums;
+import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 
@@ -64,6 +66,7 @@ final class Questions {
     questions.put(
         "bundle", Bundle.of(new Moments(), warm, Bundle.of(derivatives, held), new Moments()));
     if (study.preparation().weight().isPresent()) {
+      questions.put("weights", Bundle.of(new WeightSums(), new WeightedMoments(centred)));
       questions.keySet().removeIf(name -> name.contains("profile") || name.contains("slopes"));
     }
     if (study.preparation().fromOmop()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.SiteTable;
 import org.ieum.federation.TableSummary;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
@@ -20,6 +21,8 @@ import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.WeightSums;
+import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.SiteVector;
@@ -91,12 +94,26 @@ public final class InMemorySiteTable implements SiteTable {
   @Override
   public TableSummary summary() {
     long[] counts = new long[4];
+    boolean weighted = study.preparation().weight().isPresent();
+    double maximum = study.preparation().maximumWeight();
+    PartWeights training = PartWeights.none(PartWeights.TRAINING);
+    PartWeights heldOut = PartWeights.none(PartWeights.HELD_OUT);
     for (int i = 0; i < patients.rows(); i++) {
       int part = patients.heldOut(i) ? 2 : 0;
       counts[part]++;
       counts[part + 1] += patients.outcome(i) ? 1 : 0;
+      if (patients.heldOut(i)) {
+        heldOut = heldOut.with(patients.outcome(i), patients.weight(i), maximum);
+      } else {
+        training = training.with(patients.outcome(i), patients.weight(i), maximum);
+      }
     }
-    return new TableSummary(counts[0], counts[1], counts[2], counts[3]);
+    return new TableSummary(
+        counts[0],
+        counts[1],
+        counts[2],
+        counts[3],
+        weighted ? List.of(training, heldOut) : List.of());
   }
 
   @Override
@@ -150,6 +167,10 @@ public final class InMemorySiteTable implements SiteTable {
       CohortAnswers.description(study, q, consenting, patients, sink);
     } else if (query instanceof Attrition) {
       CohortAnswers.attrition(study, consenting, attrition, sink);
+    } else if (query instanceof WeightedMoments q) {
+      MomentAnswers.weighted(q, patients, sink);
+    } else if (query instanceof WeightSums q) {
+      sink.add(q.answer(study, summary().weights()));
     } else if (query instanceof Presence) {
       CohortAnswers.presence(study, site, patients, sink);
     } else {

@@ -2,6 +2,7 @@ package org.ieum.testkit;
 
 import java.util.List;
 import org.ieum.federation.query.CentredMoments;
+import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 
@@ -45,6 +46,25 @@ final class MomentAnswers {
           double x = patients.value(i, j) - query.centres().get(j);
           if (!Double.isNaN(x)) {
             block[j] += x * x;
+          }
+        }
+      }
+      sink.add(block);
+    }
+  }
+
+  static void weighted(WeightedMoments query, PatientTable patients, AnswerSink sink) {
+    int d = patients.columns();
+    for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
+      int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
+      double[] block = new double[3 * d];
+      for (int i = from; i < to; i++) {
+        for (int j = 0; !patients.heldOut(i) && j < d; j++) {
+          double x = patients.value(i, j) - query.centres().get(j);
+          if (!Double.isNaN(x)) {
+            block[j] += patients.weight(i);
+            block[d + j] += patients.weight(i) * x;
+            block[2 * d + j] += patients.weight(i) * x * x;
           }
         }
       }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ieum.clinical.StudyDraft;
+import org.ieum.clinical.omop.OmopStudy;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.StudyManifest;
 
 /** What is fitted, and what its settings mean. */
 final class ModelWords {
@@ -56,6 +58,22 @@ final class ModelWords {
             + draft.minimumCohort()
             + " training records or more, and as many held out where some are; it asks for more if"
             + " its policy does.");
+    int least = StudyManifest.leastOfAKind(draft.minimumCohort());
+    if (draft.omop().flatMap(omop -> OmopStudy.preparation(omop).weight()).isPresent()) {
+      out.add(
+          "Weights must leave it, in training and among records held out, an effective sample of "
+              + least
+              + " or more persons with the outcome and as many without ((Σw)² over Σw²,"
+              + " after Kish).");
+    }
+    if (draft.evaluation().bySite() || draft.evaluation().leaveOneSiteOut()) {
+      out.add(
+          "Since figures of single sites are asked for, it must judge with "
+              + draft.minimumCohort()
+              + " records or more, "
+              + least
+              + " or more of them with and as many without the outcome.");
+    }
     return out;
   }
 

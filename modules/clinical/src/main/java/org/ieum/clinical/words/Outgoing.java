@@ -17,6 +17,8 @@ import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.WeightSums;
+import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
@@ -86,9 +88,15 @@ public record Outgoing(String what, String times, int numbers, int perSite) {
     if (!study.preparation().steps().isEmpty()) {
       first.add(new Attrition());
     }
+    List<Query> second =
+        new ArrayList<>(List.of(new CentredMoments(centres), new Description(centres)));
+    if (study.preparation().weight().isPresent()) {
+      first.add(new WeightSums());
+      second.add(new WeightedMoments(centres));
+    }
     List<Asked> rounds = new ArrayList<>();
     rounds.add(new Asked(new Bundle(first), "once"));
-    rounds.add(new Asked(Bundle.of(new CentredMoments(centres), new Description(centres)), "once"));
+    rounds.add(new Asked(new Bundle(second), "once"));
     if (study.model().warmStart()) {
       rounds.add(new Asked(new GlmWarmStart(scaling, 1, 1, own), "once"));
     }

@@ -8,10 +8,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.model.PartWeights;
+import org.ieum.federation.model.WeightTally;
 
 /**
  * Messages over one loopback socket: a tag, then the message's fields, big-endian. One reader and
@@ -59,6 +63,7 @@ public final class EngineChannel implements Closeable {
       out.writeLong(m.summary().events());
       out.writeLong(m.summary().heldOut());
       out.writeLong(m.summary().heldOutEvents());
+      writeWeights(m.summary().weights());
     } else if (message instanceof EngineMessage.Ask m) {
       out.writeByte(ASK);
       writeBytes(m.query());
@@ -84,7 +89,8 @@ public final class EngineChannel implements Closeable {
       case PREVIEWED -> new EngineMessage.Previewed(readBytes());
       case PREPARED ->
           new EngineMessage.Prepared(
-              new TableSummary(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+              new TableSummary(
+                  in.readLong(), in.readLong(), in.readLong(), in.readLong(), readWeights()));
       case ASK -> new EngineMessage.Ask(readBytes());
       case ANSWER -> new EngineMessage.Answer(readWords());
       case FAILED -> new EngineMessage.Failed(ErrorCode.valueOf(readText()), readText());
@@ -110,6 +116,36 @@ public final class EngineChannel implements Closeable {
   private EngineMessage.Prepare readPrepare() throws IOException {
     return new EngineMessage.Prepare(
         readBytes(), readText(), readText(), readOptions(), in.readInt(), in.readBoolean());
+  }
+
+  private void writeWeights(List<PartWeights> weights) throws IOException {
+    out.writeInt(weights.size());
+    for (PartWeights part : weights) {
+      writeText(part.part());
+      writeTally(part.events());
+      writeTally(part.nonEvents());
+    }
+  }
+
+  private void writeTally(WeightTally tally) throws IOException {
+    out.writeLong(tally.records());
+    out.writeLong(tally.lost());
+    out.writeLong(tally.cut());
+    out.writeDouble(tally.weight());
+    out.writeDouble(tally.squares());
+  }
+
+  private List<PartWeights> readWeights() throws IOException {
+    List<PartWeights> weights = new ArrayList<>();
+    for (int left = length(); left > 0; left--) {
+      weights.add(new PartWeights(readText(), readTally(), readTally()));
+    }
+    return weights;
+  }
+
+  private WeightTally readTally() throws IOException {
+    return new WeightTally(
+        in.readLong(), in.readLong(), in.readLong(), in.readDouble(), in.readDouble());
   }
 
   private void writeText(String text) throws IOException {

@@ -30,6 +30,32 @@ final class FigureJson {
     return out;
   }
 
+  static Map<String, Object> caution(Caution caution) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("code", caution.code().name());
+    out.put("subject", caution.subject());
+    out.put("text", caution.text());
+    return out;
+  }
+
+  /** What weights leave of one part's events and non-events. */
+  static Map<String, Object> weights(PartWeights part) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("part", part.part());
+    out.put("events", tally(part.events()));
+    out.put("nonEvents", tally(part.nonEvents()));
+    return out;
+  }
+
+  private static Map<String, Object> tally(WeightTally tally) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("records", tally.records());
+    out.put("lost", tally.lost());
+    out.put("cut", tally.cut());
+    out.put("effective", tally.effective());
+    return out;
+  }
+
   /** The figures of some records, how many they are, and those at the study's thresholds. */
   static Map<String, @Nullable Object> metrics(Performance performance) {
     Map<String, @Nullable Object> auc = new LinkedHashMap<>();

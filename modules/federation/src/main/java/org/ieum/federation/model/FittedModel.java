@@ -1,5 +1,6 @@
 package org.ieum.federation.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.ieum.federation.study.Canonical;
 
@@ -13,7 +14,8 @@ import org.ieum.federation.study.Canonical;
  * @param logLikelihood unpenalised, at the estimate
  * @param imputation value that stands for an absent one, per design column, on the raw scale
  * @param coefficients intercept first, raw scale; columns left out of the model have estimate 0
- * @param excluded design columns left out because they never vary
+ * @param excluded design columns left out by the study's choice, or because they never vary among
+ *     the training records that weigh anything
  * @param development on the training records
  * @param validation on the held-out records; equals development where nothing is held out
  * @param sites consenting sites, held-out records (or training records where nothing is held out)
@@ -23,6 +25,9 @@ import org.ieum.federation.study.Canonical;
  * @param comparators published models that the study names
  * @param leftOut internal-external validation, where the study asks for it
  * @param cohort who took part
+ * @param weights how the weights of training, then held-out records are spread; empty where every
+ *     record weighs 1
+ * @param cautions what readers must know of the model before they use it
  */
 public record FittedModel(
     String studyId,
@@ -43,7 +48,9 @@ public record FittedModel(
     List<Heterogeneity> heterogeneity,
     List<ComparatorPerformance> comparators,
     List<LeftOutSite> leftOut,
-    Cohort cohort) {
+    Cohort cohort,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartWeights> weights,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> cautions) {
   public FittedModel {
     imputation = List.copyOf(imputation);
     coefficients = List.copyOf(coefficients);
@@ -54,6 +61,53 @@ public record FittedModel(
     heterogeneity = List.copyOf(heterogeneity);
     comparators = List.copyOf(comparators);
     leftOut = List.copyOf(leftOut);
+    weights = List.copyOf(weights);
+    cautions = List.copyOf(cautions);
+  }
+
+  /** A model without weights of which there is nothing to warn. */
+  public FittedModel(
+      String studyId,
+      String studyDigest,
+      int rounds,
+      long records,
+      long events,
+      double logLikelihood,
+      List<Double> imputation,
+      List<Coefficient> coefficients,
+      List<String> excluded,
+      List<FitStep> fit,
+      Performance development,
+      Performance validation,
+      List<SitePerformance> sites,
+      StandardErrors standardErrors,
+      List<SubgroupPerformance> subgroups,
+      List<Heterogeneity> heterogeneity,
+      List<ComparatorPerformance> comparators,
+      List<LeftOutSite> leftOut,
+      Cohort cohort) {
+    this(
+        studyId,
+        studyDigest,
+        rounds,
+        records,
+        events,
+        logLikelihood,
+        imputation,
+        coefficients,
+        excluded,
+        fit,
+        development,
+        validation,
+        sites,
+        standardErrors,
+        subgroups,
+        heterogeneity,
+        comparators,
+        leftOut,
+        cohort,
+        List.of(),
+        List.of());
   }
 
   /** A model with model-based standard errors that was judged as a whole and by site alone. */

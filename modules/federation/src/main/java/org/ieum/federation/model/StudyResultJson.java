@@ -67,6 +67,10 @@ public record StudyResultJson(
     out.put("standardErrors", model.standardErrors().name().toLowerCase(Locale.ROOT));
     out.put("coefficients", FigureJson.coefficients(model));
     out.put("excluded", model.excluded());
+    out.put("warnings", model.cautions().stream().map(FigureJson::caution).toList());
+    if (!model.weights().isEmpty()) {
+      out.put("weights", model.weights().stream().map(FigureJson::weights).toList());
+    }
     out.put("metricsOf", model.judgedOnHeldOut() ? "held-out" : "training");
     out.put("metrics", FigureJson.metrics(model.validation()));
     out.put("trainingMetrics", FigureJson.metrics(model.development()));

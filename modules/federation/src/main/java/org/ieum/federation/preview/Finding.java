@@ -44,6 +44,8 @@ public record Finding(
     FEW_PERSONS(Severity.BLOCK),
     FEW_EVENTS(Severity.WARN),
     MANY_PARAMETERS(Severity.WARN),
+    EFFECTIVE_SIZE(Severity.WARN),
+    OWN_FIGURES(Severity.BLOCK),
     OUTCOME_RATE(Severity.WARN),
     IMPOSSIBLE_CELLS(Severity.WARN);
 

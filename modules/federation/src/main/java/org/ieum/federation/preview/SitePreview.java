@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.PartWeights;
 
 /**
  * What the engine finds before a study runs. Stays at the site.
@@ -21,6 +22,7 @@ import org.ieum.federation.error.IeumException;
  * @param findings of the pre-run gates
  * @param leaks covariates that crowd about the outcome
  * @param obstacle why no analysis table could be made; empty where it could
+ * @param weights of training, then held-out records; empty where every record weighs 1
  */
 public record SitePreview(
     String address,
@@ -31,7 +33,8 @@ public record SitePreview(
     List<Count> missing,
     List<Finding> findings,
     List<LeakWarning> leaks,
-    String obstacle) {
+    String obstacle,
+    List<PartWeights> weights) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** A number with its name. */
@@ -43,6 +46,31 @@ public record SitePreview(
     missing = List.copyOf(missing);
     findings = List.copyOf(findings);
     leaks = List.copyOf(leaks);
+    weights = List.copyOf(weights);
+  }
+
+  /** Of records that weigh 1 each. */
+  public SitePreview(
+      String address,
+      String cdmVersion,
+      List<Count> scanned,
+      List<Count> attrition,
+      long outcomes,
+      List<Count> missing,
+      List<Finding> findings,
+      List<LeakWarning> leaks,
+      String obstacle) {
+    this(
+        address,
+        cdmVersion,
+        scanned,
+        attrition,
+        outcomes,
+        missing,
+        findings,
+        leaks,
+        obstacle,
+        List.of());
   }
 
   /** Whether a finding or an obstacle keeps the study from running here. */

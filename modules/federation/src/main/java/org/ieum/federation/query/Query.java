@@ -30,6 +30,8 @@ public sealed interface Query
         Description,
         Attrition,
         Presence,
+        WeightSums,
+        WeightedMoments,
         LeavingOut,
         AtSite,
         Bundle {

@@ -34,6 +34,7 @@ public record StudyManifest(
     long maxRecords,
     int minimumCohort,
     Preparation preparation) {
+  private static final int LEAST_OF_A_KIND = 10;
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
 
   public StudyManifest {
@@ -100,6 +101,15 @@ public record StudyManifest(
         maxRecords,
         minimumCohort,
         Preparation.flat());
+  }
+
+  /**
+   * Fewest events, and fewest non-events, that count as a group of their own: ten, or half of the
+   * minimum cohort where that is less. So many must be effective where records carry weights, and
+   * so many must be in a part of which a site's own figures are told.
+   */
+  public static int leastOfAKind(int minimumCohort) {
+    return Math.min(LEAST_OF_A_KIND, minimumCohort / 2 + minimumCohort % 2);
   }
 
   /** Whether {@code text} is fit to name a study or a site. */

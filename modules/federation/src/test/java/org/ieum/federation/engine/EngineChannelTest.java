@@ -13,6 +13,7 @@ import java.util.Map;
 import org.ieum.federation.Samples;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,16 @@ class EngineChannelTest {
           new EngineMessage.Preview(
               new EngineMessage.Prepare(
                   Samples.study().toBytes(), "file:/cdm", "omop-csv", Map.of(), 0, false)),
-          new EngineMessage.Previewed(new byte[] {1, 0, -1}));
+          new EngineMessage.Previewed(new byte[] {1, 0, -1}),
+          new EngineMessage.Prepared(
+              new TableSummary(
+                  3,
+                  1,
+                  0,
+                  0,
+                  List.of(
+                      PartWeights.none(PartWeights.TRAINING).with(true, 1.25, 20),
+                      PartWeights.none(PartWeights.HELD_OUT).with(false, 20, 20)))));
 
   @Test
   void everyMessageCrossesTheLinkUnchanged() throws IOException {

@@ -55,6 +55,10 @@ class QueryFormatTest {
           VERSION + "0a",
           new Presence(),
           VERSION + "0b",
+          new WeightSums(),
+          VERSION + "0e",
+          new WeightedMoments(new Coefficients(1, 0.5)),
+          VERSION + "0f" + "00000002" + ONE + HALF,
           new LeavingOut(2, new Moments()),
           VERSION + "0c" + "00000002" + "01",
           new AtSite(1, new LeavingOut(2, new Presence())),
@@ -83,7 +87,7 @@ class QueryFormatTest {
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
         .containsExactly(
             (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 7, (byte) 8, (byte) 9,
-            (byte) 10, (byte) 11, (byte) 12, (byte) 13, (byte) 6);
+            (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 12, (byte) 13, (byte) 6);
   }
 
   @Test
@@ -93,7 +97,7 @@ class QueryFormatTest {
             "", // nothing
             "0101ff", // bytes after the query
             "0201", // another version
-            "010e", // unknown tag
+            "017f", // unknown tag
             "010200000002" + ONE, // ends early
             "0102ffffffff", // negative length
             "01027fffffff", // a length beyond the limit

@@ -3,6 +3,7 @@ package org.ieum.spark.internal.source;
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.spark.internal.kernel.BlockKey;
 
 /**
@@ -10,6 +11,7 @@ import org.ieum.spark.internal.kernel.BlockKey;
  *
  * @param partition where it is among the partitions of the table's blocks
  * @param present covariates of which any row has a value
+ * @param weights of its training, then held-out rows; empty where every row weighs 1
  */
 public record BlockReport(
     BlockKey key,
@@ -20,5 +22,6 @@ public record BlockReport(
     long heldOutEvents,
     long faultCount,
     List<CellFault> faults,
-    BitSet present)
+    BitSet present,
+    List<PartWeights> weights)
     implements Serializable {}

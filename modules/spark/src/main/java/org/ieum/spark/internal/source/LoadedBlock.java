@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.spark.internal.kernel.Block;
 
 /** A block, and what is wrong with the rows that it was made of. */
@@ -65,8 +66,12 @@ public final class LoadedBlock implements Serializable {
     return block;
   }
 
-  /** Counts and faults, without the rows. */
-  public BlockReport report(int partition) {
+  /**
+   * Counts and faults, without the rows.
+   *
+   * @param maximumWeight to which greater weights were set
+   */
+  public BlockReport report(int partition, double maximumWeight) {
     int training = block.training();
     return new BlockReport(
         block.key(),
@@ -77,6 +82,21 @@ public final class LoadedBlock implements Serializable {
         block.events(training, block.rows()),
         faultCount,
         List.copyOf(faults),
-        (BitSet) present.clone());
+        (BitSet) present.clone(),
+        block.weighted() ? weights(maximumWeight) : List.of());
+  }
+
+  private List<PartWeights> weights(double maximum) {
+    PartWeights training = PartWeights.none(PartWeights.TRAINING);
+    PartWeights heldOut = PartWeights.none(PartWeights.HELD_OUT);
+    for (int i = 0; i < block.rows(); i++) {
+      boolean event = block.outcomes()[i] == 1;
+      if (i < block.training()) {
+        training = training.with(event, block.weight(i), maximum);
+      } else {
+        heldOut = heldOut.with(event, block.weight(i), maximum);
+      }
+    }
+    return List.of(training, heldOut);
   }
 }
