@@ -25,6 +25,9 @@ final class DocumentedCommandsTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
   private static final Pattern INLINE = Pattern.compile("(?s)`(\\./ieum [^`]+)`");
 
+  /** What a systemd unit on a page starts. */
+  private static final Pattern UNIT = Pattern.compile("ExecStart=/\\S+/(ieum [^`\\n]+)");
+
   /** A command of a page, as the shell would split it, without the program's name. */
   record Documented(String page, List<String> words) {
     @Override
@@ -47,6 +50,9 @@ final class DocumentedCommandsTest {
           .matcher(BLOCK.matcher(text).replaceAll(""))
           .results()
           .forEach(m -> commands.add(new Documented(name, words(m.group(1)))));
+      UNIT.matcher(text)
+          .results()
+          .forEach(m -> commands.add(new Documented(name, words(m.group(1)))));
     }
     return commands;
   }
@@ -54,7 +60,7 @@ final class DocumentedCommandsTest {
   private static List<Path> pages() throws IOException {
     List<Path> pages =
         new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("DEVELOPMENT.md")));
-    for (String folder : List.of("jobs", "docker")) {
+    for (String folder : List.of("docs", "jobs", "docker")) {
       try (Stream<Path> all = Files.walk(ROOT.resolve(folder), 2)) {
         all.filter(p -> p.toString().endsWith(".md")).sorted().forEach(pages::add);
       }
@@ -72,9 +78,9 @@ final class DocumentedCommandsTest {
     return Arrays.asList(words).subList(1, words.length);
   }
 
-  private static List<String> ofReadme(String... beginning) throws IOException {
+  private static List<String> of(String page, String... beginning) throws IOException {
     return commands().stream()
-        .filter(c -> c.page().equals("README.md"))
+        .filter(c -> c.page().equals(page))
         .map(Documented::words)
         .filter(words -> words.stream().limit(beginning.length).toList().equals(List.of(beginning)))
         .findFirst()
@@ -93,31 +99,49 @@ final class DocumentedCommandsTest {
   }
 
   @Test
-  void theReadmeTellsTheWholeWayFromACheckToAnAudit() throws IOException {
-    assertThat(commands())
-        .filteredOn(c -> c.page().equals("README.md"))
-        .extracting(c -> c.words().get(0))
-        .contains(
-            "demo", "study", "simulate", "submit", "model", "federation", "coordinator", "doctor")
-        .contains("node", "audit", "studies");
+  void everyPageTellsItsReadersWay() throws IOException {
+    assertThat(verbs("README.md")).contains("demo");
+    assertThat(verbs("jobs/README.md")).contains("study", "simulate", "submit", "model");
+    assertThat(verbs("docs/hospital.md"))
+        .contains("federation", "coordinator", "doctor", "node", "submit");
+    assertThat(verbs("docs/review.md")).contains("node", "audit", "studies", "model");
+  }
+
+  private static List<String> verbs(String page) throws IOException {
+    return commands().stream()
+        .filter(c -> c.page().equals(page))
+        .map(c -> c.words().get(0))
+        .toList();
+  }
+
+  /** The README is what a newcomer reads first; all else has a page of its own, and a link. */
+  @Test
+  void theReadmeLeadsToEveryPage() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+      assertThat(pages.map(p -> "(docs/" + p.getFileName() + ")"))
+          .isNotEmpty()
+          .allMatch(readme::contains);
+    }
+    assertThat(readme.indexOf("## Two commands")).isPositive().isLessThan(800);
   }
 
   @Test
-  void theReadmesFederationIsMadeAndHoldsTheFilesThatItsOtherCommandsName(@TempDir Path temporary)
-      throws IOException {
-    List<String> init = new ArrayList<>(ofReadme("federation", "init"));
+  void theHospitalPagesFederationIsMadeAndHoldsTheFilesThatOtherCommandsName(
+      @TempDir Path temporary) throws IOException {
+    List<String> init = new ArrayList<>(of("docs/hospital.md", "federation", "init"));
     Path made = temporary.resolve("federation");
     init.set(init.indexOf("--out") + 1, made.toString());
     CommandLineHarness run = CommandLineHarness.run(init.toArray(String[]::new));
     assertThat(run.status()).as(run.err()).isZero();
     for (Documented command : commands()) {
       for (String word : command.words()) {
-        if (word.startsWith("federation/") && command.page().equals("README.md")) {
+        if (word.startsWith("federation/") && command.page().startsWith("docs/")) {
           assertThat(temporary.resolve(word)).as(command.toString()).exists();
         }
       }
     }
-    List<String> studies = new ArrayList<>(ofReadme("node", "studies"));
+    List<String> studies = new ArrayList<>(of("docs/hospital.md", "node", "studies"));
     studies.set(studies.size() - 1, temporary.resolve(studies.get(studies.size() - 1)).toString());
     CommandLineHarness waiting = CommandLineHarness.run(studies.toArray(String[]::new));
     assertThat(waiting.status()).as(waiting.err()).isZero();
@@ -132,7 +156,7 @@ final class DocumentedCommandsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void everySampleStudyPassesTheDocumentedCheck(Path study) throws IOException {
-    List<String> check = new ArrayList<>(ofReadme("study", "check"));
+    List<String> check = new ArrayList<>(of("jobs/README.md", "study", "check"));
     check.set(check.size() - 1, study.toString());
     CommandLineHarness run = CommandLineHarness.run(check.toArray(String[]::new));
     assertThat(run.status()).as(run.err()).isZero();

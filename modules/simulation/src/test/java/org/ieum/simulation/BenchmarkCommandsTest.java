@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The benchmarks that the README names are there and take what it says. */
+/** The benchmarks that the page of numbers names are there and take what it says. */
 class BenchmarkCommandsTest {
   private static final Path ROOT = Path.of(System.getProperty("ieum.root", "../.."));
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
@@ -26,17 +26,17 @@ class BenchmarkCommandsTest {
           "PreparationBenchmarkMain", PreparationBenchmarkMain::arguments,
           "TruthMain", TruthMain::arguments);
 
-  /** Lines of the README's shell blocks; continued lines are one. */
+  /** Lines of the page's shell blocks; continued lines are one. */
   private static List<String> lines() throws IOException {
     return BLOCK
-        .matcher(Files.readString(ROOT.resolve("README.md")))
+        .matcher(Files.readString(ROOT.resolve("docs/numbers.md")))
         .results()
         .flatMap(block -> block.group(1).replaceAll("\\\\\n *", "").lines())
         .map(line -> line.replaceFirst("\\s+#.*", ""))
         .toList();
   }
 
-  /** What the README hands to a benchmark. */
+  /** What the page hands to a benchmark. */
   private static Map<String, String[]> submitted() throws IOException {
     Map<String, String[]> found = new TreeMap<>();
     for (String line : lines()) {
@@ -49,7 +49,7 @@ class BenchmarkCommandsTest {
   }
 
   @Test
-  void everySparkBenchmarkOfTheReadmeTakesItsArguments() throws IOException {
+  void everySparkBenchmarkOfThePageTakesItsArguments() throws IOException {
     Map<String, String[]> submitted = submitted();
     assertThat(submitted.keySet()).isEqualTo(BENCHMARKS.keySet());
     BENCHMARKS.forEach(
@@ -62,7 +62,7 @@ class BenchmarkCommandsTest {
   }
 
   @Test
-  void theReadmesOtherBenchmarksNameModulesProfilesAndScriptsThatAreThere() throws IOException {
+  void theOtherBenchmarksNameModulesProfilesAndScriptsThatAreThere() throws IOException {
     List<String> found = new ArrayList<>();
     for (String line : lines()) {
       // The build copies the scripts.

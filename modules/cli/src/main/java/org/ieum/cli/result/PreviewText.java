@@ -32,8 +32,8 @@ import org.ieum.node.StudyPreview;
  *
  * The first vector that would leave: moments, 23 numbers, 184 bytes, before it is masked
  *   number       value    in words
- *   records      1204     records that train the model
- *   sum · age    -8127    mean 71.3 years
+ *   records        1204   records that train the model
+ *   sum · age    8790.4   mean 71.3010 years
  * </pre>
  */
 public final class PreviewText {
@@ -162,7 +162,7 @@ public final class PreviewText {
     Table table = Table.of("number", "value", "in words").lastOfWords();
     first
         .numbers()
-        .forEach(n -> table.row(words.name(n), Figures.number(n.value()), words.words(n)));
+        .forEach(n -> table.row(words.name(n), Figures.plain(n.value()), words.words(n)));
     if (!first.numbers().isEmpty()) {
       out.add(
           "  A sum is of values less the middle of their limits; other sites' cells are 0 here.");

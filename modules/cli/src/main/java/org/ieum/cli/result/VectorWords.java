@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
@@ -50,7 +51,7 @@ final class VectorWords {
       case "heldOut" -> "records held out";
       case "events" -> outcome(n.value(), total("records"));
       case "heldOutEvents" -> outcome(n.value(), total("heldOut"));
-      case "observed" -> observed(n.value());
+      case "observed" -> observed(n);
       case "sum" -> sum(n);
       case "weight" -> "what these records weigh" + each(n.value(), total("records"));
       case "eventWeight" -> "what those with the outcome weigh" + each(n.value(), total("events"));
@@ -79,22 +80,27 @@ final class VectorWords {
     return records > 0 ? ", " + Figures.fixed(weight / records, 3) + " each" : "";
   }
 
-  private String observed(double value) {
-    long absent = Math.round(total("records") - value);
+  private String observed(Entry n) {
+    if (column(n).filter(c -> c.kind() == DesignColumn.Kind.MISSING).isPresent()) {
+      return "known of all, whether present or missing";
+    }
+    long absent = Math.round(total("records") - n.value());
     return absent == 0
         ? "all have a value"
         : "have a value; " + Figures.count(absent) + " have none";
   }
 
+  private Optional<DesignColumn> column(Entry n) {
+    return study.dictionary().design().stream().filter(c -> c.name().equals(n.label())).findFirst();
+  }
+
   private String sum(Entry n) {
-    List<DesignColumn> design = study.dictionary().design();
-    for (int j = 0; j < design.size(); j++) {
-      if (design.get(j).name().equals(n.label())) {
-        double present = at("observed", j);
-        return present > 0 ? of(design.get(j), n.value(), present) : "nobody has a value";
-      }
+    Optional<DesignColumn> column = column(n);
+    if (column.isEmpty()) {
+      return "";
     }
-    return "";
+    double present = at("observed", study.dictionary().design().indexOf(column.get()));
+    return present > 0 ? of(column.get(), n.value(), present) : "nobody has a value";
   }
 
   private double at(String kind, int place) {

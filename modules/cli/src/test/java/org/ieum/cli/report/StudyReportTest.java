@@ -202,6 +202,19 @@ class StudyReportTest {
         .containsExactly("Smoking history, against never", "former", "current", "missing");
   }
 
+  /**
+   * On a narrow screen a row of many columns is a block, each figure under its column's heading.
+   */
+  @Test
+  void everyCellNamesItsColumn() {
+    Page page = Page.parse(full());
+    assertThat(page.elements("td")).isNotEmpty().allMatch(td -> td.hasAttribute("data-of"));
+    assertThat(page.elements("table"))
+        .filteredOn(table -> table.getAttribute("class").equals("many"))
+        .hasSizeGreaterThan(5);
+    assertThat(full()).contains("@media screen and (max-width: 40rem)", "content: attr(data-of)");
+  }
+
   @Test
   void namesPredictorsByTheirLabelsInAnyScript() {
     Page page = Page.parse(full());

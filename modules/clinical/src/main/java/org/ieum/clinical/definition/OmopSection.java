@@ -37,7 +37,7 @@ import org.ieum.clinical.yaml.YamlObject;
  *   censoring: {policy: ipcw, maximum-weight: 20}
  * covariates:                               # or: dictionary: file.yaml
  *   - {name: age, feature: age, min: 50, max: 95, unit: a, centre: 65.6, power: 2}
- *   - {name: female, feature: gender, concepts: [8532]}
+ *   - {name: female, label: Women, feature: gender, concepts: [8532]}   # label: for people
  *   - {name: stroke, feature: presence, condition-occurrence: stroke, days: [any, -1]}
  *   - {name: visits, feature: day-count, visit-occurrence: visits, days: [-365, -1], min: 0, max: 365}
  *   - {name: sbp, feature: latest-value, measurement: sbp, days: [-730, -1], min: 60, max: 260,

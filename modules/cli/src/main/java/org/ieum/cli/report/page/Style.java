@@ -133,7 +133,9 @@ public final class Style {
         .many tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.4rem, 1fr)); gap: .1rem .8rem; padding: .45rem 0; }
         .many th, .many td, .many td:last-child:not(.n) { padding: 0; min-width: 0; max-width: none; }
         .many th { grid-column: 1 / -1; font-weight: 600; }
-        .many .n { text-align: left; white-space: normal; }
+        .many .n { text-align: left; white-space: pre-line; }
+        .many td:last-child:not(.n) { grid-column: 1 / -1; }
+        .many td:empty { display: none; }
         .many td::before { content: attr(data-of); display: block; color: var(--soft); font-size: .76rem; line-height: 1.3; }
         .many .group th[scope="row"], .many .group td { padding-left: 0; }
         .many .group { border-left: 3px solid var(--rule); padding-left: .8rem; }
