@@ -70,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
     boolean keep = !out.toString().isEmpty();
     Path folder = keep ? out : temporary();
     try {
-      run(folder);
+      run(folder, keep);
       if (format.json) {
         console.json(document(folder.resolve("result.json")));
       } else {
@@ -84,11 +84,11 @@ final class SimulateCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  private void run(Path folder) {
+  private void run(Path folder, boolean keep) {
     List<String> arguments = new ArrayList<>();
     arguments.add(study.toString());
     sites.forEach((name, uri) -> arguments.addAll(List.of("--site", name + "=" + uri)));
-    arguments.addAll(List.of("--out", folder.toString()));
+    arguments.addAll(List.of("--out", folder.toString(), "--pipeline", Boolean.toString(keep)));
     new SparkRun(SparkHome.find(), "org.ieum.simulation.SimulateMain", arguments)
         .await(console::note);
   }

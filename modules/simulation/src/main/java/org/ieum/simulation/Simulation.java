@@ -32,6 +32,7 @@ final class Simulation implements AutoCloseable {
   private final StudyManifest study;
   private final List<PayloadMeter> tables = new ArrayList<>();
   private final Stopwatch watch = new Stopwatch(System::nanoTime);
+  private final SideBySide sideBySide = SideBySide.ofProcessors();
 
   /**
    * Gets the sites' tables ready.
@@ -43,37 +44,54 @@ final class Simulation implements AutoCloseable {
     watch.time(
         "prepare",
         () -> {
+          List<SiteOpening> openings = new ArrayList<>();
           for (int s = 0; s < study.sites().size(); s++) {
             String site = study.sites().get(s);
-            Application.progress("preparing " + site);
-            SitePart part = new SitePart(s, true);
             TableSource source = java.util.Objects.requireNonNull(tableOf.get(site), site);
-            tables.add(new PayloadMeter(SparkSiteTable.open(session, study, source, part)));
+            openings.add(new SiteOpening(session, study, source, new SitePart(s, true)));
+          }
+          try {
+            sideBySide.each(openings, SiteOpening::open, tables::add);
+          } catch (RuntimeException e) {
+            close();
+            throw e;
           }
           return tables.size();
         });
   }
 
+  /** One site's table, yet to be made ready. */
+  private record SiteOpening(
+      SparkSession session, StudyManifest study, TableSource source, SitePart part) {
+    PayloadMeter open() {
+      Application.progress("preparing " + study.sites().get(part.site()));
+      return new PayloadMeter(SparkSiteTable.open(session, study, source, part));
+    }
+  }
+
+  private SimulatedFederation federation() {
+    return new SimulatedFederation(study, tables, sideBySide.executor());
+  }
+
   /** Runs the study, keeping nothing. */
   FittedModel fit() {
-    SimulatedFederation federation = new SimulatedFederation(study, tables);
+    SimulatedFederation federation = federation();
     return watch.time("study", () -> StudyProgram.run(federation, Application.listener()));
   }
 
   /**
-   * Runs the study and writes its documents, its ledger and its PipelineModel.
+   * Runs the study and writes its documents, its ledger and, where asked, its PipelineModel.
    *
    * @param folder an empty folder: {@code study.json}, {@code model.json}, {@code result.json},
    *     {@code ledger/}, {@code ledger.key} and {@code pipeline/} are made in it
    */
-  StudyResultJson run(Path folder) {
+  StudyResultJson run(Path folder, boolean pipeline) {
     LedgerKey key = LedgerKey.generate(PARTY + "/" + study.id(), new SecureRandom());
     key.save(folder.resolve("ledger.key"));
     try (Ledger ledger = Ledger.open(folder.resolve("ledger"), key, Clock.systemUTC())) {
       StudyJournal journal = new StudyJournal(ledger, PARTY, study, new SecureRandom());
       journal.submitted(PARTY);
-      JournaledFederation federation =
-          JournaledFederation.recording(new SimulatedFederation(study, tables), journal);
+      JournaledFederation federation = JournaledFederation.recording(federation(), journal);
       FittedModel model =
           watch.time("study", () -> StudyProgram.run(federation, Application.listener()));
       journal
@@ -81,14 +99,9 @@ final class Simulation implements AutoCloseable {
           .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, model.digest())
           .commit();
       ledger.checkpoint();
-      Application.progress("writing the PipelineModel");
-      watch.time(
-          "export",
-          () -> {
-            String pipeline = Documents.address(folder.resolve("pipeline"));
-            PipelineModelExport.write(study, model, pipeline);
-            return pipeline;
-          });
+      if (pipeline) {
+        export(model, folder);
+      }
       StudyResultJson result = result(model, ledger);
       Documents.write(folder.resolve("study.json"), study.toBytes());
       Documents.write(folder.resolve("model.json"), model.toBytes());
@@ -97,6 +110,17 @@ final class Simulation implements AutoCloseable {
           (result.text() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
       return result;
     }
+  }
+
+  private void export(FittedModel model, Path folder) {
+    Application.progress("writing the PipelineModel");
+    watch.time(
+        "export",
+        () -> {
+          String pipeline = Documents.address(folder.resolve("pipeline"));
+          PipelineModelExport.write(study, model, pipeline);
+          return pipeline;
+        });
   }
 
   private StudyResultJson result(FittedModel model, Ledger ledger) {
@@ -115,6 +139,7 @@ final class Simulation implements AutoCloseable {
 
   @Override
   public void close() {
+    sideBySide.close();
     tables.forEach(PayloadMeter::close);
   }
 }
