@@ -14,6 +14,8 @@ COPY --from=build /src/modules/cli/target/dist/lib /opt/ieum/modules/cli/target/
 # The Spark for sites without one of their own, and Ieum's jars for any Spark.
 COPY --from=build /src/modules/simulation/target/spark-home /opt/ieum/modules/simulation/target/spark-home
 COPY --from=build /src/modules/simulation/target/engine /opt/ieum/modules/simulation/target/engine
+# Spark starts in half the time from an archive of its classes, which is of this very Java.
+RUN /opt/ieum/modules/simulation/target/spark-home/bin/make-cds
 # The user that runs the process; build with the id that owns the mounted folders.
 ARG UID=1000
 RUN useradd --non-unique --uid "$UID" --user-group --create-home ieum \

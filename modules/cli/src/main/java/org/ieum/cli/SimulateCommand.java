@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
     boolean keep = !out.toString().isEmpty();
     Path folder = keep ? out : temporary();
     try {
-      run(folder);
+      run(folder, keep);
       if (format.json) {
         Map<String, Object> document = document(folder.resolve("result.json"));
         document.put("found", document(folder.resolve("found.json")));
@@ -127,12 +127,12 @@ final class SimulateCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  private void run(Path folder) {
+  private void run(Path folder, boolean keep) {
     List<String> arguments = new ArrayList<>();
     arguments.add(study.toString());
     sites.forEach((name, uri) -> arguments.addAll(List.of("--site", name + "=" + uri)));
     siteOptions.forEach(option -> arguments.addAll(List.of("--site-option", option)));
-    arguments.addAll(List.of("--out", folder.toString()));
+    arguments.addAll(List.of("--out", folder.toString(), "--pipeline", Boolean.toString(keep)));
     arguments.addAll(List.of("--minimum-cohort", Integer.toString(minimumCohort)));
     arguments.addAll(List.of("--share-site-results", Boolean.toString(shareSiteResults)));
     new SparkRun(SparkHome.find(), "org.ieum.simulation.SimulateMain", arguments)

@@ -54,9 +54,26 @@ final class Rig implements AutoCloseable {
    * @param patients patients a site
    * @param pauseMillis how long an engine waits before each answer
    * @param heartbeatSeconds between heartbeats
+   * @param java options of Java for coordinator and nodes
    */
-  record Load(int covariates, int patients, int pauseMillis, int heartbeatSeconds) {
+  record Load(
+      int covariates, int patients, int pauseMillis, int heartbeatSeconds, List<String> java) {
+    /** Quick to start on a machine that runs all of them and a test. */
+    private static final List<String> BRIEF =
+        List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     static final Load SLOW_AND_SMALL = new Load(2, 400, 120, 5);
+
+    Load(int covariates, int patients, int pauseMillis, int heartbeatSeconds) {
+      this(covariates, patients, pauseMillis, heartbeatSeconds, BRIEF);
+    }
+
+    /** The same processes as the product starts them. */
+    Load asShipped() {
+      Path root = Path.of(System.getProperty("ieum.root", "../.."));
+      Path options = root.resolve("modules/cli/src/main/dist/jvm/process.options");
+      return new Load(covariates, patients, pauseMillis, heartbeatSeconds, List.of("@" + options));
+    }
   }
 
   private final Path folder;
@@ -216,7 +233,7 @@ final class Rig implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(load.java());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

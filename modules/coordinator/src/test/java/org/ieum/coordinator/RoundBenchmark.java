@@ -46,7 +46,7 @@ public final class RoundBenchmark {
   private static final long POLL_MILLIS = 250;
 
   private static final List<String> PARTIES = List.of("coordinator", "boston", "daejeon", "seoul");
-  private static final Rig.Load LOAD = new Rig.Load(29, 200, 0, 5);
+  private static final Rig.Load LOAD = new Rig.Load(29, 200, 0, 5).asShipped();
 
   private final Rig rig;
   private final StudiesClient client;
@@ -180,9 +180,29 @@ public final class RoundBenchmark {
             out.printf(
                 "  processor time of %s: %.1f ms a round, whole studies counted%n",
                 party, time.toNanos() / 1e6 / rounds));
+    for (String party : PARTIES) {
+      out.printf(
+          "  resident memory of %s: %s, at most %s%n",
+          party, memory(party, "VmRSS:"), memory(party, "VmHWM:"));
+    }
     out.printf(
         "up: at most %d bytes a site a round; 8 L + 1 kB = %d bytes: %s%n",
         most, target, most <= target ? "within" : "EXCEEDED");
+  }
+
+  /** The kernel's own count, where there is one. */
+  private String memory(String party, String figure) throws IOException {
+    Path status = Path.of("/proc", Long.toString(rig.process(party).pid()), "status");
+    if (!Files.isReadable(status)) {
+      return "unknown";
+    }
+    try (Stream<String> lines = Files.lines(status, StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith(figure))
+          .map(line -> line.substring(figure.length()).strip())
+          .findFirst()
+          .orElse("unknown");
+    }
   }
 
   private static void print(PrintStream out, String what, List<Double> times) {

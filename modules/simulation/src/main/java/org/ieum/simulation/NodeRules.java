@@ -3,7 +3,7 @@ package org.ieum.simulation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.Finding;
@@ -25,7 +25,7 @@ final class NodeRules implements Simulation.Opening {
   private final StudyManifest study;
   private final DisclosureCheck check;
   private final boolean shareSiteResults;
-  private final Map<String, SitePreview> found = new TreeMap<>();
+  private final Map<String, SitePreview> found = new ConcurrentSkipListMap<>();
 
   /**
    * The policy of every site.

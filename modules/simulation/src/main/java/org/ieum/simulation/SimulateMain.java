@@ -13,9 +13,10 @@ import org.ieum.spark.TableSource;
  * Runs a study over the tables of all sites in one JVM: {@code STUDY --site NAME=URI …
  * --site-option [NAME.]KEY=VALUE … --out DIR}. STUDY is a study file or a canonical manifest; an
  * option says how a site's table is written, or all sites' tables; DIR is new or empty and receives
- * the documents, the ledger, which {@code ieum audit replay} reads, and the PipelineModel. A site
- * refuses what its node would: {@code --minimum-cohort N} and {@code --share-site-results true}
- * stand for the policy in every site's {@code node.yaml}.
+ * the documents, the ledger, which {@code ieum audit replay} reads, and the PipelineModel, unless
+ * {@code --pipeline false} says that nobody will read it. A site refuses what its node would:
+ * {@code --minimum-cohort N} and {@code --share-site-results true} stand for the policy in every
+ * site's {@code node.yaml}.
  */
 public final class SimulateMain {
   /** As in a {@code node.yaml} that does not say. */
@@ -31,7 +32,13 @@ public final class SimulateMain {
     Arguments arguments =
         Arguments.of(
             args,
-            Set.of("site", "site-option", "out", "minimum-cohort", "share-site-results"));
+            Set.of(
+                "site",
+                "site-option",
+                "out",
+                "pipeline",
+                "minimum-cohort",
+                "share-site-results"));
     if (arguments.rest().size() != 1) {
       throw Arguments.usage("expected one study file, found " + arguments.rest().size());
     }
@@ -47,7 +54,7 @@ public final class SimulateMain {
             arguments.optional("share-site-results").map(Boolean::parseBoolean).orElse(false));
     try (Simulation simulation =
         new Simulation(study, tables(session, study, arguments), rules)) {
-      simulation.run(folder);
+      simulation.run(folder, arguments.optional("pipeline").map(Boolean::valueOf).orElse(true));
       Documents.write(folder.resolve("found.json"), rules.document());
     }
   }

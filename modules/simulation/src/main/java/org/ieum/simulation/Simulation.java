@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.audit.JournaledFederation;
@@ -34,6 +36,7 @@ final class Simulation implements AutoCloseable {
   private final StudyManifest study;
   private final List<PayloadMeter> tables = new ArrayList<>();
   private final Stopwatch watch = new Stopwatch(System::nanoTime);
+  private final SideBySide sideBySide = SideBySide.ofProcessors();
 
   /** How a site's table is made ready. */
   @FunctionalInterface
@@ -70,15 +73,18 @@ final class Simulation implements AutoCloseable {
     watch.time(
         "prepare",
         () -> {
+          List<SiteOpening> openings = new ArrayList<>();
           for (int s = 0; s < study.sites().size(); s++) {
+            int index = s;
             String site = study.sites().get(s);
-            Application.progress("preparing " + site);
             TableSource source = Objects.requireNonNull(tableOf.get(site), site);
-            try {
-              tables.add(new PayloadMeter(opening.open(source, s)));
-            } catch (IeumException e) {
-              faults.add(site, e);
-            }
+            openings.add(new SiteOpening(site, () -> opening.open(source, index)));
+          }
+          try {
+            sideBySide.each(openings, one -> one.open(faults), o -> o.ifPresent(tables::add));
+          } catch (RuntimeException e) {
+            close();
+            throw e;
           }
           return tables.size();
         });
@@ -88,26 +94,43 @@ final class Simulation implements AutoCloseable {
     }
   }
 
+  /** One site's table, yet to be made ready. */
+  private record SiteOpening(String site, Supplier<SparkSiteTable> table) {
+    /** Empty where the table has faults, which are noted. */
+    Optional<PayloadMeter> open(SiteFaults faults) {
+      Application.progress("preparing " + site);
+      try {
+        return Optional.of(new PayloadMeter(table.get()));
+      } catch (IeumException e) {
+        faults.add(site, e);
+        return Optional.empty();
+      }
+    }
+  }
+
+  private SimulatedFederation federation() {
+    return new SimulatedFederation(study, tables, sideBySide.executor());
+  }
+
   /** Runs the study, keeping nothing. */
   FittedModel fit() {
-    SimulatedFederation federation = new SimulatedFederation(study, tables);
+    SimulatedFederation federation = federation();
     return watch.time("study", () -> StudyProgram.run(federation, Application.listener()));
   }
 
   /**
-   * Runs the study and writes its documents, its ledger and its PipelineModel.
+   * Runs the study and writes its documents, its ledger and, where asked, its PipelineModel.
    *
    * @param folder an empty folder: {@code study.json}, {@code model.json}, {@code result.json},
    *     {@code ledger/}, {@code ledger.key} and {@code pipeline/} are made in it
    */
-  StudyResultJson run(Path folder) {
+  StudyResultJson run(Path folder, boolean pipeline) {
     LedgerKey key = LedgerKey.generate(PARTY + "/" + study.id(), new SecureRandom());
     key.save(folder.resolve("ledger.key"));
     try (Ledger ledger = Ledger.open(folder.resolve("ledger"), key, Clock.systemUTC())) {
       StudyJournal journal = new StudyJournal(ledger, PARTY, study, new SecureRandom());
       journal.submitted(PARTY);
-      JournaledFederation federation =
-          JournaledFederation.recording(new SimulatedFederation(study, tables), journal);
+      JournaledFederation federation = JournaledFederation.recording(federation(), journal);
       FittedModel model =
           watch.time("study", () -> StudyProgram.run(federation, Application.listener()));
       journal
@@ -115,14 +138,9 @@ final class Simulation implements AutoCloseable {
           .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, model.digest())
           .commit();
       ledger.checkpoint();
-      Application.progress("writing the PipelineModel");
-      watch.time(
-          "export",
-          () -> {
-            String pipeline = Documents.address(folder.resolve("pipeline"));
-            PipelineModelExport.write(study, model, pipeline);
-            return pipeline;
-          });
+      if (pipeline) {
+        export(model, folder);
+      }
       StudyResultJson result = result(model, ledger);
       Documents.write(folder.resolve("study.json"), study.toBytes());
       Documents.write(folder.resolve("model.json"), model.toBytes());
@@ -131,6 +149,17 @@ final class Simulation implements AutoCloseable {
           (result.text() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
       return result;
     }
+  }
+
+  private void export(FittedModel model, Path folder) {
+    Application.progress("writing the PipelineModel");
+    watch.time(
+        "export",
+        () -> {
+          String pipeline = Documents.address(folder.resolve("pipeline"));
+          PipelineModelExport.write(study, model, pipeline);
+          return pipeline;
+        });
   }
 
   private StudyResultJson result(FittedModel model, Ledger ledger) {
@@ -149,6 +178,7 @@ final class Simulation implements AutoCloseable {
 
   @Override
   public void close() {
+    sideBySide.close();
     tables.forEach(PayloadMeter::close);
   }
 }

@@ -1,16 +1,15 @@
 package org.ieum.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
-/** What keeps a study from running at each of the sites. */
+/** What keeps a study from running at each of the sites, in the order of their names. Safe for use by several threads. */
 final class SiteFaults {
-  private record Fault(String site, IeumException cause) {}
-
   private final int sites;
-  private final List<Fault> faults = new ArrayList<>();
+  private final SortedMap<String, IeumException> faults = new ConcurrentSkipListMap<>();
 
   /**
    * No fault so far.
@@ -22,7 +21,7 @@ final class SiteFaults {
   }
 
   void add(String site, IeumException cause) {
-    faults.add(new Fault(site, cause));
+    faults.put(site, cause);
   }
 
   boolean any() {
@@ -31,19 +30,21 @@ final class SiteFaults {
 
   /** All of them at once, with the code that they share, else BAD_TABLE. */
   IeumException refusal() {
-    List<ErrorCode> codes = faults.stream().map(f -> f.cause().code()).distinct().toList();
+    List<ErrorCode> codes = faults.values().stream().map(IeumException::code).distinct().toList();
     StringBuilder text = new StringBuilder();
     text.append(
         "simulation: expected every site's table to be one that the study can run on, found");
     text.append(faults.size() == 1 ? " a fault" : " faults").append(" at ").append(faults.size());
     text.append(" of ").append(sites).append("; mend ").append(faults.size() == 1 ? "it" : "them");
-    for (Fault fault : faults) {
-      text.append("\n  ").append(fault.site()).append(": ");
-      text.append(fault.cause().text().replace("\n", "\n    "));
-    }
+    faults.forEach(
+        (site, cause) ->
+            text.append("\n  ")
+                .append(site)
+                .append(": ")
+                .append(cause.text().replace("\n", "\n    ")));
     return new IeumException(
         codes.size() == 1 ? codes.get(0) : ErrorCode.BAD_TABLE,
         text.toString(),
-        faults.get(0).cause());
+        faults.get(faults.firstKey()));
   }
 }

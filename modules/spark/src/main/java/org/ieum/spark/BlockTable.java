@@ -48,11 +48,14 @@ final class BlockTable implements AutoCloseable {
 
   private final String uri;
   private final JavaRDD<LoadedBlock> blocks;
+  private final List<LoadedBlock> held;
   private final List<BlockReport> reports;
 
-  private BlockTable(String uri, JavaRDD<LoadedBlock> blocks, List<BlockReport> reports) {
+  private BlockTable(
+      String uri, JavaRDD<LoadedBlock> blocks, List<LoadedBlock> held, List<BlockReport> reports) {
     this.uri = uri;
     this.blocks = blocks;
+    this.held = held;
     this.reports = reports;
   }
 
@@ -69,17 +72,22 @@ final class BlockTable implements AutoCloseable {
           JavaRDD<LoadedBlock> blocks = FlatTable.blocks(session, study, parts);
           double maximum = study.preparation().maximumWeight();
           try {
-            List<BlockReport> reports =
-                new ArrayList<>(
-                    blocks
-                        .mapPartitionsWithIndex(
-                            (partition, loaded) -> reports(partition, loaded, maximum), true)
-                        .collect());
+            List<LoadedBlock> held = HeldBlocks.of(session, parts, blocks);
+            List<BlockReport> reports = new ArrayList<>();
+            if (held.isEmpty()) {
+              reports.addAll(
+                  blocks
+                      .mapPartitionsWithIndex(
+                          (partition, loaded) -> reports(partition, loaded, maximum), true)
+                      .collect());
+            } else {
+              reports(0, held.iterator(), maximum).forEachRemaining(reports::add);
+            }
             reports.sort(Comparator.comparing(BlockReport::key));
             String id = study.personId();
-            long repeated = id.isEmpty() ? 0 : RepeatedIds.count(blocks, rows(reports));
+            long repeated = id.isEmpty() ? 0 : repeated(blocks, held, rows(reports));
             TableFaults.checkRows(uri, reports, id, repeated);
-            return new BlockTable(uri, blocks, reports);
+            return new BlockTable(uri, blocks, held, reports);
           } catch (RuntimeException e) {
             blocks.unpersist(false);
             throw e;
@@ -92,6 +100,10 @@ final class BlockTable implements AutoCloseable {
     List<BlockReport> reports = new ArrayList<>();
     loaded.forEachRemaining(block -> reports.add(block.report(partition, maximumWeight)));
     return reports.iterator();
+  }
+
+  private static long repeated(JavaRDD<LoadedBlock> blocks, List<LoadedBlock> held, long rows) {
+    return held.isEmpty() ? RepeatedIds.count(blocks, rows) : RepeatedIds.count(held);
   }
 
   private static long rows(List<BlockReport> reports) {
@@ -155,6 +167,9 @@ final class BlockTable implements AutoCloseable {
    * task, near the first of them where they are apart.
    */
   double[] leading(LogisticStatistic.RowLimit limit, LeadingWork work) {
+    if (!held.isEmpty()) {
+      return run(uri, () -> work.of(sorted(limit, held.iterator())));
+    }
     int[] partitions =
         reports.stream()
             .filter(r -> r.key().compareTo(limit.last()) <= 0)
@@ -206,7 +221,7 @@ final class BlockTable implements AutoCloseable {
     byte[] question = query.toBytes();
     BlockJob.Task<long[]> task = loaded -> encode(manifest, question, ownSection, loaded);
     WordSum sum = new WordSum(scale);
-    for (long[] words : run(uri, () -> BlockJob.run(blocks, task))) {
+    for (long[] words : results(task)) {
       sum.addWords(words);
     }
     return sum;
@@ -236,7 +251,7 @@ final class BlockTable implements AutoCloseable {
   double[] ordered(int length, StatisticMaker maker) {
     BlockJob.Task<List<BlockNumbers>> task = loaded -> numbers(length, maker.make(), loaded);
     List<BlockNumbers> parts = new ArrayList<>();
-    run(uri, () -> BlockJob.run(blocks, task)).forEach(parts::addAll);
+    results(task).forEach(parts::addAll);
     parts.sort(Comparator.comparing(BlockNumbers::key));
     double[] sum = new double[length];
     for (BlockNumbers part : parts) {
@@ -257,6 +272,12 @@ final class BlockTable implements AutoCloseable {
       out.add(new BlockNumbers(block.key(), numbers));
     }
     return out;
+  }
+
+  /** What a task makes of the blocks: one result a partition, in order. */
+  private <T> List<T> results(BlockJob.Task<T> task) {
+    return run(
+        uri, () -> held.isEmpty() ? BlockJob.run(blocks, task) : List.of(task.of(held.iterator())));
   }
 
   /** Runs Spark jobs; a failure of Spark's own names the exception's class and no cell. */

@@ -25,6 +25,8 @@ public final class SharedSpark {
             .master(master)
             .config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "2")
+            // Small tables stand for great ones; HeldBlocksTest holds them.
+            .config(HeldBlocks.MOST_BYTES, "0")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1")
             .getOrCreate();

@@ -11,7 +11,11 @@ import org.ieum.federation.query.Scaling;
 public final class Warmth {
   private static final AtomicBoolean STARTED = new AtomicBoolean();
   private static final int ROWS = 512;
-  private static final int RUNS = 400;
+  private static final int MOST_RUNS = 400;
+  private static final int FEWEST_RUNS = 10;
+
+  /** Of wide rows fewer runs do: the loops within one are what the compiler counts. */
+  private static final int MOST_PRODUCTS = 1 << 30;
 
   private Warmth() {}
 
@@ -41,7 +45,8 @@ public final class Warmth {
     double[] coefficients = new double[designColumns + 1];
     Arrays.fill(coefficients, 0.01);
     LogisticSums sums = new LogisticSums(Kernels.best(), scaling, coefficients);
-    for (int i = 0; i < RUNS; i++) {
+    int runs = MOST_PRODUCTS / (ROWS * stride * stride);
+    for (int i = 0; i < Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, runs)); i++) {
       sums.of(block, ROWS);
     }
   }

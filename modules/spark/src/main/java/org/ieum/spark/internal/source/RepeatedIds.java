@@ -39,6 +39,15 @@ public final class RepeatedIds {
         .sum();
   }
 
+  /** The same of blocks that the driver holds. */
+  public static long count(List<LoadedBlock> held) {
+    Map<Integer, List<long[]>> byTable = new TreeMap<>();
+    for (LoadedBlock block : held) {
+      byTable.computeIfAbsent(block.table(), table -> new ArrayList<>()).add(block.persons());
+    }
+    return byTable.values().stream().mapToLong(RepeatedIds::repeated).sum();
+  }
+
   /** Numbers by table and task; the key modulo {@code tasks} is the task. */
   private static Iterator<Tuple2<Integer, long[]>> split(Iterator<LoadedBlock> loaded, int tasks) {
     Map<Integer, List<long[]>> byTable = new TreeMap<>();
