@@ -52,7 +52,7 @@ class ErrorDocumentTest {
       })
   void anyFailureOfAnyCommandIsOneErrorDocument(String line) throws IOException {
     List<String> words = new ArrayList<>();
-    for (String word : line.split(" ")) {
+    for (String word : List.of(line.split(" "))) {
       words.add(word.replace("NONE", folder.resolve("none").toString()));
     }
     words.add("--json");

@@ -35,7 +35,10 @@ final class SiteFaults {
     text.append(
         "simulation: expected every site's table to be one that the study can run on, found");
     text.append(faults.size() == 1 ? " a fault" : " faults").append(" at ").append(faults.size());
-    text.append(" of ").append(sites).append("; mend ").append(faults.size() == 1 ? "it" : "them");
+    text.append(" of ")
+        .append(sites)
+        .append(" sites; mend ")
+        .append(faults.size() == 1 ? "it" : "them");
     faults.forEach(
         (site, cause) ->
             text.append("\n  ")
