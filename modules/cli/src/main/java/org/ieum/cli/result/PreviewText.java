@@ -67,6 +67,7 @@ public final class PreviewText {
               + " with the outcome");
       counts(out, "step", "patients", found.attrition());
     }
+    weights(out, found);
     missing(out, found);
     vector(out, preview);
     out.add("");
@@ -123,6 +124,17 @@ public final class PreviewText {
                 Figures.count(w.casesWith()),
                 Figures.count(w.othersWith())));
     table.lines().forEach(line -> out.add("  " + line));
+  }
+
+  private static void weights(List<String> out, SitePreview found) {
+    if (found.weights().isEmpty()) {
+      return;
+    }
+    out.add("");
+    out.add(
+        "Weights for incomplete follow-up: lost persons weigh 0, the largest weights are cut to the"
+            + " maximum");
+    WeightsTable.of("kind", found.weights()).lines().forEach(line -> out.add("  " + line));
   }
 
   private static void missing(List<String> out, SitePreview found) {
