@@ -11,6 +11,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.query.WeightSums;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
@@ -143,6 +144,7 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
           case "present" ->
               bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
           case "persons" -> study.preparation().steps();
+          case "lost", "cut", "weight", "squares" -> WeightSums.kinds(study);
           case "sitePersons" -> bySite(study, study.preparation().steps());
           default -> List.of();
         };

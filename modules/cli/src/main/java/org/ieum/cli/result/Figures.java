@@ -65,6 +65,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
+  /** An effective number of records, with a decimal where it is small. */
+  public static String effective(double n) {
+    return n < 100 ? fixed(n, 1) : count(Math.round(n));
+  }
+
   public static String seconds(double s) {
     return fixed(s, s < 10 ? 1 : 0) + " s";
   }

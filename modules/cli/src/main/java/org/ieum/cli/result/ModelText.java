@@ -2,6 +2,7 @@ package org.ieum.cli.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
@@ -25,6 +26,8 @@ import org.ieum.federation.model.SitePerformance;
  * </pre>
  */
 public final class ModelText {
+  private static final int WIDTH = 118;
+
   private ModelText() {}
 
   public static List<String> lines(FittedModel model) {
@@ -49,8 +52,16 @@ public final class ModelText {
     }
     lines.add(
         "log-likelihood " + Figures.fixed(model.logLikelihood(), 4) + ", without any penalty");
+    for (Caution caution : model.cautions()) {
+      String text = caution.subject() + ": " + caution.text();
+      lines.addAll(Paragraph.lines("warning: ", text, WIDTH));
+    }
     lines.add("");
     lines.addAll(performance(model).lines());
+    if (!model.weights().isEmpty()) {
+      lines.add("");
+      lines.addAll(WeightsTable.of("weights", model.weights()).lines());
+    }
     if (!model.sites().isEmpty()) {
       lines.add("");
       lines.addAll(sites(model).lines());

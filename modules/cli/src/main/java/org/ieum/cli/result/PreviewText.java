@@ -70,6 +70,7 @@ public final class PreviewText {
               + " with the outcome");
       counts(out, "step", "patients", found.attrition());
     }
+    weights(out, found);
     missing(out, draft.dictionary(), found);
     vector(out, preview, words(draft, preview, site));
     out.add("");
@@ -127,6 +128,17 @@ public final class PreviewText {
                 Figures.count(w.casesWith()),
                 Figures.count(w.othersWith())));
     table.lines().forEach(line -> out.add("  " + line));
+  }
+
+  private static void weights(List<String> out, SitePreview found) {
+    if (found.weights().isEmpty()) {
+      return;
+    }
+    out.add("");
+    out.add(
+        "Weights for incomplete follow-up: lost persons weigh 0, the largest weights are cut to the"
+            + " maximum");
+    WeightsTable.of("kind", found.weights()).lines().forEach(line -> out.add("  " + line));
   }
 
   private static void missing(List<String> out, FeatureDictionary dictionary, SitePreview found) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ieum.federation.model.Appraisal;
+import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.ComparatorPerformance;
@@ -14,6 +15,7 @@ import org.ieum.federation.model.FitStep;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Heterogeneity;
 import org.ieum.federation.model.LeftOutSite;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.SitePerformance;
 import org.ieum.federation.model.StandardErrors;
@@ -179,6 +181,32 @@ final class ModelSample {
     heads.put("coordinator", new StudyResultJson.Head(118, "ab12".repeat(16)));
     Map<String, Double> seconds = new LinkedHashMap<>(Map.of("running", 74.2));
     return new StudyResultJson(model, OmopSample.SITES, bytes, heads, seconds);
+  }
+
+  /** The same model with weights, and with something to warn of. */
+  static FittedModel warned(FittedModel m, List<PartWeights> weights, List<Caution> cautions) {
+    return new FittedModel(
+        m.studyId(),
+        m.studyDigest(),
+        m.rounds(),
+        m.records(),
+        m.events(),
+        m.logLikelihood(),
+        m.imputation(),
+        m.coefficients(),
+        m.excluded(),
+        m.fit(),
+        m.development(),
+        m.validation(),
+        m.sites(),
+        m.standardErrors(),
+        m.subgroups(),
+        m.heterogeneity(),
+        m.comparators(),
+        m.leftOut(),
+        m.cohort(),
+        weights,
+        cautions);
   }
 
   /** The same model of which only the headline is known. */

@@ -15,10 +15,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ieum.cli.report.section.Part;
 import org.ieum.cli.report.section.Section;
+import org.ieum.cli.result.ModelText;
+import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.model.WeightTally;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,6 +295,36 @@ class StudyReportTest {
   void countsWhatIsLeftOutBetweenSteps() {
     assertThat(Page.parse(full()).section("flow"))
         .contains("511,200", "− 148,248 left out", "none left out", "209,240");
+  }
+
+  @Test
+  void whatWeightsLeaveAndWhatIsHardlyDeterminedStandInReportTextAndDocument() {
+    StudyManifest study = OmopSample.study();
+    PartWeights training =
+        new PartWeights(
+            PartWeights.TRAINING,
+            new WeightTally(1_560, 0, 5, 2_000, 3_200),
+            new WeightTally(141_000, 52_310, 0, 141_000, 250_000));
+    FittedModel model =
+        ModelSample.warned(
+            ModelSample.model(study),
+            List.of(training),
+            List.of(new Caution(Caution.Code.HARDLY_DETERMINED, "stage=IV", "expected, found")));
+    Page page = Page.parse(page(study, model));
+    assertThat(page.section("imbalance"))
+        .contains("training records without the outcome", "52,310", "1,250", "79,524", "Kish");
+    assertThat(page.section("specification")).contains("Warnings", "stage=IV: expected, found");
+    assertThat(page.section("limitations")).contains("Hardly supported by the data", "stage=IV");
+    assertThat(ModelText.lines(model))
+        .contains("warning: stage=IV: expected, found")
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("training records without the outcome")
+                    .contains("52,310", "79,524"));
+    Map<String, Object> document = ModelSample.result(model).document();
+    assertThat(document.get("warnings")).asString().contains("HARDLY_DETERMINED", "stage=IV");
+    assertThat(document.get("weights")).asString().contains("effective=1250.0", "lost=52310");
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.clinical.population.Censoring;
+import org.ieum.federation.model.Caution;
 
 /** What the study cannot show, and what the model must not be used for. */
 final class Limitations {
@@ -40,12 +41,20 @@ final class Limitations {
               + Numbers.count(s.judged().events())
               + " outcomes judge the model; at least 100 are advised, so the figures are unsure.");
     }
+    if (!s.model().cautions().isEmpty()) {
+      all.add(
+          "Hardly supported by the data, as the warnings beside the coefficients say: "
+              + String.join(
+                  ", ", s.model().cautions().stream().map(Caution::subject).distinct().toList())
+              + ".");
+    }
     if (s.model().subgroups().isEmpty()) {
       all.add("Performance in subgroups is unknown.");
     }
     if (!s.cohort().presence().stream().allMatch(p -> p.absentAt().isEmpty())) {
       all.add(
-          "Some predictors are never recorded at some hospitals; there the model works with means.");
+          "Some predictors are never recorded at some hospitals; there the model works with"
+              + " means.");
     }
     all.add(
         "Effects are linear on the logit except where the dictionary transforms a predictor, and"

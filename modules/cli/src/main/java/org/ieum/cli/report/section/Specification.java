@@ -1,5 +1,8 @@
 package org.ieum.cli.report.section;
 
+import java.util.List;
+import org.ieum.cli.report.page.Clause;
+import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.StandardErrors;
@@ -19,10 +22,16 @@ final class Specification {
                 : ".")
             + " ‘If absent’ is what stands for a missing value. Coefficients describe risk, not"
             + " cause.");
+    if (!s.model().cautions().isEmpty()) {
+      page.heading("Warnings");
+      page.list(
+          Clause.each(
+              s.model().cautions().stream().map(c -> c.subject() + ": " + c.text()).toList()));
+    }
     page.heading("How to apply it");
     page.raw(
-        "<p class=\"formula\">L = intercept + Σ coefficient × value\nrisk = 1 / (1 + e<sup>−L</sup>)"
-            + "</p>\n");
+        "<p class=\"formula\">L = intercept + Σ coefficient × value\n"
+            + "risk = 1 / (1 + e<sup>−L</sup>)</p>\n");
     WorkedExample example = WorkedExample.of(s);
     page.p(
         "A worked example. The person is made up; every value follows from the dictionary and the"
