@@ -56,7 +56,7 @@ class ConfigurationSchemasTest {
       tables:
         patients: {uri: "file:/data/patients.parquet", format: parquet}
         visits: {uri: "file:/data/v.csv", format: csv, options: {header: "true"}, dictionary: d.yaml}
-        cdm: {uri: "jdbc:postgresql://h/cdm", format: omop-jdbc, options: {schema: omop, user: u, password-file: p}}
+        cdm: {uri: "jdbc:postgresql://h/cdm", format: omop-jdbc, options: {schema: omop, user: u, password-file: p, time-zone: Asia/Seoul}}
       policy:
         default: ask
         rules:
@@ -156,6 +156,7 @@ class ConfigurationSchemasTest {
         "schema",
         "user",
         "password-file",
+        "time-zone",
         "policy",
         "default",
         "rules",
