@@ -1,5 +1,7 @@
 package org.ieum.federation;
 
+import java.util.List;
+
 /**
  * What a site's own people see of its prepared table. Stays at the site.
  *
@@ -7,8 +9,37 @@ package org.ieum.federation;
  * @param events of those, records with the outcome
  * @param heldOut records held out
  * @param heldOutEvents of those, records with the outcome
+ * @param values of all records, one a covariate of the dictionary; empty where nobody counted
  */
-public record TableSummary(long records, long events, long heldOut, long heldOutEvents) {
+public record TableSummary(
+    long records, long events, long heldOut, long heldOutEvents, List<Values> values) {
+  /**
+   * The values of a covariate.
+   *
+   * @param recorded records with a value, inside its plausible limits or outside
+   * @param outside of those, records with a value outside, which counts as absent
+   */
+  public record Values(long recorded, long outside) {
+    public Values {
+      if (outside < 0 || recorded < outside) {
+        throw new IllegalArgumentException(outside + " values outside of " + recorded);
+      }
+    }
+
+    public Values plus(Values other) {
+      return new Values(recorded + other.recorded, outside + other.outside);
+    }
+  }
+
+  public TableSummary {
+    values = List.copyOf(values);
+  }
+
+  /** Of a table whose values nobody counted. */
+  public TableSummary(long records, long events, long heldOut, long heldOutEvents) {
+    this(records, events, heldOut, heldOutEvents, List.of());
+  }
+
   public long total() {
     return records + heldOut;
   }

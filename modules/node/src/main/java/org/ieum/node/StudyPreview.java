@@ -19,6 +19,7 @@ import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.Segment;
 import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
+import org.ieum.privacy.LimitsCheck;
 
 /**
  * A study as the hospital's own people see it before they decide: what the engine finds in the
@@ -69,6 +70,9 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
     Query query = firstQuery(study);
     try (EngineDesk engine = new EngineDesk(launcher, new SecureRandom())) {
       SitePreview found = engine.preview(prepare);
+      if (!found.blocked()) {
+        found = found.withFindings(LimitsCheck.findings(engine.prepare(prepare), study));
+      }
       List<Entry> numbers =
           found.blocked()
               ? List.of()
@@ -136,6 +140,9 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
           case "observed", "sum" ->
               study.dictionary().design().stream().map(DesignColumn::name).toList();
           case "present" ->
+              bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
+          case "outside" -> study.dictionary().covariates().stream().map(Covariate::name).toList();
+          case "siteOutside" ->
               bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
           case "persons" -> study.preparation().steps();
           case "sitePersons" -> bySite(study, study.preparation().steps());

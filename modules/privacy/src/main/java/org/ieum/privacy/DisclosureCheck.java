@@ -2,7 +2,9 @@ package org.ieum.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ieum.federation.TableSummary;
+import org.ieum.federation.preview.Finding;
 import org.ieum.federation.study.StudyManifest;
 
 /** Applies a site's rules to a study. */
@@ -28,7 +30,13 @@ public final class DisclosureCheck {
     if (study.split().holdoutPercent() > 0 && table.heldOut() < least) {
       return refused(study, "held-out", table.heldOut(), least);
     }
+    List<Finding> limits = LimitsCheck.findings(table, study);
+    Optional<Finding> tooMany = limits.stream().filter(Finding::blocks).findFirst();
+    if (tooMany.isPresent()) {
+      return new Verdict.Refused(text(study, tooMany.get()));
+    }
     List<String> warnings = new ArrayList<>();
+    limits.forEach(finding -> warnings.add(text(study, finding)));
     long parameters = parameters(study);
     long most = rules.mostParameters(table.records());
     if (parameters > most) {
@@ -42,6 +50,10 @@ public final class DisclosureCheck {
               + "; the sum over sites carries them only if the other sites are larger");
     }
     return new Verdict.Allowed(warnings);
+  }
+
+  private static String text(StudyManifest study, Finding finding) {
+    return "study " + study.id() + ": covariate " + finding.subject() + ": " + finding.text();
   }
 
   private static long parameters(StudyManifest study) {

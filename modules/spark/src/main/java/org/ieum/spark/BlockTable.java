@@ -3,7 +3,6 @@ package org.ieum.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.ieum.spark.internal.source.FoundTable;
 import org.ieum.spark.internal.source.LoadedBlock;
 import org.ieum.spark.internal.source.RepeatedIds;
 import org.ieum.spark.internal.source.TableFaults;
+import org.ieum.spark.internal.source.ValueCounts;
 import scala.Function1;
 
 /** The cached blocks of a table, and the two ways in which their numbers are added. */
@@ -48,9 +48,12 @@ final class BlockTable implements AutoCloseable {
   private final String uri;
   private final JavaRDD<LoadedBlock> blocks;
   private final List<BlockReport> reports;
+  private final int covariates;
 
-  private BlockTable(String uri, JavaRDD<LoadedBlock> blocks, List<BlockReport> reports) {
+  private BlockTable(
+      String uri, JavaRDD<LoadedBlock> blocks, List<BlockReport> reports, int covariates) {
     this.uri = uri;
+    this.covariates = covariates;
     this.blocks = blocks;
     this.reports = reports;
   }
@@ -73,7 +76,7 @@ final class BlockTable implements AutoCloseable {
             String id = study.personId();
             long repeated = id.isEmpty() ? 0 : RepeatedIds.count(blocks, rows(reports));
             TableFaults.checkRows(uri, reports, id, repeated);
-            return new BlockTable(uri, blocks, reports);
+            return new BlockTable(uri, blocks, reports, study.dictionary().covariates().size());
           } catch (RuntimeException e) {
             blocks.unpersist(false);
             throw e;
@@ -106,14 +109,8 @@ final class BlockTable implements AutoCloseable {
       heldOut += r.heldOut();
       heldOutEvents += r.heldOutEvents();
     }
-    return new TableSummary(records, events, heldOut, heldOutEvents);
-  }
-
-  /** The covariates of which any row has a value. */
-  BitSet present() {
-    BitSet present = new BitSet();
-    reports.forEach(r -> present.or(r.present()));
-    return present;
+    return new TableSummary(
+        records, events, heldOut, heldOutEvents, ValueCounts.sum(reports, covariates));
   }
 
   /** The first training rows, in the order of files and rows, but at most so many. */

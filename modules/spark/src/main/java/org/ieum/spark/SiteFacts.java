@@ -1,8 +1,9 @@
 package org.ieum.spark;
 
-import java.util.BitSet;
 import java.util.List;
+import org.ieum.federation.TableSummary;
 import org.ieum.federation.query.Attrition;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
@@ -11,10 +12,22 @@ import org.ieum.federation.study.StudyManifest;
  * What a site tells beside the numbers of its rows.
  *
  * @param attrition persons left after each step of the preparation
+ * @param prepared what the preparation made of the values of each covariate; empty where there was
+ *     none
  */
-record SiteFacts(SitePart part, List<Long> attrition) {
+record SiteFacts(SitePart part, List<Long> attrition, List<TableSummary.Values> prepared) {
   SiteFacts {
     attrition = List.copyOf(attrition);
+    prepared = List.copyOf(prepared);
+  }
+
+  /** What a table's values were before those outside limits became absent. */
+  TableSummary summary(BlockTable table) {
+    TableSummary blocks = table.summary();
+    return prepared.isEmpty()
+        ? blocks
+        : new TableSummary(
+            blocks.records(), blocks.events(), blocks.heldOut(), blocks.heldOutEvents(), prepared);
   }
 
   /** Index of the site's own cells; −1 where it does not share its own figures. */
@@ -23,16 +36,31 @@ record SiteFacts(SitePart part, List<Long> attrition) {
   }
 
   static boolean serves(Query query) {
-    return query instanceof Attrition || query instanceof Presence;
+    return query instanceof Attrition
+        || query instanceof Presence
+        || query instanceof OutsideLimits;
   }
 
   /** The whole answer to a query that is about facts. */
   double[] answer(StudyManifest study, Query query, BlockTable table) {
     double[] out = new double[query.layout(study).length()];
     if (query instanceof Presence) {
-      BitSet present = table.present();
-      int covariates = study.dictionary().covariates().size();
-      present.stream().forEach(k -> out[part.site() * covariates + k] = 1);
+      List<TableSummary.Values> values = table.summary().values();
+      for (int k = 0; k < values.size(); k++) {
+        boolean present = values.get(k).recorded() > values.get(k).outside();
+        out[part.site() * values.size() + k] = present ? 1 : 0;
+      }
+      return out;
+    }
+    if (query instanceof OutsideLimits) {
+      List<TableSummary.Values> values = summary(table).values();
+      boolean shared = study.evaluation().bySite() && ownSection() >= 0;
+      for (int k = 0; k < values.size(); k++) {
+        out[k] = OutsideLimits.rounded(values.get(k).outside());
+        if (shared) {
+          out[(1 + ownSection()) * values.size() + k] = out[k];
+        }
+      }
       return out;
     }
     int steps = study.preparation().steps().size();

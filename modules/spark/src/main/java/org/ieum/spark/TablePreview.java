@@ -14,6 +14,7 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.LeakWarning;
 import org.ieum.federation.preview.SitePreview;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.omop.prepare.AnalysisTable;
 import org.ieum.spark.omop.prepare.PreparationReport;
@@ -41,6 +42,7 @@ final class TablePreview {
   private List<SitePreview.Count> attrition = List.of();
   private long outcomes;
   private List<SitePreview.Count> missing = List.of();
+  private List<SitePreview.Count> outside = List.of();
   private final List<Finding> findings = new ArrayList<>();
   private List<LeakWarning> leaks = List.of();
   private String obstacle = "";
@@ -62,7 +64,7 @@ final class TablePreview {
         examine(cdm, definition);
         if (findings.stream().noneMatch(Finding::blocks)) {
           AnalysisSource.examined(session, definition, cdm).report().ifPresent(this::prepared);
-          opening.open();
+          outside(opening.open().summary());
         }
       } else {
         flat();
@@ -74,7 +76,8 @@ final class TablePreview {
       obstacle = SparkFailure.of(source.uri(), e).text();
     }
     return new SitePreview(
-        address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle);
+        address, version, scanned, attrition, outcomes, missing, outside, findings, leaks,
+        obstacle);
   }
 
   private void examine(CheckedCdm cdm, OmopDefinition definition) {
@@ -95,6 +98,19 @@ final class TablePreview {
     TableSummary summary = opening.open().summary();
     scanned = List.of(new SitePreview.Count(study.table(), summary.total()));
     outcomes = summary.events() + summary.heldOutEvents();
+    outside(summary);
+  }
+
+  private void outside(TableSummary summary) {
+    List<SitePreview.Count> counts = new ArrayList<>();
+    List<Covariate> covariates = study.dictionary().covariates();
+    for (int k = 0; k < covariates.size(); k++) {
+      if (covariates.get(k).limited()) {
+        counts.add(
+            new SitePreview.Count(covariates.get(k).name(), summary.values().get(k).outside()));
+      }
+    }
+    outside = counts;
   }
 
   private void prepared(PreparationReport report) {

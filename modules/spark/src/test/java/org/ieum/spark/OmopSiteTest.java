@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopStudy;
+import org.ieum.federation.TableSummary;
 import org.ieum.federation.query.Attrition;
+import org.ieum.federation.query.OutsideLimits;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Split;
@@ -44,6 +47,22 @@ class OmopSiteTest {
       assertThat(persons).containsExactly(214, 161, 104, 104, 104, 99, 99, 96);
       assertThat(tables.open(study, cdm(), new SitePart(0, false)).summary())
           .isEqualTo(table.summary());
+    }
+  }
+
+  @Test
+  void latestValuesOutsideTheLimitsAreCountedThoughAnEarlierOneStandsIn()
+      throws URISyntaxException {
+    try (PreparedTables tables = new PreparedTables(SharedSpark.session())) {
+      SparkSiteTable table = tables.open(study, cdm(), new SitePart(0, false));
+      List<String> names = study.dictionary().covariates().stream().map(Covariate::name).toList();
+      List<TableSummary.Values> values = table.summary().values();
+      assertThat(values.get(names.indexOf("sbp"))).isEqualTo(new TableSummary.Values(57, 19));
+      assertThat(values.get(names.indexOf("visit_days"))).isEqualTo(new TableSummary.Values(96, 1));
+      assertThat(values.get(names.indexOf("bmi"))).isEqualTo(new TableSummary.Values(30, 0));
+      OutsideLimits query = new OutsideLimits();
+      long[] words = table.answer(query).words(SiteVectorAccess.get());
+      assertThat(query.scale(study).decode(words, names.indexOf("visit_days"))).isEqualTo(5);
     }
   }
 

@@ -17,6 +17,7 @@ import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
@@ -96,7 +97,8 @@ public final class InMemorySiteTable implements SiteTable {
       counts[part]++;
       counts[part + 1] += patients.outcome(i) ? 1 : 0;
     }
-    return new TableSummary(counts[0], counts[1], counts[2], counts[3]);
+    return new TableSummary(
+        counts[0], counts[1], counts[2], counts[3], CohortAnswers.values(study, patients));
   }
 
   @Override
@@ -152,6 +154,8 @@ public final class InMemorySiteTable implements SiteTable {
       CohortAnswers.attrition(study, consenting, attrition, sink);
     } else if (query instanceof Presence) {
       CohortAnswers.presence(study, site, patients, sink);
+    } else if (query instanceof OutsideLimits) {
+      CohortAnswers.outside(study, consenting, patients, sink);
     } else {
       throw new IllegalArgumentException("no reference for " + query.describe());
     }

@@ -170,6 +170,16 @@ public record StudyPlan(
             + " of 100; the model is judged on them.";
   }
 
+  private static String outside(int percent) {
+    return "A number outside its covariate's plausible limits counts as absent, and is counted; "
+        + (percent == 100
+            ? "however many there are, a site takes part."
+            : "where that is more than "
+                + percent
+                + " % of a covariate's values at a site, units are likely mixed up, and the site"
+                + " does not take part.");
+  }
+
   private static long fitted(StudyDraft draft) {
     List<Covariate> covariates = draft.dictionary().covariates();
     return draft.dictionary().design().stream()
@@ -197,6 +207,9 @@ public record StudyPlan(
           "Described, and of use to published models and groups, but not fitted: "
               + String.join(", ", m.without())
               + ".");
+    }
+    if (draft.dictionary().covariates().stream().anyMatch(Covariate::limited)) {
+      out.add(outside(draft.maxOutsidePercent()));
     }
     out.add(
         "A site takes part with "

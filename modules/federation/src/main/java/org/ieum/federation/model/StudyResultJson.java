@@ -66,6 +66,7 @@ public record StudyResultJson(
     out.put("standardErrors", model.standardErrors().name().toLowerCase(Locale.ROOT));
     out.put("coefficients", model.coefficients().stream().map(StudyResultJson::of).toList());
     out.put("excluded", model.excluded());
+    out.put("outsideLimits", model.cohort().outside().stream().map(StudyResultJson::of).toList());
     out.put("metrics", of(model.validation()));
     out.put("modelDigest", model.digest());
     Map<String, Object> heads = new LinkedHashMap<>();
@@ -106,6 +107,16 @@ public record StudyResultJson(
     out.put("brier", figure(performance.brier()));
     out.put("scaledBrier", figure(appraisal.scaledBrier()));
     out.put("calibration", calibration);
+    return out;
+  }
+
+  private static Map<String, Object> of(Cohort.Outside outside) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("covariate", outside.covariate());
+    out.put("records", outside.records());
+    Map<String, Object> sites = new LinkedHashMap<>();
+    outside.sites().forEach(s -> sites.put(s.site(), s.records()));
+    out.put("sites", sites);
     return out;
   }
 

@@ -39,6 +39,7 @@ public record Finding(
     MISSING_UNIT(Severity.WARN),
     UNKNOWN_UNIT(Severity.WARN),
     OUT_OF_RANGE(Severity.WARN),
+    OUTSIDE_LIMITS(Severity.WARN),
     BIMODAL(Severity.WARN),
     FEW_PERSONS(Severity.WARN),
     FEW_EVENTS(Severity.WARN),

@@ -3,7 +3,9 @@ package org.ieum.federation.preview;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -16,6 +18,7 @@ import org.ieum.federation.error.IeumException;
  * @param attrition persons left after each step of the population
  * @param outcomes persons with the outcome
  * @param missing persons of the population without a value, by covariate
+ * @param outside records with a value outside its plausible limits, by covariate that has limits
  * @param findings of the pre-run gates
  * @param leaks covariates that crowd about the outcome
  * @param obstacle why no analysis table could be made; empty where it could
@@ -27,6 +30,7 @@ public record SitePreview(
     List<Count> attrition,
     long outcomes,
     List<Count> missing,
+    List<Count> outside,
     List<Finding> findings,
     List<LeakWarning> leaks,
     String obstacle) {
@@ -39,6 +43,7 @@ public record SitePreview(
     scanned = List.copyOf(scanned);
     attrition = List.copyOf(attrition);
     missing = List.copyOf(missing);
+    outside = List.copyOf(outside);
     findings = List.copyOf(findings);
     leaks = List.copyOf(leaks);
   }
@@ -46,6 +51,16 @@ public record SitePreview(
   /** Whether a finding or an obstacle keeps the study from running here. */
   public boolean blocked() {
     return !obstacle.isEmpty() || findings.stream().anyMatch(Finding::blocks);
+  }
+
+  /** The same with further findings; those that block stand first. */
+  public SitePreview withFindings(List<Finding> further) {
+    List<Finding> all =
+        Stream.concat(findings.stream(), further.stream())
+            .sorted(Comparator.comparing(Finding::severity))
+            .toList();
+    return new SitePreview(
+        address, cdmVersion, scanned, attrition, outcomes, missing, outside, all, leaks, obstacle);
   }
 
   /** JSON with the components' names. */

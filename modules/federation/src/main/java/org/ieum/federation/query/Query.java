@@ -30,6 +30,7 @@ public sealed interface Query
         Description,
         Attrition,
         Presence,
+        OutsideLimits,
         LeavingOut,
         AtSite,
         Bundle {

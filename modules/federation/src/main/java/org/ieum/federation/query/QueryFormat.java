@@ -29,6 +29,7 @@ final class QueryFormat {
       case Description.TAG -> new Description(Coefficients.read(in));
       case Attrition.TAG -> new Attrition();
       case Presence.TAG -> new Presence();
+      case OutsideLimits.TAG -> new OutsideLimits();
       case LeavingOut.TAG -> LeavingOut.readBody(in, deeper(depth));
       case AtSite.TAG -> AtSite.readBody(in, deeper(depth));
       case Bundle.TAG -> Bundle.readBody(in, deeper(depth));

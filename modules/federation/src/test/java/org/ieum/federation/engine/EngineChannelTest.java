@@ -27,7 +27,8 @@ class EngineChannelTest {
               Map.of("header", "true", "sep", ";"),
               1,
               true),
-          new EngineMessage.Prepared(new TableSummary(1L << 40, 3, 2, 1)),
+          new EngineMessage.Prepared(
+              new TableSummary(1L << 40, 3, 2, 1, List.of(new TableSummary.Values(11, 4)))),
           new EngineMessage.Ask(new Moments().toBytes()),
           new EngineMessage.Answer(new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}),
           new EngineMessage.Answer(new long[0]),

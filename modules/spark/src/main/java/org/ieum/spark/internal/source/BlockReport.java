@@ -1,7 +1,6 @@
 package org.ieum.spark.internal.source;
 
 import java.io.Serializable;
-import java.util.BitSet;
 import java.util.List;
 import org.ieum.spark.internal.kernel.BlockKey;
 
@@ -9,7 +8,7 @@ import org.ieum.spark.internal.kernel.BlockKey;
  * Counts and faults of one block.
  *
  * @param partition where it is among the partitions of the table's blocks
- * @param present covariates of which any row has a value
+ * @param values how many rows have one, and how many of them outside its limits
  */
 public record BlockReport(
     BlockKey key,
@@ -20,5 +19,5 @@ public record BlockReport(
     long heldOutEvents,
     long faultCount,
     List<CellFault> faults,
-    BitSet present)
+    ValueCounts values)
     implements Serializable {}

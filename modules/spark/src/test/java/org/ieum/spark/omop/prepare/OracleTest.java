@@ -114,7 +114,7 @@ class OracleTest {
     AnalysisTable again = AnalysisTable.of(session, silent, definition, prepared("a"));
     assertThat(again).isEqualTo(made);
     assertThat(again.report().covariates())
-        .contains(new PreparationReport.Presence("never_recorded", false, 0))
+        .contains(new PreparationReport.Presence("never_recorded", false, 0, 0, 0))
         .filteredOn(p -> p.covariate().equals("sbp"))
         .allMatch(PreparationReport.Presence::recorded);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a"))))
