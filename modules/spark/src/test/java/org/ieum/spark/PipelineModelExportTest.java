@@ -21,6 +21,7 @@ import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.study.StudyManifest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,11 @@ class PipelineModelExportTest {
   private static final double[] BETA = {-3, 0.04, 0.06, -0.2, 0.1, 0.7, 0.4, 0.9, 0.3, -0.5};
 
   @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void startSpark() {
+    SharedSpark.session();
+  }
 
   private static FittedModel model(StudyManifest study) {
     List<Coefficient> coefficients = new ArrayList<>();
