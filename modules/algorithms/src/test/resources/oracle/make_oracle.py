@@ -135,6 +135,11 @@ def site_intercepts(out, case, names, x, y, site, ridge=0.0):
     out.add(case, "logLikelihood", loglik)
 
 
+def within(x, least, most):
+    """A value outside the plausible limits is absent."""
+    return np.where((x < least) | (x > most), np.nan, x)
+
+
 def write(name, header, rows):
     with open(os.path.join(HERE, name), "w", newline="\n") as f:
         w = csv.writer(f, lineterminator="\n")
@@ -154,7 +159,7 @@ def plain(out):
     write("plain.csv", ["id", "site", "age", "score", "ratio", "y"],
           [[f"p{i}", site[i], age[i], score[i], ratio[i], y[i]] for i in range(n)])
     names = ["age", "score", "ratio"]
-    x = np.column_stack([np.clip(age, 50, 90), np.clip(score, 0, 30), np.clip(ratio, 0, 1)])
+    x = np.column_stack([within(age, 50, 90), within(score, 0, 30), within(ratio, 0, 1)])
     logistic(out, "plain", names, x, y)
     logistic(out, "ridge", names, x, y, ridge=0.05)
     site_intercepts(out, "siteIntercepts", names, x, y, site)
@@ -179,12 +184,13 @@ def mixed(out):
           [[f"m{i}", site[i], age[i], "" if no_sex[i] else sex[i],
             "" if no_stage[i] else stage[i], "" if no_bmi[i] else bmi[i], y[i]] for i in range(n)])
     nan = np.nan
-    cols = [np.clip(age, 40, 85), np.where(no_sex, nan, sex)]
+    cols = [within(age, 40, 85), np.where(no_sex, nan, sex)]
     names = ["age", "sex"]
     for level in ["II", "III", "IV"]:
         cols.append(np.where(no_stage, nan, (stage == level).astype(float)))
         names.append("stage=" + level)
-    cols += [np.where(no_bmi, nan, np.clip(bmi, 15, 40)), no_bmi.astype(float)]
+    bmi = np.where(no_bmi, nan, within(bmi, 15, 40))
+    cols += [bmi, np.isnan(bmi).astype(float)]
     names += ["bmi", "bmi missing"]
     logistic(out, "mixed", names, np.column_stack(cols), y)
 

@@ -8,6 +8,7 @@ import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreSections;
@@ -17,7 +18,10 @@ import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 
-/** Attrition, Table 1 and presence of covariates, from what travels with the standardisation. */
+/**
+ * Attrition, Table 1, presence of covariates and values outside limits, from what travels with the
+ * standardisation.
+ */
 final class CohortSums {
   private final StudyManifest study;
   private final List<String> steps;
@@ -28,11 +32,11 @@ final class CohortSums {
   }
 
   /**
-   * The first round: the moments, presence, attrition where the table was prepared, and the spread
-   * of weights where records carry them.
+   * The first round: the moments, presence, values outside limits, attrition where the table was
+   * prepared, and the spread of weights where records carry them.
    */
   Bundle first(Moments moments) {
-    List<Query> queries = new ArrayList<>(List.of(moments, new Presence()));
+    List<Query> queries = new ArrayList<>(List.of(moments, new Presence(), new OutsideLimits()));
     if (!steps.isEmpty()) {
       queries.add(new Attrition());
     }
@@ -91,13 +95,32 @@ final class CohortSums {
         attrition(first, "persons", 0),
         all.columns(study),
         sites,
-        presence(Answer.part(first, 1).values("present")));
+        presence(Answer.part(first, 1).values("present")),
+        outside(Answer.part(first, 2), sites));
+  }
+
+  private List<Cohort.Outside> outside(Answer sums, List<Cohort.SiteCohort> consenting) {
+    List<Covariate> covariates = study.dictionary().covariates();
+    List<Cohort.Outside> out = new ArrayList<>();
+    for (int k = 0; k < covariates.size(); k++) {
+      if (covariates.get(k).limited()) {
+        List<Cohort.Outside.AtSite> sites = new ArrayList<>();
+        for (Cohort.SiteCohort site : consenting) {
+          int at = study.sites().indexOf(site.site()) * covariates.size() + k;
+          long records = Math.round(sums.values("siteOutside")[at]);
+          sites.add(new Cohort.Outside.AtSite(site.site(), records));
+        }
+        long records = Math.round(sums.values("outside")[k]);
+        out.add(new Cohort.Outside(covariates.get(k).name(), records, sites));
+      }
+    }
+    return out;
   }
 
   private List<Cohort.Step> attrition(AggregateVector first, String segment, int site) {
     List<Cohort.Step> out = new ArrayList<>();
     for (int s = 0; s < steps.size(); s++) {
-      double persons = Answer.part(first, 2).values(segment)[site * steps.size() + s];
+      double persons = Answer.part(first, 3).values(segment)[site * steps.size() + s];
       out.add(new Cohort.Step(steps.get(s), Math.round(persons)));
     }
     return out;

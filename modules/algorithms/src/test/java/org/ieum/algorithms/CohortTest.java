@@ -59,6 +59,42 @@ class CohortTest {
   }
 
   @Test
+  void valuesOutsideLimitsAreCountedInFivesOfAllSitesAndOfTheConsentingOnes() {
+    List<InMemorySiteTable> sites = new ArrayList<>();
+    for (int s = 0; s < 3; s++) {
+      double[][] x = new double[200][2];
+      boolean[] outcome = new boolean[200];
+      for (int i = 0; i < x.length; i++) {
+        x[i][0] = i < s * 4 ? 10.5 : (i * 7 + s) % 11 * 0.9;
+        x[i][1] = (i * 3 % 7) / 7.0 - 0.5;
+        outcome[i] = i % 3 == 0;
+      }
+      PatientTable patients =
+          PatientTable.ofCovariates(STUDY.dictionary(), x, outcome, new boolean[200]);
+      sites.add(new InMemorySiteTable(STUDY, s, s != 1, patients, List.of(300L, 200L)));
+    }
+    Cohort cohort =
+        StudyProgram.run(new SimulatedFederation(STUDY, sites), ProgressListener.none()).cohort();
+    List<String> names = STUDY.sites();
+    // 0, 4 and 8 records.
+    assertThat(cohort.outside())
+        .containsExactly(
+            new Cohort.Outside(
+                "a",
+                15,
+                List.of(
+                    new Cohort.Outside.AtSite(names.get(0), 0),
+                    new Cohort.Outside.AtSite(names.get(2), 10))),
+            new Cohort.Outside(
+                "b",
+                0,
+                List.of(
+                    new Cohort.Outside.AtSite(names.get(0), 0),
+                    new Cohort.Outside.AtSite(names.get(2), 0))));
+    assertThat(cohort.columns().get(0).observed()).isEqualTo(600 - 12);
+  }
+
+  @Test
   void attritionIsOfAllSitesAndOfTheConsentingOnes() {
     Cohort cohort = fit().cohort();
     assertThat(cohort.attrition())

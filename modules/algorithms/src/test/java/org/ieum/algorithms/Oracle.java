@@ -76,7 +76,7 @@ final class Oracle {
         .orElseThrow();
   }
 
-  /** The study of {@code plain.csv}: three continuous covariates, limits that cut some values. */
+  /** The study of {@code plain.csv}: three continuous covariates, some values outside limits. */
   static StudyManifest plainStudy() {
     return study(
         "y",

@@ -104,6 +104,7 @@ final class NodePreviewCommand implements Callable<Integer> {
         m.model(),
         m.evaluation(),
         m.maxRecords(),
-        m.minimumCohort());
+        m.minimumCohort(),
+        m.maxOutsidePercent());
   }
 }

@@ -25,6 +25,8 @@ import org.ieum.federation.study.StudyManifest;
  * @param table name under which every site offers its flat table or its CDM
  * @param personId column that identifies the patient, or empty where a row's position serves
  * @param omop how the analysis table comes out of OMOP tables; empty for a flat table
+ * @param maxOutsidePercent largest share, in percent, of a site's recorded values of a covariate
+ *     that may lie outside its plausible limits
  */
 public record StudyDraft(
     Path file,
@@ -41,7 +43,8 @@ public record StudyDraft(
     ModelSpec model,
     EvaluationSpec evaluation,
     long maxRecords,
-    int minimumCohort) {
+    int minimumCohort,
+    int maxOutsidePercent) {
   public StudyDraft {
     sites = List.copyOf(sites);
   }
@@ -92,7 +95,8 @@ public record StudyDraft(
         evaluation,
         maxRecords,
         minimumCohort,
-        omop.map(OmopStudy::preparation).orElseGet(Preparation::flat));
+        omop.map(OmopStudy::preparation).orElseGet(Preparation::flat),
+        maxOutsidePercent);
   }
 
   private IeumException refusal(String expected, List<String> found) {

@@ -17,6 +17,7 @@ import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Split;
+import org.ieum.federation.study.StudyManifest;
 
 /**
  * Reads a study file, format {@code study/v1}:
@@ -27,7 +28,8 @@ import org.ieum.federation.study.Split;
  * title: Coronary heart disease from a routine examination
  * purpose: …
  * sites: [cleveland, va]        # optional: all sites of the federation
- * population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000}
+ * population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000,
+ *   max-outside-percent: 20}     # of a site's values of a covariate, outside its limits
  * outcome: {column: num}
  * split: {holdout-percent: 25, salt: heart-2026}
  * covariates:                   # or: dictionary: dictionary.yaml
@@ -41,11 +43,11 @@ import org.ieum.federation.study.Split;
  *
  * {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in {@code population}, all
  * but {@code table} may be left out; the defaults are those above, with a minimum cohort of 20, at
- * most 1,000,000 records and the study's id as salt.
+ * most 1,000,000 records, a share of 20 % of values outside limits and the study's id as salt.
  *
- * <p>A study over OMOP tables has {@code cdm: {table: cdm, minimum-cohort: 20, max-records: …}} and
- * the keys that {@link OmopSection} shows in place of {@code population}, {@code outcome} and
- * {@code covariates} here.
+ * <p>A study over OMOP tables has {@code cdm: {table: cdm, minimum-cohort: 20, max-records: …,
+ * max-outside-percent: …}} and the keys that {@link OmopSection} shows in place of {@code
+ * population}, {@code outcome} and {@code covariates} here.
  */
 public final class StudyFile {
   /** The word in a study file's {@code ieum} key. */
@@ -96,6 +98,8 @@ public final class StudyFile {
     String personId = omop ? OmopDefinition.PERSON : settings.text("person-id", "");
     int minimumCohort = settings.integer("minimum-cohort", 1, Integer.MAX_VALUE, 20);
     long maxRecords = settings.longInteger("max-records", 1, MOST_RECORDS, 1_000_000);
+    int maxOutside =
+        settings.integer("max-outside-percent", 0, 100, StudyManifest.USUAL_MAX_OUTSIDE_PERCENT);
     String outcome = omop ? OmopDefinition.OUTCOME : root.object("outcome").text("column");
     YamlObject splitting = root.objectOrEmpty("split");
     YamlObject judging = root.objectOrEmpty("evaluation");
@@ -131,7 +135,8 @@ public final class StudyFile {
             model,
             evaluation,
             maxRecords,
-            minimumCohort);
+            minimumCohort,
+            maxOutside);
     refuseUnfit(root, draft);
     document.finish();
     return draft;

@@ -40,7 +40,7 @@ class OmopSchemaParityTest {
       id: dementia
       title: Dementia
       purpose: To test
-      cdm: {table: cdm, minimum-cohort: 20, max-records: 100000}
+      cdm: {table: cdm, minimum-cohort: 20, max-records: 100000, max-outside-percent: 30}
       target:
         name: elders
         entry: [{visit-occurrence: visits, visit-types: [9201]}, {measurement: sbp, value: [140, any], units: [8876]}]

@@ -17,7 +17,7 @@ class SchemaParityTest {
       title: Heart disease
       purpose: To test
       sites: [seoul, boston]
-      population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000}
+      population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000, max-outside-percent: 30}
       outcome: {column: num}
       split: {holdout-percent: 25, salt: heart-2026}
       covariates:

@@ -69,7 +69,7 @@ class StudyFileTest {
                     title: Heart disease
                     purpose: To learn
                     sites: [va, cleveland]
-                    population: {table: hearts, person-id: id, minimum-cohort: 50, max-records: 9000}
+                    population: {table: hearts, person-id: id, minimum-cohort: 50, max-records: 9000, max-outside-percent: 40}
                     outcome: {column: num}
                     split: {holdout-percent: 0, salt: s}
                     covariates:
@@ -83,19 +83,20 @@ class StudyFileTest {
     assertThat(study)
         .isEqualTo(
             new StudyManifest(
-                "heart",
-                "Heart disease",
-                "To learn",
-                List.of("cleveland", "va"),
-                "hearts",
-                "id",
-                "num",
-                study.dictionary(),
-                new Split(0, "s"),
-                new ModelSpec(ModelSpec.Family.LOGISTIC, 0.25, true, false, 9),
-                new EvaluationSpec(500, 9.5, true, 50),
-                9000,
-                50));
+                    "heart",
+                    "Heart disease",
+                    "To learn",
+                    List.of("cleveland", "va"),
+                    "hearts",
+                    "id",
+                    "num",
+                    study.dictionary(),
+                    new Split(0, "s"),
+                    new ModelSpec(ModelSpec.Family.LOGISTIC, 0.25, true, false, 9),
+                    new EvaluationSpec(500, 9.5, true, 50),
+                    9000,
+                    50)
+                .withMaxOutsidePercent(40));
     assertThat(study.dictionary().covariates())
         .containsExactly(
             new Covariate(

@@ -143,6 +143,9 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
               study.dictionary().design().stream().map(DesignColumn::name).toList();
           case "present" ->
               bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
+          case "outside" -> study.dictionary().covariates().stream().map(Covariate::name).toList();
+          case "siteOutside" ->
+              bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
           case "persons" -> study.preparation().steps();
           case "lost", "cut", "weight", "squares" -> WeightSums.kinds(study);
           case "sitePersons" -> bySite(study, study.preparation().steps());

@@ -2,14 +2,18 @@ package org.ieum.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ieum.federation.preview.Finding;
+import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
@@ -56,6 +60,37 @@ class StudyPreviewTest {
     assertThat(preview.found().blocked()).isTrue();
     assertThat(preview.found().findings().get(0).text()).contains("expected 20 or more", "found 3");
     assertThat(preview.first().numbers()).isEmpty();
+  }
+
+  @Test
+  void manyValuesOutsideTheLimitsAreCountedAndKeepTheStudyFromRunning() throws Exception {
+    StudyManifest study = study(List.of("seoul"));
+    NodeConfig config = config("patients");
+    List<String> rows = new ArrayList<>(List.of("age,bmi,outcome"));
+    for (int i = 0; i < 130; i++) {
+      rows.add((40 + i % 30) + "," + (i < 62 ? 2200 : 22) + "," + i % 2);
+    }
+    Files.write(folder.resolve("table.csv"), rows);
+    StudyPreview preview = StudyPreview.of(config, study, StudyPreviewTest::launch);
+    assertThat(preview.found().outside())
+        .containsExactly(new SitePreview.Count("age", 0), new SitePreview.Count("bmi", 62));
+    assertThat(preview.found().blocked()).isTrue();
+    assertThat(preview.found().findings())
+        .filteredOn(f -> f.code() == Finding.Code.OUTSIDE_LIMITS)
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.subject()).isEqualTo("bmi");
+              assertThat(f.count()).isEqualTo(62);
+              assertThat(f.of()).isEqualTo(130);
+            });
+    StudyPreview allowed =
+        StudyPreview.of(config, study.withMaxOutsidePercent(50), StudyPreviewTest::launch);
+    assertThat(allowed.found().blocked()).isFalse();
+    assertThat(allowed.first().numbers())
+        .filteredOn(n -> n.segment().endsWith("outside"))
+        .extracting(StudyPreview.Entry::label, StudyPreview.Entry::value)
+        .containsExactly(tuple("age", 0.0), tuple("bmi", 60.0));
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class DisclosureCheck {
     findings.addAll(cohort(table, study));
     events(table).ifPresent(findings::add);
     parameters(table, study).ifPresent(findings::add);
+    findings.addAll(LimitsCheck.findings(table, study));
     findings.addAll(EffectiveSizes.findings(table, study, least(study)));
     OwnFigures.finding(table, study, least(study)).ifPresent(findings::add);
     return new Verdict(study.id(), findings);

@@ -16,6 +16,7 @@ import org.ieum.algorithms.StudyProgram;
 import org.ieum.audit.JournaledFederation;
 import org.ieum.audit.Replay;
 import org.ieum.audit.StudyJournal;
+import org.ieum.clinical.words.ScoringWords;
 import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
@@ -144,6 +145,9 @@ final class Simulation implements AutoCloseable {
       StudyResultJson result = result(model, ledger);
       Documents.write(folder.resolve("study.json"), study.toBytes());
       Documents.write(folder.resolve("model.json"), model.toBytes());
+      Documents.write(
+          folder.resolve("SCORING.md"),
+          ScoringWords.markdown(study, model).getBytes(java.nio.charset.StandardCharsets.UTF_8));
       Documents.write(
           folder.resolve("result.json"),
           (result.text() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
+import org.ieum.federation.TableSummary;
 import org.ieum.federation.engine.EngineSettings;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
@@ -132,6 +133,24 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
               sum.set(s, sum.get(s) + r.attrition().get(s).persons());
             }
           });
+    }
+    return sum;
+  }
+
+  /** The values of all sources' covariates as their preparation met them; empty of flat tables. */
+  static List<TableSummary.Values> values(List<AnalysisSource> sources) {
+    List<TableSummary.Values> sum = new ArrayList<>();
+    for (AnalysisSource source : sources) {
+      List<PreparationReport.Presence> covariates =
+          source.report.map(PreparationReport::covariates).orElse(List.of());
+      for (int k = 0; k < covariates.size(); k++) {
+        TableSummary.Values own = covariates.get(k).values();
+        if (k < sum.size()) {
+          sum.set(k, sum.get(k).plus(own));
+        } else {
+          sum.add(own);
+        }
+      }
     }
     return sum;
   }

@@ -3,7 +3,6 @@ package org.ieum.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.ieum.spark.internal.source.FoundTable;
 import org.ieum.spark.internal.source.LoadedBlock;
 import org.ieum.spark.internal.source.RepeatedIds;
 import org.ieum.spark.internal.source.TableFaults;
+import org.ieum.spark.internal.source.ValueCounts;
 import scala.Function1;
 
 /** The cached blocks of a table, and the two ways in which their numbers are added. */
@@ -50,10 +50,16 @@ final class BlockTable implements AutoCloseable {
   private final JavaRDD<LoadedBlock> blocks;
   private final List<LoadedBlock> held;
   private final List<BlockReport> reports;
+  private final int covariates;
 
   private BlockTable(
-      String uri, JavaRDD<LoadedBlock> blocks, List<LoadedBlock> held, List<BlockReport> reports) {
+      String uri,
+      JavaRDD<LoadedBlock> blocks,
+      List<LoadedBlock> held,
+      List<BlockReport> reports,
+      int covariates) {
     this.uri = uri;
+    this.covariates = covariates;
     this.blocks = blocks;
     this.held = held;
     this.reports = reports;
@@ -87,7 +93,8 @@ final class BlockTable implements AutoCloseable {
             String id = study.personId();
             long repeated = id.isEmpty() ? 0 : repeated(blocks, held, rows(reports));
             TableFaults.checkRows(uri, reports, id, repeated);
-            return new BlockTable(uri, blocks, held, reports);
+            return new BlockTable(
+                uri, blocks, held, reports, study.dictionary().covariates().size());
           } catch (RuntimeException e) {
             blocks.unpersist(false);
             throw e;
@@ -125,7 +132,13 @@ final class BlockTable implements AutoCloseable {
       heldOut += r.heldOut();
       heldOutEvents += r.heldOutEvents();
     }
-    return new TableSummary(records, events, heldOut, heldOutEvents, weights());
+    return new TableSummary(
+        records,
+        events,
+        heldOut,
+        heldOutEvents,
+        weights(),
+        ValueCounts.sum(reports, covariates));
   }
 
   /** In the order of the blocks, so that the sums are the same however rows are spread. */
@@ -140,13 +153,6 @@ final class BlockTable implements AutoCloseable {
                   before.get(0).plus(r.weights().get(0)), before.get(1).plus(r.weights().get(1)));
     }
     return sum;
-  }
-
-  /** The covariates of which any row has a value. */
-  BitSet present() {
-    BitSet present = new BitSet();
-    reports.forEach(r -> present.or(r.present()));
-    return present;
   }
 
   /** The first training rows, in the order of files and rows, but at most so many. */

@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
-import org.ieum.federation.study.Nfc;
 
-/** The design columns as SQL over the raw columns: limits, levels, absent values. */
+/**
+ * The design columns as SQL over the raw columns, by the rules of a site's table: absent values and
+ * those outside limits are imputed; a cell that a site's table may not hold makes a design column
+ * NaN, and {@value #PROBLEM} says which column it is in and what was expected there.
+ */
 final class DesignSql {
+  /** Column that is null where every cell of the row is one that the study takes. */
+  static final String PROBLEM = "ieum_problem";
+
+  private static final String NOT_A_NUMBER = "double('NaN')";
+
   private final FeatureDictionary dictionary;
   private final List<DesignColumn> design;
   private final List<Double> imputation;
@@ -40,87 +49,94 @@ final class DesignSql {
     for (int j = 0; j < names.size(); j++) {
       parts.add(expression(j) + " AS " + names.get(j));
     }
+    String problems =
+        dictionary.covariates().stream()
+            .map(c -> "CASE WHEN " + faulty(c) + " THEN " + RawCell.quoted(problem(c)) + " END")
+            .collect(Collectors.joining(", "));
+    parts.add("nullif(concat_ws('; ', " + problems + "), '') AS " + PROBLEM);
     return "SELECT *, " + String.join(", ", parts) + " FROM __THIS__";
   }
 
   private String expression(int j) {
     DesignColumn column = design.get(j);
     Covariate covariate = dictionary.covariates().get(column.covariate());
-    String raw = "`" + covariate.column().replace("`", "``") + "`";
+    RawCell cell = new RawCell(covariate.column());
+    String imputed = literal(imputation.get(j));
     return switch (column.kind()) {
       case VALUE ->
-          "coalesce(" + limited(number(raw, covariate), covariate) + ", " + imputed(j) + ")";
+          "CASE WHEN "
+              + absent(covariate)
+              + " THEN "
+              + imputed
+              + " ELSE coalesce("
+              + number(covariate)
+              + ", "
+              + NOT_A_NUMBER
+              + ") END";
       case LEVEL ->
           "CASE WHEN "
-              + absent(raw)
+              + absent(covariate)
               + " THEN "
-              + imputed(j)
+              + imputed
+              // One column of a covariate is enough to spoil the row's features.
+              + (column.level() == 1 ? " WHEN " + faulty(covariate) + " THEN " + NOT_A_NUMBER : "")
               + " WHEN "
-              + isLevel(raw, covariate, column.level())
+              + new LevelSql(covariate.levels()).is(column.level(), cell)
               + " THEN 1D ELSE 0D END";
-      case MISSING -> "CASE WHEN " + absent(raw) + " THEN 1D ELSE 0D END";
+      case MISSING -> "CASE WHEN " + absent(covariate) + " THEN 1D ELSE 0D END";
     };
   }
 
-  private static String number(String raw, Covariate covariate) {
-    String number = "try_cast(" + raw + " AS DOUBLE)";
-    return switch (covariate.type()) {
-      case CONTINUOUS -> number;
-      // Text such as 'true' is a flag too.
-      case BINARY ->
-          "coalesce("
-              + number
-              + ", CASE lower(trim(CAST("
-              + raw
-              + " AS STRING))) WHEN 'true' THEN 1D WHEN 'false' THEN 0D END)";
-      case CATEGORICAL -> throw new IllegalStateException("a level is not a number");
-    };
-  }
-
-  private static String limited(String number, Covariate c) {
-    String text = literal(c.min()) + ", least(" + literal(c.max()) + ", ";
-    // greatest and least skip nulls, so an absent value has to stay absent here.
-    return "CASE WHEN " + number + " IS NULL THEN NULL ELSE greatest(" + text + number + ")) END";
-  }
-
-  /** A null, or an empty cell of a text file. */
-  private static String absent(String raw) {
-    return "(" + raw + " IS NULL OR trim(CAST(" + raw + " AS STRING)) = '')";
-  }
-
-  /** By text, or by value where another spelling of a number is the level. */
-  private static String isLevel(String raw, Covariate covariate, int level) {
-    String name = covariate.levels().get(level);
-    String text = "trim(CAST(" + raw + " AS STRING))";
-    // A table that a Mac wrote may spell a level in parts.
-    String byText = text + " IN (" + quoted(name) + ", " + quoted(Nfc.decomposed(name)) + ")";
-    if (Nfc.decomposed(name).equals(name)) {
-      byText = text + " = " + quoted(name);
+  /** A null, an empty cell of a text file, or a number outside the limits. */
+  private static String absent(Covariate c) {
+    RawCell cell = new RawCell(c.column());
+    if (!c.limited()) {
+      return cell.empty();
     }
-    String known =
-        covariate.levels().stream().map(DesignSql::quoted).collect(Collectors.joining(", "));
+    String number = cell.number();
     return "("
-        + byText
-        + " OR ("
-        + text
-        + " NOT IN ("
-        + known
-        + ") AND coalesce(try_cast("
-        + text
-        + " AS DOUBLE) = try_cast("
-        + quoted(name)
-        + " AS DOUBLE), false)))";
+        + cell.empty()
+        + " OR coalesce("
+        + number
+        + " < "
+        + literal(c.min())
+        + " OR "
+        + number
+        + " > "
+        + literal(c.max())
+        + ", false))";
   }
 
-  private String imputed(int j) {
-    return literal(imputation.get(j));
+  /** Whether a cell is there and none that the study takes. */
+  private static String faulty(Covariate c) {
+    RawCell cell = new RawCell(c.column());
+    String known =
+        c.type() == CovariateType.CATEGORICAL
+            ? new LevelSql(c.levels()).isAny(cell)
+            : number(c) + " IS NOT NULL";
+    return "(NOT " + cell.empty() + " AND NOT (" + known + "))";
+  }
+
+  private static String number(Covariate c) {
+    RawCell cell = new RawCell(c.column());
+    return c.type() == CovariateType.BINARY ? cell.flag() : cell.number();
+  }
+
+  private static String problem(Covariate c) {
+    String expected =
+        switch (c.type()) {
+          case CONTINUOUS -> "a finite decimal number";
+          case BINARY -> "0, 1, true or false";
+          case CATEGORICAL -> "one of the levels " + String.join(", ", c.levels());
+        };
+    return "column '"
+        + c.column()
+        + "': expected "
+        + expected
+        + ", or null where it is absent, found another";
   }
 
   private static String literal(double value) {
     return "(" + value + "D)";
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

@@ -3,6 +3,7 @@ package org.ieum.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
@@ -19,9 +20,16 @@ import org.ieum.federation.study.StudyManifest;
 
 /**
  * A study's model as a plain MLlib {@link PipelineModel}: SQL that makes the design columns from
- * the raw ones, a vector assembler, a logistic regression with coefficients on the raw scale.
- * {@code PipelineModel.load} opens it with Spark alone and scores the columns of the study's flat
- * table; {@code probability} holds the probabilities of no outcome and of the outcome.
+ * the raw ones, a vector assembler, a logistic regression with coefficients on the raw scale, and
+ * SQL that takes back what is no score. {@code PipelineModel.load} opens it with Spark alone and
+ * scores the columns of the study's flat table; {@code probability} holds the probabilities of no
+ * outcome and of the outcome.
+ *
+ * <p>A null, an empty cell and a number outside its covariate's limits are absent, as in the fit. A
+ * row with a cell that a site's table may not hold, such as a level that the dictionary does not
+ * know, text where a number belongs, or NaN, is not scored: {@code probability}, {@code
+ * rawPrediction} and {@code prediction} are null, and {@code ieum_problem}, null in all other rows,
+ * names the columns and what was expected there, never the value.
  */
 public final class PipelineModelExport {
   private PipelineModelExport() {}
@@ -61,11 +69,13 @@ public final class PipelineModelExport {
     }
     List<Transformer> stages = new ArrayList<>(design(study.dictionary(), model.imputation()));
     stages.add(regression(model));
+    stages.add(new SQLTransformer("ieum_scored").setStatement(scoredRowsAlone()));
     return new PipelineModel("ieum_" + model.studyId(), stages);
   }
 
   /**
-   * The stages that make the design matrix, as the vector {@code features}, from raw columns.
+   * The stages that make the design matrix, as the vector {@code features}, from raw columns; it
+   * has a NaN in rows that have an {@code ieum_problem}.
    *
    * @param imputation value that stands for an absent one, per design column, on the raw scale
    */
@@ -75,7 +85,19 @@ public final class PipelineModelExport {
         new SQLTransformer("ieum_design").setStatement(sql.statement()),
         new VectorAssembler("ieum_features")
             .setInputCols(sql.columns().toArray(String[]::new))
+            .setHandleInvalid("keep")
             .setOutputCol("features"));
+  }
+
+  private static String scoredRowsAlone() {
+    List<String> outputs = List.of("rawPrediction", "probability", "prediction");
+    return "SELECT * EXCEPT ("
+        + String.join(", ", outputs)
+        + "), "
+        + outputs.stream()
+            .map(o -> "CASE WHEN " + DesignSql.PROBLEM + " IS NULL THEN " + o + " END AS " + o)
+            .collect(Collectors.joining(", "))
+        + " FROM __THIS__";
   }
 
   private static LogisticRegressionModel regression(FittedModel model) {

@@ -63,7 +63,8 @@ public final class PreparedTables implements AutoCloseable {
 
   private static SiteFacts facts(StudyManifest study, AnalysisSource analysis, SitePart part) {
     int steps = study.preparation().steps().size();
-    return new SiteFacts(part, AnalysisSource.attrition(List.of(analysis), steps));
+    List<AnalysisSource> one = List.of(analysis);
+    return new SiteFacts(part, AnalysisSource.attrition(one, steps), AnalysisSource.values(one));
   }
 
   private void dropOldest() {

@@ -57,7 +57,9 @@ public final class SparkSiteTable implements SiteTable {
           study,
           blocks,
           new SiteFacts(
-              part, AnalysisSource.attrition(analysis, study.preparation().steps().size())),
+              part,
+              AnalysisSource.attrition(analysis, study.preparation().steps().size()),
+              AnalysisSource.values(analysis)),
           true);
     } catch (IeumException e) {
       blocks.close();
@@ -100,7 +102,8 @@ public final class SparkSiteTable implements SiteTable {
       throw new IllegalArgumentException(
           persons.size() + " counts for " + study.preparation().steps().size() + " steps");
     }
-    return new SparkSiteTable(study, blocks, new SiteFacts(facts.part(), persons), owner);
+    return new SparkSiteTable(
+        study, blocks, new SiteFacts(facts.part(), persons, facts.prepared()), owner);
   }
 
   static FoundTable find(SparkSession session, TableSource source) {
@@ -127,7 +130,7 @@ public final class SparkSiteTable implements SiteTable {
 
   @Override
   public TableSummary summary() {
-    return blocks.summary();
+    return facts.summary(blocks);
   }
 
   @Override

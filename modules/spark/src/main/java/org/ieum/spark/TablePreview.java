@@ -15,6 +15,7 @@ import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.LeakWarning;
 import org.ieum.federation.preview.SitePreview;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.omop.prepare.AnalysisTable;
 import org.ieum.spark.omop.prepare.PreparationReport;
@@ -42,6 +43,7 @@ final class TablePreview {
   private List<SitePreview.Count> attrition = List.of();
   private long outcomes;
   private List<SitePreview.Count> missing = List.of();
+  private List<SitePreview.Count> outside = List.of();
   private final List<Finding> findings = new ArrayList<>();
   private List<LeakWarning> leaks = List.of();
   private List<PartWeights> weights = List.of();
@@ -97,14 +99,15 @@ final class TablePreview {
   private SparkSiteTable opened() {
     SparkSiteTable table = opening.open();
     weights = table.summary().weights();
+    outside = outside(table.summary());
     return table;
   }
 
   /** What was found so far. */
   SitePreview found(String obstacle) {
     return new SitePreview(
-        address, version, scanned, attrition, outcomes, missing, findings, leaks, obstacle,
-        weights);
+        address, version, scanned, attrition, outcomes, missing, outside, findings, leaks,
+        obstacle, weights);
   }
 
   private void examine(CheckedCdm cdm, OmopDefinition definition) {
@@ -126,6 +129,18 @@ final class TablePreview {
     scanned = List.of(new SitePreview.Count(study.table(), summary.total()));
     outcomes = summary.events() + summary.heldOutEvents();
     return table;
+  }
+
+  private List<SitePreview.Count> outside(TableSummary summary) {
+    List<SitePreview.Count> counts = new ArrayList<>();
+    List<Covariate> covariates = study.dictionary().covariates();
+    for (int k = 0; k < covariates.size(); k++) {
+      if (covariates.get(k).limited()) {
+        counts.add(
+            new SitePreview.Count(covariates.get(k).name(), summary.values().get(k).outside()));
+      }
+    }
+    return counts;
   }
 
   private void prepared(PreparationReport report) {

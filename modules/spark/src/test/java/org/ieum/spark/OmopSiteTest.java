@@ -18,7 +18,10 @@ import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopStudy;
 import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.model.PartWeights;
+import org.ieum.federation.TableSummary;
 import org.ieum.federation.query.Attrition;
+import org.ieum.federation.query.OutsideLimits;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Split;
@@ -64,6 +67,22 @@ class OmopSiteTest {
       assertThat(training.events().records()).isEqualTo(7);
       assertThat(training.events().lost()).isZero();
       assertThat(training.events().effective()).isCloseTo(6.7233569602, within(1e-6));
+    }
+  }
+
+  @Test
+  void latestValuesOutsideTheLimitsAreCountedThoughAnEarlierOneStandsIn()
+      throws URISyntaxException {
+    try (PreparedTables tables = new PreparedTables(SharedSpark.session())) {
+      SparkSiteTable table = tables.open(study, cdm(), new SitePart(0, false));
+      List<String> names = study.dictionary().covariates().stream().map(Covariate::name).toList();
+      List<TableSummary.Values> values = table.summary().values();
+      assertThat(values.get(names.indexOf("sbp"))).isEqualTo(new TableSummary.Values(57, 19));
+      assertThat(values.get(names.indexOf("visit_days"))).isEqualTo(new TableSummary.Values(96, 1));
+      assertThat(values.get(names.indexOf("bmi"))).isEqualTo(new TableSummary.Values(30, 0));
+      OutsideLimits query = new OutsideLimits();
+      long[] words = table.answer(query).words(SiteVectorAccess.get());
+      assertThat(query.scale(study).decode(words, names.indexOf("visit_days"))).isEqualTo(5);
     }
   }
 

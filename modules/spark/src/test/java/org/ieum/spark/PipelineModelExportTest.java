@@ -21,6 +21,7 @@ import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.study.StudyManifest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,11 @@ class PipelineModelExportTest {
   private static final double[] BETA = {-3, 0.04, 0.06, -0.2, 0.1, 0.7, 0.4, 0.9, 0.3, -0.5};
 
   @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void startSpark() {
+    SharedSpark.session();
+  }
 
   private static FittedModel model(StudyManifest study) {
     List<Coefficient> coefficients = new ArrayList<>();
@@ -68,7 +74,7 @@ class PipelineModelExportTest {
     return new double[] {
       probability(70, 30, 0, 3, 1, 1, 0, 0, 0),
       probability(61, 27, 1, 4, 0.3, 0.3, 0.25, 1, 0.5),
-      probability(100, 12, 0, 50, 0, 0, 1, 0, 1)
+      probability(61, 27, 1, 4, 0, 0, 1, 0, 1)
     };
   }
 
@@ -91,6 +97,72 @@ class PipelineModelExportTest {
         "SELECT * FROM VALUES ('70', '30.0', '3', 'true', 'II', '1.0'), ('', '', '', '', '', ''),"
             + " ('120', '5', '99', '0', 'III', '2') AS t(age, bmi, visits, smoker, stage, arm)";
     assertScores(PipelineModel.load(folder.toString()).transform(SharedSpark.session().sql(text)));
+  }
+
+  @Test
+  void limitsThemselvesAreWithin() {
+    String rows =
+        "SELECT * FROM VALUES (18D, 12F, 0, false, 'I', 1L), (100D, 60F, 50, true, 'I', 1L)"
+            + " AS t(age, bmi, visits, smoker, stage, arm)";
+    List<Row> scored =
+        pipeline().transform(SharedSpark.session().sql(rows)).select("probability").collectAsList();
+    assertThat(((Vector) scored.get(0).get(0)).apply(1))
+        .isCloseTo(probability(18, 12, 0, 0, 0, 0, 0, 0, 0), within(1e-14));
+    assertThat(((Vector) scored.get(1).get(0)).apply(1))
+        .isCloseTo(probability(100, 60, 0, 50, 1, 0, 0, 0, 0), within(1e-14));
+  }
+
+  @Test
+  void marksARowThatASitesTableMayNotHoldAndDoesNotScoreIt() {
+    String rows =
+        "SELECT * FROM VALUES ('70', '30', '3', 'true', 'V', '1'),"
+            + " ('70', '30', '3', '2', 'II', '1'), ('NaN', '30', '3', '1', 'II', '1'),"
+            + " ('70', '12x', '3', '1', 'II', '1'), ('120d', '30', '3', '1', 'II', '3'),"
+            + " ('1e400', '30', '3', '1', 'II', '1'), ('70', '30', '3', '1', 'II', '1')"
+            + " AS t(age, bmi, visits, smoker, stage, arm)";
+    List<Row> scored =
+        pipeline()
+            .transform(SharedSpark.session().sql(rows))
+            .select("ieum_problem", "probability", "prediction", "rawPrediction")
+            .collectAsList();
+    List<String> problems = scored.stream().map(r -> r.getString(0)).toList();
+    assertThat(problems.get(0))
+        .isEqualTo(
+            "column 'stage': expected one of the levels I, II, III, or null where it is absent,"
+                + " found another");
+    assertThat(problems.get(1)).startsWith("column 'smoker': expected 0, 1, true or false");
+    assertThat(problems.get(2)).startsWith("column 'age': expected a finite decimal number");
+    assertThat(problems.get(3)).startsWith("column 'bmi': expected a finite decimal number");
+    assertThat(problems.get(4)).contains("column 'age': expected", "; column 'arm': expected");
+    assertThat(problems.get(5)).startsWith("column 'age': expected");
+    assertThat(problems.get(6)).isNull();
+    for (int i = 0; i < scored.size(); i++) {
+      for (int column = 1; column <= 3; column++) {
+        assertThat(scored.get(i).isNullAt(column)).isEqualTo(i < 6);
+      }
+    }
+  }
+
+  @Test
+  void marksNotANumberInANumericColumnAndKnowsALevelInAnyNumericType() {
+    String rows =
+        "SELECT * FROM VALUES (double('NaN'), 30F, 3, true, 'II', 1D),"
+            + " (double('Infinity'), 30F, 3, true, 'II', 1D), (70D, 30F, 3, true, 'II', 3D),"
+            + " (70D, 30F, 3, true, 'II', 2D) AS t(age, bmi, visits, smoker, stage, arm)";
+    List<Row> scored =
+        pipeline()
+            .transform(SharedSpark.session().sql(rows))
+            .select("ieum_problem", "probability")
+            .collectAsList();
+    assertThat(scored.stream().map(r -> r.isNullAt(1))).containsExactly(true, true, true, false);
+    assertThat(scored.get(2).getString(0)).startsWith("column 'arm': expected one of the levels");
+    assertThat(((Vector) scored.get(3).get(1)).apply(1))
+        .isCloseTo(probability(70, 30, 0, 3, 1, 1, 0, 0, 1), within(1e-14));
+  }
+
+  private PipelineModel pipeline() {
+    PipelineModelExport.write(Hospital.study(), model(Hospital.study()), folder.toString());
+    return PipelineModel.load(folder.toString());
   }
 
   private static void assertScores(Dataset<Row> scored) {

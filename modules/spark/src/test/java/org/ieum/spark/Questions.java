@@ -15,6 +15,7 @@ import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
@@ -57,6 +58,7 @@ final class Questions {
     questions.put("score products", new GlmScoreProducts(scaling, new Coefficients(all)));
     questions.put("description", new Description(centred));
     questions.put("presence", new Presence());
+    questions.put("outside limits", new OutsideLimits());
     questions.put("profile", new GlmDerivatives(scaling, new Coefficients(slopes), true));
     questions.put("warm start", warm);
     questions.put("warm start of slopes", new GlmWarmStart(scaling, 0.01, 100, true));

@@ -1,8 +1,12 @@
 package org.ieum.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.ieum.federation.TableSummary;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Description;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.study.DesignColumn;
@@ -78,6 +82,41 @@ final class CohortAnswers {
         if (column.kind() != DesignColumn.Kind.MISSING && !Double.isNaN(patients.value(i, j))) {
           block[site * covariates + column.covariate()] = 1;
         }
+      }
+    }
+    sink.add(block);
+  }
+
+  /** Of each covariate, the records with a value and those of them outside its limits. */
+  static List<TableSummary.Values> values(StudyManifest study, PatientTable patients) {
+    List<DesignColumn> design = study.dictionary().design();
+    List<TableSummary.Values> values = new ArrayList<>();
+    for (int k = 0; k < study.dictionary().covariates().size(); k++) {
+      int covariate = k;
+      int column =
+          IntStream.range(0, design.size())
+              .filter(j -> design.get(j).covariate() == covariate)
+              .findFirst()
+              .orElseThrow();
+      long recorded = 0;
+      long outside = 0;
+      for (int i = 0; i < patients.rows(); i++) {
+        boolean beyond = patients.outside(i, k);
+        outside += beyond ? 1 : 0;
+        recorded += beyond || !Double.isNaN(patients.value(i, column)) ? 1 : 0;
+      }
+      values.add(new TableSummary.Values(recorded, outside));
+    }
+    return values;
+  }
+
+  static void outside(StudyManifest study, int site, PatientTable patients, AnswerSink sink) {
+    double[] block = new double[new OutsideLimits().layout(study).length()];
+    List<TableSummary.Values> values = values(study, patients);
+    for (int k = 0; k < values.size(); k++) {
+      block[k] = OutsideLimits.rounded(values.get(k).outside());
+      if (study.evaluation().bySite() && site >= 0) {
+        block[(1 + site) * values.size() + k] = block[k];
       }
     }
     sink.add(block);

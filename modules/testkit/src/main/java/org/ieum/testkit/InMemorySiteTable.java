@@ -18,6 +18,7 @@ import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
@@ -113,7 +114,8 @@ public final class InMemorySiteTable implements SiteTable {
         counts[1],
         counts[2],
         counts[3],
-        weighted ? List.of(training, heldOut) : List.of());
+        weighted ? List.of(training, heldOut) : List.of(),
+        CohortAnswers.values(study, patients));
   }
 
   @Override
@@ -173,6 +175,8 @@ public final class InMemorySiteTable implements SiteTable {
       sink.add(q.answer(study, summary().weights()));
     } else if (query instanceof Presence) {
       CohortAnswers.presence(study, site, patients, sink);
+    } else if (query instanceof OutsideLimits) {
+      CohortAnswers.outside(study, consenting, patients, sink);
     } else {
       throw new IllegalArgumentException("no reference for " + query.describe());
     }

@@ -2,14 +2,15 @@ package org.ieum.testkit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
 
 /**
  * Patients in memory, one row each: design columns on the raw scale (NaN where absent), outcome,
- * hold-out flag and weight (1 unless set). Immutable.
+ * hold-out flag, weight (1 unless set), and whose values lay outside which covariate's limits.
+ * Immutable.
  */
 public final class PatientTable {
   private final int columns;
@@ -17,9 +18,15 @@ public final class PatientTable {
   private final boolean[] outcome;
   private final boolean[] heldOut;
   private final double[] weight;
+  private final BitSet[] outside;
 
   private PatientTable(
-      int columns, double[][] design, boolean[] outcome, boolean[] heldOut, double[] weight) {
+      int columns,
+      double[][] design,
+      boolean[] outcome,
+      boolean[] heldOut,
+      double[] weight,
+      BitSet[] outside) {
     if (design.length != outcome.length
         || design.length != heldOut.length
         || design.length != weight.length) {
@@ -31,6 +38,13 @@ public final class PatientTable {
     this.outcome = outcome;
     this.heldOut = heldOut;
     this.weight = weight;
+    this.outside = outside;
+  }
+
+  private static BitSet[] none(int rows) {
+    BitSet[] none = new BitSet[rows];
+    Arrays.setAll(none, i -> new BitSet());
+    return none;
   }
 
   private static double[] ones(int rows) {
@@ -41,7 +55,7 @@ public final class PatientTable {
 
   /** The same patients with these weights, one a row. */
   public PatientTable withWeights(double... weights) {
-    return new PatientTable(columns, design, outcome, heldOut, weights.clone());
+    return new PatientTable(columns, design, outcome, heldOut, weights.clone(), outside);
   }
 
   /** From rows of design columns as they are. */
@@ -55,37 +69,44 @@ public final class PatientTable {
       }
       copy[i] = rows[i].clone();
     }
-    return new PatientTable(columns, copy, outcome.clone(), heldOut.clone(), ones(rows.length));
+    return new PatientTable(
+        columns, copy, outcome.clone(), heldOut.clone(), ones(rows.length), none(rows.length));
   }
 
   /**
    * From rows of raw covariates in the dictionary's order: a number, 0 or 1, or a level's ordinal;
-   * NaN where absent. Numbers beyond the dictionary's limits are set to them.
+   * NaN where absent. Numbers beyond the dictionary's limits count as absent.
    */
   public static PatientTable ofCovariates(
       FeatureDictionary dictionary, double[][] rows, boolean[] outcome, boolean[] heldOut) {
     List<DesignColumn> columns = dictionary.design();
     double[][] design = new double[rows.length][columns.size()];
+    BitSet[] outside = none(rows.length);
     for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < dictionary.covariates().size(); k++) {
+        outside[i].set(k, dictionary.covariates().get(k).outside(rows[i][k]));
+      }
       for (int j = 0; j < design[i].length; j++) {
         DesignColumn column = columns.get(j);
-        design[i][j] =
-            value(
-                column,
-                dictionary.covariates().get(column.covariate()),
-                rows[i][column.covariate()]);
+        int k = column.covariate();
+        design[i][j] = value(column, outside[i].get(k) ? Double.NaN : rows[i][k]);
       }
     }
     return new PatientTable(
-        columns.size(), design, outcome.clone(), heldOut.clone(), ones(rows.length));
+        columns.size(), design, outcome.clone(), heldOut.clone(), ones(rows.length), outside);
   }
 
-  private static double value(DesignColumn column, Covariate covariate, double raw) {
+  private static double value(DesignColumn column, double raw) {
     return switch (column.kind()) {
       case MISSING -> Double.isNaN(raw) ? 1 : 0;
       case LEVEL -> Double.isNaN(raw) ? Double.NaN : raw == column.level() ? 1 : 0;
-      case VALUE -> Math.max(covariate.min(), Math.min(covariate.max(), raw));
+      case VALUE -> raw;
     };
+  }
+
+  /** Whether the row's value of this covariate lay outside its limits. */
+  public boolean outside(int row, int covariate) {
+    return outside[row].get(covariate);
   }
 
   public int rows() {
@@ -123,13 +144,15 @@ public final class PatientTable {
     boolean[] outcomes = new boolean[positions.length];
     boolean[] flags = new boolean[positions.length];
     double[] weights = new double[positions.length];
+    BitSet[] beyond = new BitSet[positions.length];
     for (int i = 0; i < positions.length; i++) {
       rows[i] = design[positions[i]];
       outcomes[i] = outcome[positions[i]];
       flags[i] = heldOut[positions[i]];
       weights[i] = weight[positions[i]];
+      beyond[i] = outside[positions[i]];
     }
-    return new PatientTable(columns, rows, outcomes, flags, weights);
+    return new PatientTable(columns, rows, outcomes, flags, weights, beyond);
   }
 
   /** Cuts into {@code k} runs of neighbouring rows of about equal length. */
@@ -164,14 +187,16 @@ public final class PatientTable {
     boolean[] outcome = new boolean[rows];
     boolean[] heldOut = new boolean[rows];
     double[] weight = new double[rows];
+    BitSet[] outside = new BitSet[rows];
     int at = 0;
     for (PatientTable t : tables) {
       System.arraycopy(t.design, 0, design, at, t.rows());
       System.arraycopy(t.outcome, 0, outcome, at, t.rows());
       System.arraycopy(t.heldOut, 0, heldOut, at, t.rows());
       System.arraycopy(t.weight, 0, weight, at, t.rows());
+      System.arraycopy(t.outside, 0, outside, at, t.rows());
       at += t.rows();
     }
-    return new PatientTable(tables.get(0).columns, design, outcome, heldOut, weight);
+    return new PatientTable(tables.get(0).columns, design, outcome, heldOut, weight, outside);
   }
 }

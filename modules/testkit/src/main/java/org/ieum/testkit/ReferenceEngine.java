@@ -7,12 +7,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.SiteVectorAccess;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,16 @@ public final class ReferenceEngine {
 
   /** As the engine's for a flat table. */
   private static SitePreview preview(EngineMessage.Prepare study, InMemorySiteTable table) {
+    List<Covariate> covariates =
+        StudyManifest.fromBytes(study.manifest()).dictionary().covariates();
+    List<SitePreview.Count> outside =
+        IntStream.range(0, covariates.size())
+            .filter(k -> covariates.get(k).limited())
+            .mapToObj(
+                k ->
+                    new SitePreview.Count(
+                        covariates.get(k).name(), table.summary().values().get(k).outside()))
+            .toList();
     return new SitePreview(
         study.uri(),
         "",
@@ -71,6 +83,7 @@ public final class ReferenceEngine {
         List.of(),
         table.summary().events() + table.summary().heldOutEvents(),
         List.of(),
+        outside,
         List.of(),
         List.of(),
         "");

@@ -38,7 +38,8 @@ class CsvTableTest {
     PatientTable table =
         table("outcome,stage,sex,age", "1,II,true,-3", "0,I,0,50.5", "1,,,").patients(STUDY);
     assertThat(table.rows()).isEqualTo(3);
-    assertThat(table.value(0, 0)).isZero();
+    assertThat(table.value(0, 0)).isNaN();
+    assertThat(table.outside(0, 0)).isTrue();
     assertThat(table.value(0, 1)).isEqualTo(1);
     assertThat(table.value(0, 2)).isEqualTo(1);
     assertThat(table.value(1, 0)).isEqualTo(50.5);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ieum.federation.Federation;
 import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.TableSummary;
@@ -16,6 +17,7 @@ import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
@@ -38,11 +40,11 @@ class InMemorySiteTableTest {
                       Covariate.categorical("c", List.of("I", "II", "III")))))
           .withEvaluation(new EvaluationSpec(10, 5, true, 10));
 
-  /** a, c, outcome, held out: 12 is cut to 10. */
+  /** a, c, outcome, held out; 10 is a limit and so within. */
   private static final PatientTable PATIENTS =
       PatientTable.ofCovariates(
           STUDY.dictionary(),
-          new double[][] {{2, 0}, {12, 1}, {NAN, 2}, {4, NAN}, {6, 1}},
+          new double[][] {{2, 0}, {10, 1}, {NAN, 2}, {4, NAN}, {6, 1}},
           new boolean[] {true, false, true, false, true},
           new boolean[] {false, false, false, false, true});
 
@@ -60,7 +62,29 @@ class InMemorySiteTableTest {
     // Less the middles 5, ½, ½, ½.
     assertThat(sum.values("sum")).containsExactly(1, -1, -0.5, -0.5);
     assertThat(new InMemorySiteTable(STUDY, 0, true, PATIENTS).summary())
-        .isEqualTo(new TableSummary(4, 2, 1, 1));
+        .isEqualTo(
+            new TableSummary(4, 2, 1, 1).withValues(List.of(new TableSummary.Values(4, 0), new TableSummary.Values(4, 0))));
+  }
+
+  @Test
+  void aValueOutsideTheLimitsIsAbsentAndCountedInFives() {
+    double[][] rows = {{2, 0}, {10.5, 1}, {-1, 2}, {0, 0}, {10, 1}};
+    PatientTable patients =
+        PatientTable.ofCovariates(STUDY.dictionary(), rows, new boolean[5], new boolean[5]);
+    assertThat(patients.value(1, 0)).isNaN();
+    assertThat(patients.value(1, 1)).isEqualTo(1);
+    assertThat(patients.value(3, 0)).isZero();
+    assertThat(new InMemorySiteTable(STUDY, 0, true, patients).summary().values())
+        .containsExactly(new TableSummary.Values(5, 2), new TableSummary.Values(5, 0));
+    List<InMemorySiteTable> sites =
+        List.of(
+            new InMemorySiteTable(STUDY, 0, false, patients),
+            new InMemorySiteTable(STUDY, 1, true, patients));
+    AggregateVector sum = new SimulatedFederation(STUDY, sites).ask(new OutsideLimits());
+    assertThat(sum.values("outside")).containsExactly(10, 0);
+    assertThat(sum.values("siteOutside")).containsExactly(0, 0, 5, 0);
+    assertThat(Stream.of(0L, 1L, 4L, 7L, 8L, 62L).map(OutsideLimits::rounded))
+        .containsExactly(0L, 5L, 5L, 5L, 10L, 60L);
   }
 
   @Test

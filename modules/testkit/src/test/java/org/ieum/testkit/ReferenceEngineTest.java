@@ -42,7 +42,7 @@ class ReferenceEngineTest {
     try (Node node = new Node()) {
       assertThat(node.channel.receive()).isEqualTo(new EngineMessage.Hello("one-time token"));
       assertThat(node.ask(prepare(csv.toUri().toString(), "csv")))
-          .isEqualTo(new EngineMessage.Prepared(new TableSummary(3, 2, 0, 0)));
+          .isEqualTo(new EngineMessage.Prepared(summary(3, 2, 1)));
       long[] expected =
           new InMemorySiteTable(STUDY, 1, true, CsvTable.read(csv).patients(STUDY))
               .answer(new Moments())
@@ -68,9 +68,15 @@ class ReferenceEngineTest {
       failed(node.ask(prepare(bad.toString(), "parquet")), ErrorCode.BAD_TABLE);
       Path good = table("age,outcome", "40,1");
       assertThat(node.ask(prepare(good.toString(), "csv")))
-          .isEqualTo(new EngineMessage.Prepared(new TableSummary(1, 1, 0, 0)));
+          .isEqualTo(new EngineMessage.Prepared(summary(1, 1, 0)));
       failed(node.ask(new EngineMessage.Ask(new byte[] {1, 99})), ErrorCode.PROTOCOL_VIOLATION);
     }
+  }
+
+  /** All but one record have an age. */
+  private static TableSummary summary(long records, long events, long outside) {
+    long recorded = Math.max(1, records - 1);
+    return new TableSummary(records, events, 0, 0).withValues(List.of(new TableSummary.Values(recorded, outside)));
   }
 
   @Test

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ieum.cli.Console;
 import org.ieum.cli.Folders;
+import org.ieum.clinical.words.ScoringWords;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.study.StudyManifest;
 
 /** A model that was taken home. */
 public final class ModelFolder {
@@ -40,6 +42,10 @@ public final class ModelFolder {
     write(study(), manifest);
     write(model(), result.model().toBytes());
     write(result(), (Console.jsonText(result.document()) + "\n").getBytes(StandardCharsets.UTF_8));
+    write(
+        folder.resolve("SCORING.md"),
+        ScoringWords.markdown(StudyManifest.fromBytes(manifest), result.model())
+            .getBytes(StandardCharsets.UTF_8));
     write(
         folder.resolve("coefficients.csv"),
         coefficients(result.model()).getBytes(StandardCharsets.UTF_8));

@@ -2,8 +2,11 @@ package org.ieum.cli.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.SitePerformance;
@@ -52,6 +55,7 @@ public final class ModelText {
     }
     lines.add(
         "log-likelihood " + Figures.fixed(model.logLikelihood(), 4) + ", without any penalty");
+    outside(model.cohort()).ifPresent(lines::add);
     for (Caution caution : model.cautions()) {
       String text = caution.subject() + ": " + caution.text();
       lines.addAll(Paragraph.lines("warning: ", text, WIDTH));
@@ -81,6 +85,25 @@ public final class ModelText {
           Figures.number(c.low()) + " to " + Figures.number(c.high()));
     }
     return table;
+  }
+
+  private static Optional<String> outside(Cohort cohort) {
+    String counts =
+        cohort.outside().stream()
+            .filter(o -> o.records() > 0)
+            .map(
+                o ->
+                    o.covariate()
+                        + " "
+                        + Figures.count(o.records())
+                        + " ("
+                        + Figures.fixed(100.0 * o.records() / cohort.records(), 1)
+                        + " %)")
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "outside the plausible limits, so absent, in fives of records a site: " + counts);
   }
 
   private static Table performance(FittedModel model) {

@@ -72,6 +72,7 @@ public final class PreviewText {
     }
     weights(out, found);
     missing(out, draft.dictionary(), found);
+    outside(out, found);
     vector(out, preview, words(draft, preview, site));
     out.add("");
     out.add(
@@ -158,6 +159,19 @@ public final class PreviewText {
                     Figures.count(c.count()),
                     percent(persons == 0 ? 0 : (double) c.count() / persons)));
     table.lines().forEach(line -> out.add("  " + line));
+  }
+
+  private static void outside(List<String> out, SitePreview found) {
+    List<SitePreview.Count> some = found.outside().stream().filter(c -> c.count() > 0).toList();
+    if (!found.outside().isEmpty()) {
+      out.add("");
+      out.add(
+          "Patients with a value outside its plausible limits, which counts as absent"
+              + (some.isEmpty() ? ": none" : ""));
+    }
+    if (!some.isEmpty()) {
+      counts(out, "covariate", "patients", some);
+    }
   }
 
   private static void vector(List<String> out, StudyPreview preview, VectorWords words) {

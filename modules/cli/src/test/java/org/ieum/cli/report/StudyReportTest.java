@@ -328,6 +328,35 @@ class StudyReportTest {
   }
 
   @Test
+  void valuesOutsideLimitsAreCountedAndAShareAboveOnePercentIsPointedAt() {
+    StudyManifest study = OmopSample.study();
+    FittedModel model = ModelSample.model(study);
+    Cohort c = model.cohort();
+    List<Cohort.Outside> outside =
+        List.of(
+            outside("sbp", 4_185, 180, 4_000),
+            outside("visits", 0, 0, 0),
+            outside("age", 15, 5, 5));
+    Cohort counted =
+        new Cohort(
+            c.records(), c.events(), c.attrition(), c.columns(), c.sites(), c.presence(), outside);
+    assertThat(Page.parse(page(study, ModelSample.withCohort(model, counted))).text())
+        .contains("Records with a value outside the plausible limits")
+        .contains("4,185", "4,000", "each hospital rounds its own count to 5")
+        .contains("In more than 1 % of the records: sbp (2.00%)");
+    assertThat(Page.parse(full()).text()).doesNotContain("outside its predictor’s");
+  }
+
+  private static Cohort.Outside outside(String covariate, long all, long boston, long seoul) {
+    return new Cohort.Outside(
+        covariate,
+        all,
+        List.of(
+            new Cohort.Outside.AtSite("boston", boston),
+            new Cohort.Outside.AtSite("seoul", seoul)));
+  }
+
+  @Test
   void escapesEveryText() {
     StudyManifest study = OmopSample.study();
     String evil = "<script>alert(\"1\")</script> & 'x' \u0001";

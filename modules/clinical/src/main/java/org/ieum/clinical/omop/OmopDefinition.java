@@ -31,8 +31,15 @@ public record OmopDefinition(
   /** Column of the analysis table: the record's weight. */
   public static final String WEIGHT = "weight";
 
+  /**
+   * Column of the analysis table: places of the covariates, in the definition's order, of which the
+   * record's value, of several the latest, is outside the plausible limits; null where there is
+   * none.
+   */
+  public static final String OUTSIDE = "outside_limits";
+
   /** Columns of the analysis table besides the covariates. */
-  public static final List<String> RESERVED = List.of(PERSON, OUTCOME, WEIGHT);
+  public static final List<String> RESERVED = List.of(PERSON, OUTCOME, WEIGHT, OUTSIDE);
 
   public OmopDefinition {
     conceptSets = List.copyOf(conceptSets);

@@ -123,8 +123,7 @@ final class CovariateWords {
   /** The unit conversions, a sentence a covariate. */
   static List<String> conversions(List<CovariateDefinition> covariates) {
     List<String> out = new ArrayList<>();
-    out.add(
-        "Rows in other units are not used. A value outside the plausible limits counts as absent.");
+    out.add("Rows in other units are not used.");
     for (CovariateDefinition c : covariates) {
       if (c.feature() instanceof Feature.LatestValue v) {
         out.add(

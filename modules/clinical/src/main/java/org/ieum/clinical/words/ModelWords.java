@@ -53,6 +53,9 @@ final class ModelWords {
                   .collect(Collectors.joining(", "))
               + ".");
     }
+    if (draft.dictionary().covariates().stream().anyMatch(Covariate::limited)) {
+      out.add(outside(draft.maxOutsidePercent()));
+    }
     out.add(
         "A site takes part with "
             + draft.minimumCohort()
@@ -75,6 +78,16 @@ final class ModelWords {
               + " or more of them with and as many without the outcome.");
     }
     return out;
+  }
+
+  private static String outside(int percent) {
+    return "A number outside its covariate's plausible limits counts as absent, and is counted; "
+        + (percent == 100
+            ? "however many there are, a site takes part."
+            : "where that is more than "
+                + percent
+                + " % of a covariate's values at a site, units are likely mixed up, and the site"
+                + " does not take part.");
   }
 
   private static long fitted(StudyDraft draft) {

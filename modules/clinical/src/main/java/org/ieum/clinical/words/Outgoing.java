@@ -12,6 +12,7 @@ import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
@@ -84,7 +85,8 @@ public record Outgoing(String what, String times, int numbers, int perSite) {
     Coefficients whole = new Coefficients(new double[fitted + 1]);
     Coefficients slopes = new Coefficients(new double[fitted + (own ? 0 : 1)]);
     Coefficients centres = new Coefficients(new double[columns]);
-    List<Query> first = new ArrayList<>(List.of(new Moments(), new Presence()));
+    List<Query> first =
+        new ArrayList<>(List.of(new Moments(), new Presence(), new OutsideLimits()));
     if (!study.preparation().steps().isEmpty()) {
       first.add(new Attrition());
     }

@@ -59,11 +59,7 @@ public final class EngineChannel implements Closeable {
       writeBytes(m.document());
     } else if (message instanceof EngineMessage.Prepared m) {
       out.writeByte(PREPARED);
-      out.writeLong(m.summary().records());
-      out.writeLong(m.summary().events());
-      out.writeLong(m.summary().heldOut());
-      out.writeLong(m.summary().heldOutEvents());
-      writeWeights(m.summary().weights());
+      writeSummary(m.summary());
     } else if (message instanceof EngineMessage.Ask m) {
       out.writeByte(ASK);
       writeBytes(m.query());
@@ -87,16 +83,40 @@ public final class EngineChannel implements Closeable {
       case PREPARE -> readPrepare();
       case PREVIEW -> new EngineMessage.Preview(readPrepare());
       case PREVIEWED -> new EngineMessage.Previewed(readBytes());
-      case PREPARED ->
-          new EngineMessage.Prepared(
-              new TableSummary(
-                  in.readLong(), in.readLong(), in.readLong(), in.readLong(), readWeights()));
+      case PREPARED -> new EngineMessage.Prepared(readSummary());
       case ASK -> new EngineMessage.Ask(readBytes());
       case ANSWER -> new EngineMessage.Answer(readWords());
       case FAILED -> new EngineMessage.Failed(ErrorCode.valueOf(readText()), readText());
       case GOODBYE -> new EngineMessage.Goodbye();
       default -> throw new IOException("unknown message tag " + tag);
     };
+  }
+
+  private void writeSummary(TableSummary summary) throws IOException {
+    out.writeLong(summary.records());
+    out.writeLong(summary.events());
+    out.writeLong(summary.heldOut());
+    out.writeLong(summary.heldOutEvents());
+    writeWeights(summary.weights());
+    out.writeInt(summary.values().size());
+    for (TableSummary.Values values : summary.values()) {
+      out.writeLong(values.recorded());
+      out.writeLong(values.outside());
+    }
+  }
+
+  private TableSummary readSummary() throws IOException {
+    long records = in.readLong();
+    long events = in.readLong();
+    long heldOut = in.readLong();
+    long heldOutEvents = in.readLong();
+    List<PartWeights> weights = readWeights();
+    int covariates = length();
+    List<TableSummary.Values> values = new ArrayList<>();
+    for (int k = 0; k < covariates; k++) {
+      values.add(new TableSummary.Values(in.readLong(), in.readLong()));
+    }
+    return new TableSummary(records, events, heldOut, heldOutEvents, weights, values);
   }
 
   @Override

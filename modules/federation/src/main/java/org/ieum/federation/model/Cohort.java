@@ -1,5 +1,6 @@
 package org.ieum.federation.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * @param columns Table 1 of all sites, one a design column
  * @param sites attrition and Table 1 of the consenting sites
  * @param presence which site ever recorded which covariate; one a covariate
+ * @param outside records with a value outside its covariate's plausible limits, which counts as
+ *     absent; one a covariate that has limits
  */
 public record Cohort(
     long records,
@@ -16,12 +19,26 @@ public record Cohort(
     List<Step> attrition,
     List<Column> columns,
     List<SiteCohort> sites,
-    List<Presence> presence) {
+    List<Presence> presence,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Outside> outside) {
   public Cohort {
     attrition = List.copyOf(attrition);
     columns = List.copyOf(columns);
     sites = List.copyOf(sites);
     presence = List.copyOf(presence);
+    // Documents from before these were counted have none.
+    outside = outside == null ? List.of() : List.copyOf(outside);
+  }
+
+  /** A cohort of which nobody counted the values outside their limits. */
+  public Cohort(
+      long records,
+      long events,
+      List<Step> attrition,
+      List<Column> columns,
+      List<SiteCohort> sites,
+      List<Presence> presence) {
+    this(records, events, attrition, columns, sites, presence, List.of());
   }
 
   /** Of a model of which nothing else is known. */
@@ -58,5 +75,21 @@ public record Cohort(
     public Presence {
       absentAt = List.copyOf(absentAt);
     }
+  }
+
+  /**
+   * How often a covariate's value lay outside its plausible limits.
+   *
+   * @param records of all sites, a sum of counts that each site rounds ({@link
+   *     org.ieum.federation.query.OutsideLimits#rounded})
+   * @param sites the same of the consenting sites
+   */
+  public record Outside(String covariate, long records, List<AtSite> sites) {
+    public Outside {
+      sites = List.copyOf(sites);
+    }
+
+    /** A consenting site's count. */
+    public record AtSite(String site, long records) {}
   }
 }

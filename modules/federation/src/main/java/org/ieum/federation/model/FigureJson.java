@@ -30,6 +30,17 @@ final class FigureJson {
     return out;
   }
 
+  /** How many records had a value outside limits, and at the sites that say so. */
+  static Map<String, Object> outside(Cohort.Outside outside) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("covariate", outside.covariate());
+    out.put("records", outside.records());
+    Map<String, Object> sites = new LinkedHashMap<>();
+    outside.sites().forEach(s -> sites.put(s.site(), s.records()));
+    out.put("sites", sites);
+    return out;
+  }
+
   static Map<String, Object> caution(Caution caution) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("code", caution.code().name());

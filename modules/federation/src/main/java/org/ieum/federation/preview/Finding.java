@@ -40,6 +40,7 @@ public record Finding(
     MISSING_UNIT(Severity.WARN),
     UNKNOWN_UNIT(Severity.WARN),
     OUT_OF_RANGE(Severity.WARN),
+    OUTSIDE_LIMITS(Severity.WARN),
     BIMODAL(Severity.WARN),
     FEW_PERSONS(Severity.BLOCK),
     FEW_EVENTS(Severity.WARN),

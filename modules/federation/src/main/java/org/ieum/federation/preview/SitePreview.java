@@ -19,6 +19,7 @@ import org.ieum.federation.model.PartWeights;
  * @param attrition persons left after each step of the population
  * @param outcomes persons with the outcome
  * @param missing persons of the population without a value, by covariate
+ * @param outside records with a value outside its plausible limits, by covariate that has limits
  * @param findings of the pre-run gates
  * @param leaks covariates that crowd about the outcome
  * @param obstacle why no analysis table could be made; empty where it could
@@ -31,6 +32,7 @@ public record SitePreview(
     List<Count> attrition,
     long outcomes,
     List<Count> missing,
+    List<Count> outside,
     List<Finding> findings,
     List<LeakWarning> leaks,
     String obstacle,
@@ -44,6 +46,7 @@ public record SitePreview(
     scanned = List.copyOf(scanned);
     attrition = List.copyOf(attrition);
     missing = List.copyOf(missing);
+    outside = List.copyOf(outside);
     findings = List.copyOf(findings);
     leaks = List.copyOf(leaks);
     weights = List.copyOf(weights);
@@ -57,6 +60,7 @@ public record SitePreview(
       List<Count> attrition,
       long outcomes,
       List<Count> missing,
+      List<Count> outside,
       List<Finding> findings,
       List<LeakWarning> leaks,
       String obstacle) {
@@ -67,6 +71,7 @@ public record SitePreview(
         attrition,
         outcomes,
         missing,
+        outside,
         findings,
         leaks,
         obstacle,
@@ -85,7 +90,8 @@ public record SitePreview(
             .sorted(Comparator.comparing(Finding::severity))
             .toList();
     return new SitePreview(
-        address, cdmVersion, scanned, attrition, outcomes, missing, all, leaks, obstacle);
+        address, cdmVersion, scanned, attrition, outcomes, missing, outside, all, leaks, obstacle,
+        weights);
   }
 
   /** JSON with the components' names. */

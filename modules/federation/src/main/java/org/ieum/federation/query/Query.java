@@ -32,6 +32,7 @@ public sealed interface Query
         Presence,
         WeightSums,
         WeightedMoments,
+        OutsideLimits,
         LeavingOut,
         AtSite,
         Bundle {

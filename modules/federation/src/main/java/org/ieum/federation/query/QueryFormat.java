@@ -31,6 +31,7 @@ final class QueryFormat {
       case Presence.TAG -> new Presence();
       case WeightSums.TAG -> new WeightSums();
       case WeightedMoments.TAG -> new WeightedMoments(Coefficients.read(in));
+      case OutsideLimits.TAG -> new OutsideLimits();
       case LeavingOut.TAG -> LeavingOut.readBody(in, deeper(depth));
       case AtSite.TAG -> AtSite.readBody(in, deeper(depth));
       case Bundle.TAG -> Bundle.readBody(in, deeper(depth));

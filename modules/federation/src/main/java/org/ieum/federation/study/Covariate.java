@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param name the public name, unique in the dictionary
  * @param column the column of the site's flat table that holds it
- * @param min least plausible value in {@code unit}; smaller values are set to it
- * @param max greatest plausible value in {@code unit}; greater values are set to it
+ * @param min least plausible value in {@code unit}; smaller values count as absent
+ * @param max greatest plausible value in {@code unit}; greater values count as absent
  * @param levels the public levels of a categorical covariate, the reference first; else empty
  * @param missingIndicator whether an absent value also sets an indicator column
  * @param unit canonical unit (UCUM), or empty
@@ -85,6 +85,16 @@ public record Covariate(
       String unit,
       String description) {
     this(name, column, type, min, max, levels, missingIndicator, unit, description, "");
+  }
+
+  /** Whether values may lie outside plausible limits; flags and levels cannot. */
+  public boolean limited() {
+    return type == CovariateType.CONTINUOUS;
+  }
+
+  /** Whether a value lies outside the plausible limits and so counts as absent; NaN does not. */
+  public boolean outside(double value) {
+    return limited() && (value < min || value > max);
   }
 
   /** A number within plausible limits. */

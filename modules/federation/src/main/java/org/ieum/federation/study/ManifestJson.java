@@ -5,6 +5,7 @@ import static org.ieum.federation.study.Canonical.number;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,15 @@ final class ManifestJson {
   private ManifestJson() {}
 
   static Map<String, Object> write(StudyManifest m) {
+    Map<String, Object> document = new HashMap<>(parts(m));
+    // Left out where usual, so that manifests from before there was such a share keep their bytes.
+    if (m.maxOutsidePercent() != StudyManifest.USUAL_MAX_OUTSIDE_PERCENT) {
+      document.put("maxOutsidePercent", m.maxOutsidePercent());
+    }
+    return document;
+  }
+
+  private static Map<String, Object> parts(StudyManifest m) {
     return Map.ofEntries(
         Map.entry("format", FORMAT),
         Map.entry("id", m.id()),
@@ -127,7 +137,8 @@ final class ManifestJson {
         EvaluationJson.read(n.required("evaluation")),
         n.required("maxRecords").asLong(),
         n.required("minimumCohort").asInt(),
-        preparation(n.required("preparation")));
+        preparation(n.required("preparation")),
+        n.path("maxOutsidePercent").asInt(StudyManifest.USUAL_MAX_OUTSIDE_PERCENT));
   }
 
   private static Preparation preparation(JsonNode n) {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param maxRecords cap on the records of all sites together; sets the fixed-point scale
  * @param minimumCohort fewest records a site may take part with
  * @param preparation how the analysis table comes about
+ * @param maxOutsidePercent largest share, in percent, of a site's recorded values of a covariate
+ *     that may lie outside its plausible limits; more are taken for a mix-up of units
  */
 public record StudyManifest(
     String id,
@@ -33,7 +35,11 @@ public record StudyManifest(
     EvaluationSpec evaluation,
     long maxRecords,
     int minimumCohort,
-    Preparation preparation) {
+    Preparation preparation,
+    int maxOutsidePercent) {
+  /** The {@code maxOutsidePercent} of a study that does not say otherwise. */
+  public static final int USUAL_MAX_OUTSIDE_PERCENT = 20;
+
   private static final int LEAST_OF_A_KIND = 10;
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
 
@@ -60,6 +66,10 @@ public record StudyManifest(
       throw new IllegalArgumentException(
           "study " + id + ": expected a minimum cohort of 1 or more");
     }
+    if (maxOutsidePercent < 0 || maxOutsidePercent > 100) {
+      throw new IllegalArgumentException(
+          "study " + id + ": expected max-outside-percent from 0 to 100");
+    }
     model.check(dictionary);
     evaluation.check(dictionary, sites.size());
     if (preparation.weight().isPresent() && model.siteIntercepts()) {
@@ -69,6 +79,40 @@ public record StudyManifest(
               + ": expected one intercept where records carry weights, found site intercepts; leave"
               + " out one of the two");
     }
+  }
+
+  /** A study with the usual share of values outside their limits. */
+  public StudyManifest(
+      String id,
+      String title,
+      String purpose,
+      List<String> sites,
+      String table,
+      String personId,
+      String outcome,
+      FeatureDictionary dictionary,
+      Split split,
+      ModelSpec model,
+      EvaluationSpec evaluation,
+      long maxRecords,
+      int minimumCohort,
+      Preparation preparation) {
+    this(
+        id,
+        title,
+        purpose,
+        sites,
+        table,
+        personId,
+        outcome,
+        dictionary,
+        split,
+        model,
+        evaluation,
+        maxRecords,
+        minimumCohort,
+        preparation,
+        USUAL_MAX_OUTSIDE_PERCENT);
   }
 
   /** A study of flat tables whose records weigh 1 each. */
@@ -172,6 +216,12 @@ public record StudyManifest(
     return changed.study();
   }
 
+  public StudyManifest withMaxOutsidePercent(int percent) {
+    Changed changed = new Changed();
+    changed.maxOutsidePercent = percent;
+    return changed.study();
+  }
+
   /** The parts that a copy may change, at first those of this study. */
   private final class Changed {
     private List<String> sites = StudyManifest.this.sites;
@@ -180,6 +230,7 @@ public record StudyManifest(
     private EvaluationSpec evaluation = StudyManifest.this.evaluation;
     private long maxRecords = StudyManifest.this.maxRecords;
     private Preparation preparation = StudyManifest.this.preparation;
+    private int maxOutsidePercent = StudyManifest.this.maxOutsidePercent;
 
     StudyManifest study() {
       return new StudyManifest(
@@ -196,7 +247,8 @@ public record StudyManifest(
           evaluation,
           maxRecords,
           minimumCohort,
-          preparation);
+          preparation,
+          maxOutsidePercent);
     }
   }
 }

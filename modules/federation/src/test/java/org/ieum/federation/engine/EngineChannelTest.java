@@ -28,7 +28,9 @@ class EngineChannelTest {
               Map.of("header", "true", "sep", ";"),
               1,
               true),
-          new EngineMessage.Prepared(new TableSummary(1L << 40, 3, 2, 1)),
+          new EngineMessage.Prepared(
+              new TableSummary(1L << 40, 3, 2, 1)
+                  .withValues(List.of(new TableSummary.Values(11, 4)))),
           new EngineMessage.Ask(new Moments().toBytes()),
           new EngineMessage.Answer(new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}),
           new EngineMessage.Answer(new long[0]),
@@ -39,11 +41,7 @@ class EngineChannelTest {
                   Samples.study().toBytes(), "file:/cdm", "omop-csv", Map.of(), 0, false)),
           new EngineMessage.Previewed(new byte[] {1, 0, -1}),
           new EngineMessage.Prepared(
-              new TableSummary(
-                  3,
-                  1,
-                  0,
-                  0,
+              new TableSummary(3, 1, 0, 0).withWeights(
                   List.of(
                       PartWeights.none(PartWeights.TRAINING).with(true, 1.25, 20),
                       PartWeights.none(PartWeights.HELD_OUT).with(false, 20, 20)))));

@@ -56,7 +56,21 @@ class FittedModelTest {
             List.of(new Cohort.Step("entry events", 1L << 33)),
             List.of(new Cohort.Column("age", 11, 0.1, Double.NaN)),
             List.of(new Cohort.SiteCohort("mgh", 5, 1, List.of(), List.of())),
-            List.of(new Cohort.Presence("age", List.of("mgh")))));
+            List.of(new Cohort.Presence("age", List.of("mgh"))),
+            List.of(new Cohort.Outside("age", 15, List.of(new Cohort.Outside.AtSite("mgh", 5))))));
+  }
+
+  @Test
+  void aModelFromBeforeValuesOutsideLimitsWereCountedKeepsItsBytes() {
+    String counted = new String(model(0.5).toBytes(), StandardCharsets.UTF_8);
+    String before =
+        counted.replaceFirst(
+            "\"outside\":\\[\\{\"covariate\":\"age\",\"records\":15,\"sites\":[^\\]]*\\]\\}\\],",
+            "");
+    assertThat(before).isNotEqualTo(counted);
+    FittedModel model = FittedModel.fromBytes(before.getBytes(StandardCharsets.UTF_8));
+    assertThat(model.cohort().outside()).isEmpty();
+    assertThat(new String(model.toBytes(), StandardCharsets.UTF_8)).isEqualTo(before);
   }
 
   private static Appraisal appraisal(double auc) {

@@ -141,6 +141,18 @@ class StudyManifestTest {
     refused(() -> study.model().without(List.of("sex", "sex")), "distinct");
   }
 
+  @Test
+  void theShareOutsideLimitsIsWrittenWhereItIsNotTheUsualOne() {
+    StudyManifest study = Samples.study();
+    StudyManifest allowing = study.withMaxOutsidePercent(50);
+    assertThat(Canonical.text(study.toBytes())).doesNotContain("maxOutsidePercent");
+    assertThat(study.withMaxOutsidePercent(20).toBytes()).isEqualTo(study.toBytes());
+    assertThat(Canonical.text(allowing.toBytes())).contains("\"maxOutsidePercent\":50");
+    assertThat(StudyManifest.fromBytes(allowing.toBytes())).isEqualTo(allowing);
+    assertThat(allowing.digest()).isNotEqualTo(study.digest());
+    refused(() -> study.withMaxOutsidePercent(101), "expected max-outside-percent from 0 to 100");
+  }
+
   private static void refused(ThrowingCallable call, String text) {
     assertThatThrownBy(call)
         .isInstanceOf(IllegalArgumentException.class)

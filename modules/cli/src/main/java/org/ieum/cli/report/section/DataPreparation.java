@@ -16,7 +16,7 @@ final class DataPreparation {
     if (s.definition().isEmpty()) {
       page.p(
           "Every hospital’s table has the columns of the study’s dictionary. A number beyond its"
-              + " limits is set to the nearer limit; a category outside the dictionary is refused.");
+              + " limits counts as absent; a category outside the dictionary is refused.");
     } else {
       page.list(
           Clause.each(

@@ -29,6 +29,7 @@ final class MissingData {
         page.absent("No hospital consented to its own figures.");
       }
     }
+    OutsideLimits.write(page, s);
     List<String> never = new ArrayList<>();
     for (Cohort.Presence presence : cohort.presence()) {
       if (!presence.absentAt().isEmpty()) {

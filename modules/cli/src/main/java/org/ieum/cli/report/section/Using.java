@@ -18,10 +18,12 @@ final class Using {
         s.definition().isPresent()
             ? "A value outside the plausible bounds of its predictor is an error of measurement or"
                 + " unit and counts as absent."
-            : "A number beyond the dictionary’s limits is set to the nearer limit.");
+            : "A number beyond the dictionary’s limits is an error of measurement or unit and counts"
+                + " as absent.");
     all.add(
         "A category outside the dictionary’s levels has no coefficient and must be mapped, or left"
-            + " absent, before use.");
+            + " absent, before use; the fetched pipeline leaves such a row, and one with text where a"
+            + " number belongs, without a risk and says why.");
     if (s.definition().isPresent()) {
       all.add("Values must be in the unit of the predictor; convert them first.");
     }

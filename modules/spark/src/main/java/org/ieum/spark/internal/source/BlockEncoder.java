@@ -7,7 +7,10 @@ import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.BlockKey;
 
-/** Turns checked columns into rows of the design matrix, training rows first. */
+/**
+ * Turns checked columns into rows of the design matrix, training rows first. A value outside its
+ * covariate's limits is absent.
+ */
 final class BlockEncoder {
   private final List<DesignColumn> design;
   private final List<Covariate> covariates;
@@ -19,7 +22,13 @@ final class BlockEncoder {
     stride = Block.stride(design.size());
   }
 
-  Block encode(BlockKey key, Chunk chunk) {
+  /** The block of a chunk, whose values outside limits become absent, with what it tells. */
+  LoadedBlock load(BlockKey key, Chunk chunk, Faults faults) {
+    ValueCounts values = ValueCounts.limiting(chunk, covariates);
+    return new LoadedBlock(encode(key, chunk), faults, values, chunk.persons());
+  }
+
+  private Block encode(BlockKey key, Chunk chunk) {
     int[] start = new int[chunk.rows()];
     int training = order(chunk, start);
     double[] values = new double[chunk.rows() * stride];
@@ -36,7 +45,7 @@ final class BlockEncoder {
       DesignColumn column = design.get(j);
       double[] raw = chunk.covariates()[column.covariate()];
       switch (column.kind()) {
-        case VALUE -> limited(raw, covariates.get(column.covariate()), start, values, j + 1);
+        case VALUE -> value(raw, start, values, j + 1);
         case LEVEL -> indicator(raw, column.level(), start, values, j + 1);
         case MISSING -> missing(raw, start, values, j + 1);
       }
@@ -58,12 +67,9 @@ final class BlockEncoder {
     return training;
   }
 
-  private static void limited(double[] raw, Covariate c, int[] start, double[] values, int offset) {
-    double min = c.min();
-    double max = c.max();
+  private static void value(double[] raw, int[] start, double[] values, int offset) {
     for (int i = 0; i < start.length; i++) {
-      double x = raw[i];
-      values[start[i] + offset] = x < min ? min : x > max ? max : x;
+      values[start[i] + offset] = raw[i];
     }
   }
 

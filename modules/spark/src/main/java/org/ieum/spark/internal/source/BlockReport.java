@@ -1,7 +1,6 @@
 package org.ieum.spark.internal.source;
 
 import java.io.Serializable;
-import java.util.BitSet;
 import java.util.List;
 import org.ieum.federation.model.PartWeights;
 import org.ieum.spark.internal.kernel.BlockKey;
@@ -10,7 +9,7 @@ import org.ieum.spark.internal.kernel.BlockKey;
  * Counts and faults of one block.
  *
  * @param partition where it is among the partitions of the table's blocks
- * @param present covariates of which any row has a value
+ * @param values how many rows have one, and how many of them outside its limits
  * @param weights of its training, then held-out rows; empty where every row weighs 1
  */
 public record BlockReport(
@@ -22,6 +21,6 @@ public record BlockReport(
     long heldOutEvents,
     long faultCount,
     List<CellFault> faults,
-    BitSet present,
+    ValueCounts values,
     List<PartWeights> weights)
     implements Serializable {}

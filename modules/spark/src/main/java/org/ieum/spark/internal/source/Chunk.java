@@ -1,7 +1,5 @@
 package org.ieum.spark.internal.source;
 
-import java.util.BitSet;
-
 /**
  * Up to 4096 rows of a file, column by column, checked but not yet encoded.
  *
@@ -17,18 +15,4 @@ record Chunk(
     double[] outcomes,
     boolean[] heldOut,
     long[] persons,
-    double[] weights) {
-  /** The covariates of which any row has a value. */
-  BitSet present() {
-    BitSet present = new BitSet(covariates.length);
-    for (int k = 0; k < covariates.length; k++) {
-      for (int i = 0; i < rows; i++) {
-        if (!Double.isNaN(covariates[k][i])) {
-          present.set(k);
-          break;
-        }
-      }
-    }
-    return present;
-  }
-}
+    double[] weights) {}

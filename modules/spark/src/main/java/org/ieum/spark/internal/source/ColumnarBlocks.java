@@ -44,7 +44,7 @@ final class ColumnarBlocks implements Iterator<LoadedBlock> {
     Chunk chunk = cells.read(batch, firstRow, faults);
     rowsBefore += batch.numRows();
     BlockKey key = new BlockKey(file, firstRow);
-    return new LoadedBlock(encoder.encode(key, chunk), faults, chunk);
+    return encoder.load(key, chunk, faults);
   }
 
   @Override

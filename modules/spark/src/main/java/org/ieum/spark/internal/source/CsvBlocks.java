@@ -91,6 +91,6 @@ final class CsvBlocks implements Iterator<LoadedBlock> {
     Chunk chunk = cells.read(rows, lines, rowsBefore, faults);
     BlockKey key = new BlockKey(file, rowsBefore);
     rowsBefore += rows.size();
-    return new LoadedBlock(encoder.encode(key, chunk), faults, chunk);
+    return encoder.load(key, chunk, faults);
   }
 }

@@ -2,7 +2,6 @@ package org.ieum.spark.internal.source;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.ieum.federation.model.PartWeights;
 import org.ieum.spark.internal.kernel.Block;
@@ -14,43 +13,38 @@ public final class LoadedBlock implements Serializable {
   private final Block block;
   private final ArrayList<CellFault> faults;
   private final long faultCount;
-  private final BitSet present;
+  private final ValueCounts values;
   private final long[] persons;
   private final int table;
 
   /**
    * With what its rows said.
    *
-   * @param chunk the rows
+   * @param values counts of the rows' values
+   * @param persons the {@link PersonNumber}s of its rows
    */
-  LoadedBlock(Block block, Faults faults, Chunk chunk) {
-    this(
-        block,
-        new ArrayList<>(faults.first()),
-        faults.count(),
-        chunk.present(),
-        chunk.persons(),
-        0);
+  LoadedBlock(Block block, Faults faults, ValueCounts values, long[] persons) {
+    this(block, new ArrayList<>(faults.first()), faults.count(), values, persons, 0);
   }
 
   private LoadedBlock(
       Block block,
       List<CellFault> faults,
       long faultCount,
-      BitSet present,
+      ValueCounts values,
       long[] persons,
       int table) {
     this.block = block;
     this.faults = new ArrayList<>(faults);
     this.faultCount = faultCount;
-    this.present = present;
+    this.values = values;
     this.persons = persons;
     this.table = table;
   }
 
   /** The same block as one of the so-manieth of several tables that are read as one, from 0. */
   LoadedBlock ofTable(int index) {
-    return new LoadedBlock(block, faults, faultCount, present, persons, index);
+    return new LoadedBlock(block, faults, faultCount, values, persons, index);
   }
 
   int table() {
@@ -82,7 +76,7 @@ public final class LoadedBlock implements Serializable {
         block.events(training, block.rows()),
         faultCount,
         List.copyOf(faults),
-        (BitSet) present.clone(),
+        values,
         block.weighted() ? weights(maximumWeight) : List.of());
   }
 

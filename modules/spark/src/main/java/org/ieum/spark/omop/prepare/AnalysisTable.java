@@ -57,7 +57,8 @@ public record AnalysisTable(String uri, PreparationReport report) {
       Consumer<ResolvedConcepts> gate) {
     String digest = digest(OmopDefinitions.toJson(definition));
     String snapshot = cdm.snapshot();
-    String name = digest.substring(0, NAME) + "-" + digest(RULES + snapshot).substring(0, NAME);
+    String kept = digest(RULES + PreparationReport.FORMAT + " " + snapshot);
+    String name = digest.substring(0, NAME) + "-" + kept.substring(0, NAME);
     PreparedFolder prepared =
         PreparedFolder.at(folder, session.sparkContext().hadoopConfiguration());
     Optional<PreparationReport> known = prepared.report(name);

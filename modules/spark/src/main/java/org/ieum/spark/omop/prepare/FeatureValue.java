@@ -34,6 +34,14 @@ abstract class FeatureValue {
   /** The value as the analysis table holds it, or null where it is absent. */
   abstract @Nullable Object get();
 
+  /**
+   * Whether the person's value, of several the latest, is outside the plausible limits and so was
+   * passed over.
+   */
+  boolean outside() {
+    return false;
+  }
+
   static FeatureValue of(CovariateDefinition covariate) {
     Feature feature = covariate.feature();
     if (feature instanceof Feature.Age) {
@@ -71,13 +79,13 @@ abstract class FeatureValue {
     return date.getYear() + (date.getDayOfYear() - 1) / YEAR;
   }
 
-  /** Whether a value in the canonical unit is plausible; NaN is not. */
-  private static boolean plausible(CovariateDefinition covariate, double value) {
-    return value >= covariate.minimum() && value <= covariate.maximum();
+  /** Whether a value in the canonical unit is outside the plausible limits; NaN is not. */
+  private static boolean isOutside(CovariateDefinition covariate, double value) {
+    return value < covariate.minimum() || value > covariate.maximum();
   }
 
   private static @Nullable Object transformed(CovariateDefinition covariate, double value) {
-    if (!plausible(covariate, value)) {
+    if (Double.isNaN(value) || isOutside(covariate, value)) {
       return null;
     }
     return covariate.transformation().map(t -> t.apply(value)).orElse(value);
@@ -93,6 +101,7 @@ abstract class FeatureValue {
     private final CovariateDefinition covariate;
     private final OfMember number;
     private @Nullable Object value;
+    private boolean outside;
 
     PersonNumber(CovariateDefinition covariate, OfMember number) {
       this.covariate = covariate;
@@ -101,7 +110,14 @@ abstract class FeatureValue {
 
     @Override
     void start(InternalRow member) {
-      value = transformed(covariate, number.of(member));
+      double found = number.of(member);
+      value = transformed(covariate, found);
+      outside = isOutside(covariate, found);
+    }
+
+    @Override
+    boolean outside() {
+      return outside;
     }
 
     @Override
@@ -179,12 +195,18 @@ abstract class FeatureValue {
     @Nullable Object get() {
       return transformed(covariate, days);
     }
+
+    @Override
+    boolean outside() {
+      return isOutside(covariate, days);
+    }
   }
 
   private static final class LatestValue extends FeatureValue {
     private final CovariateDefinition covariate;
     private final Map<Long, UnitConversion> conversions = new HashMap<>();
     private @Nullable Object latest;
+    private boolean outside;
 
     LatestValue(CovariateDefinition covariate, Feature.LatestValue feature) {
       this.covariate = covariate;
@@ -194,6 +216,12 @@ abstract class FeatureValue {
     @Override
     void start(InternalRow member) {
       latest = null;
+      outside = false;
+    }
+
+    @Override
+    boolean outside() {
+      return outside;
     }
 
     @Override
@@ -202,8 +230,10 @@ abstract class FeatureValue {
       if (unit == null || row.isNullAt(VALUE)) {
         return;
       }
-      Object value = transformed(covariate, row.getDouble(VALUE) * unit.factor() + unit.offset());
+      double found = row.getDouble(VALUE) * unit.factor() + unit.offset();
+      Object value = transformed(covariate, found);
       latest = value == null ? latest : value;
+      outside = isOutside(covariate, found);
     }
 
     @Override

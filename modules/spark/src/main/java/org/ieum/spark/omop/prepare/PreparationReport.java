@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ieum.federation.TableSummary;
 import org.ieum.federation.study.Canonical;
 
 /**
@@ -27,7 +28,7 @@ public record PreparationReport(
     long outcomes,
     long lost,
     List<Presence> covariates) {
-  private static final String FORMAT = "ieum/preparation/v1";
+  static final String FORMAT = "ieum/preparation/v2";
 
   /** Persons left after a step. */
   public record Step(String label, long persons) {}
@@ -36,8 +37,16 @@ public record PreparationReport(
    * Persons with a value.
    *
    * @param recorded whether anyone at the site has a row of it, ever; if not, it is masked
+   * @param outside persons whose value, of several the latest, is outside the plausible limits
+   * @param without of those, persons for whom no earlier one within was left
    */
-  public record Presence(String covariate, boolean recorded, long persons) {}
+  public record Presence(
+      String covariate, boolean recorded, long persons, long outside, long without) {
+    /** Persons with any value, and those of them whose latest is outside the limits. */
+    public TableSummary.Values values() {
+      return new TableSummary.Values(persons + without, outside);
+    }
+  }
 
   public PreparationReport {
     attrition = List.copyOf(attrition);
@@ -65,7 +74,12 @@ public record PreparationReport(
         covariates.stream()
             .map(
                 c ->
-                    Map.of("name", c.covariate(), "recorded", c.recorded(), "persons", c.persons()))
+                    Map.of(
+                        "name", c.covariate(),
+                        "recorded", c.recorded(),
+                        "persons", c.persons(),
+                        "outside", c.outside(),
+                        "without", c.without()))
             .toList());
     return Canonical.write(document);
   }
@@ -84,7 +98,9 @@ public record PreparationReport(
                     new Presence(
                         c.path("name").asText(),
                         c.path("recorded").asBoolean(),
-                        c.path("persons").asLong())));
+                        c.path("persons").asLong(),
+                        c.path("outside").asLong(),
+                        c.path("without").asLong())));
     return new PreparationReport(
         n.path("definition").asText(),
         n.path("snapshot").asText(),

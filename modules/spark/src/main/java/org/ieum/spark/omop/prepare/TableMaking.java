@@ -1,9 +1,12 @@
 package org.ieum.spark.omop.prepare;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +34,9 @@ import org.ieum.spark.omop.cohort.Leaves;
 final class TableMaking {
   /** Rows a file, on the average: the number of files follows from the rows alone. */
   private static final long ROWS_A_FILE = 1 << 16;
+
+  /** Figures that are asked of each covariate of the table. */
+  private static final int ASKED = 4;
 
   private final SparkSession session;
   private final Cdm cdm;
@@ -104,7 +110,11 @@ final class TableMaking {
             .map(
                 p ->
                     new PreparationReport.Presence(
-                        p.covariate(), p.recorded(), p.recorded() ? p.persons() : 0))
+                        p.covariate(),
+                        p.recorded(),
+                        p.recorded() ? p.persons() : 0,
+                        p.recorded() ? p.outside() : 0,
+                        p.recorded() ? p.without() : 0))
             .toList());
   }
 
@@ -209,19 +219,23 @@ final class TableMaking {
       return List.of();
     }
     List<Column> asked = new ArrayList<>();
-    for (CovariateDefinition c : covariates) {
-      Column column = col("`" + c.name().replace("`", "``") + "`");
+    for (int k = 0; k < covariates.size(); k++) {
+      Column column = col("`" + covariates.get(k).name().replace("`", "``") + "`");
+      Column outside = array_contains(col(OmopDefinition.OUTSIDE), k);
       asked.add(count(column));
       asked.add(min(column).equalTo(max(column)));
+      asked.add(count(when(outside, lit(1))));
+      asked.add(count(when(outside.and(column.isNull()), lit(1))));
     }
     Row found =
         table.agg(asked.get(0), asked.subList(1, asked.size()).toArray(Column[]::new)).head();
     Set<Integer> doubtful = new HashSet<>();
     for (int k = 0; k < covariates.size(); k++) {
+      int at = ASKED * k;
       Feature feature = covariates.get(k).feature();
       boolean counts = feature instanceof Feature.Presence || feature instanceof Feature.DayCount;
-      boolean constant = found.isNullAt(2 * k + 1) || found.getBoolean(2 * k + 1);
-      boolean none = found.getLong(2 * k) == 0;
+      boolean constant = found.isNullAt(at + 1) || found.getBoolean(at + 1);
+      boolean none = found.getLong(at) == 0;
       if (!EventFeature.of(feature).domains().isEmpty() && (none || (counts && constant))) {
         doubtful.add(k);
       }
@@ -233,7 +247,9 @@ final class TableMaking {
           new PreparationReport.Presence(
               covariates.get(k).name(),
               !doubtful.contains(k) || recorded.contains(k),
-              found.getLong(2 * k)));
+              found.getLong(ASKED * k),
+              found.getLong(ASKED * k + 2),
+              found.getLong(ASKED * k + 3)));
     }
     return presence;
   }

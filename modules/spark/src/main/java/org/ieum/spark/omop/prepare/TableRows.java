@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
@@ -52,7 +53,8 @@ final class TableRows {
     for (CovariateDefinition covariate : definition.covariates()) {
       schema = schema.add(covariate.name(), type(covariate), true);
     }
-    return schema;
+    return schema.add(
+        OmopDefinition.OUTSIDE, DataTypes.createArrayType(DataTypes.IntegerType, false), true);
   }
 
   private static DataType type(CovariateDefinition covariate) {
@@ -168,6 +170,12 @@ final class TableRows {
                 member.getBoolean(PopulationRows.KNOWN), member.getInt(PopulationRows.FOLLOW_UP)));
       }
       values.forEach(v -> cells.add(v.get()));
+      Integer[] outside =
+          IntStream.range(0, values.size())
+              .filter(k -> values.get(k).outside())
+              .boxed()
+              .toArray(Integer[]::new);
+      cells.add(outside.length == 0 ? null : outside);
       return RowFactory.create(cells.toArray());
     }
   }

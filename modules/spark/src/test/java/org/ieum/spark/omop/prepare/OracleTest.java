@@ -44,7 +44,8 @@ class OracleTest {
         .isEqualTo(lines("attrition.csv").subList(1, lines("attrition.csv").size()));
     List<String> expected = lines("expected.csv");
     List<Row> found = session.read().parquet(table.uri()).orderBy("person_id").collectAsList();
-    assertThat(String.join(",", found.get(0).schema().fieldNames())).isEqualTo(expected.get(0));
+    assertThat(String.join(",", found.get(0).schema().fieldNames()))
+        .isEqualTo(expected.get(0) + "," + OmopDefinition.OUTSIDE);
     assertThat(found).hasSize(expected.size() - 1);
     for (int i = 0; i < found.size(); i++) {
       assertAlike(found.get(i), expected.get(i + 1).split(",", -1));
@@ -114,7 +115,7 @@ class OracleTest {
     AnalysisTable again = AnalysisTable.of(session, silent, definition, prepared("a"));
     assertThat(again).isEqualTo(made);
     assertThat(again.report().covariates())
-        .contains(new PreparationReport.Presence("never_recorded", false, 0))
+        .contains(new PreparationReport.Presence("never_recorded", false, 0, 0, 0))
         .filteredOn(p -> p.covariate().equals("sbp"))
         .allMatch(PreparationReport.Presence::recorded);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a"))))

@@ -1,0 +1,84 @@
+package org.ieum.clinical.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.StudyManifest;
+
+/** How a model's documents and its exported pipeline score a record, as a Markdown page. */
+public final class ScoringWords {
+  private ScoringWords() {}
+
+  public static String markdown(StudyManifest study, FittedModel model) {
+    List<String> out = new ArrayList<>();
+    out.add("# How " + study.id() + " scores a record");
+    out.add("");
+    out.add(
+        "`pipeline` is a Spark MLlib `PipelineModel`; `PipelineModel.load` opens it without Ieum."
+            + " It takes the columns below, adds `probability` (of no outcome, of the outcome),"
+            + " `rawPrediction`, `prediction` and `ieum_problem`, and does to a record what the fit"
+            + " did. So must whoever scores by `model.json`: risk = 1 / (1 + exp(−η)), η ="
+            + " (Intercept) + Σ coefficient · design column, all on the raw scale.");
+    out.add("");
+    out.add("| column | what it takes | design columns, with what stands for an absent value |");
+    out.add("|---|---|---|");
+    FeatureDictionary dictionary = study.dictionary();
+    for (int k = 0; k < dictionary.covariates().size(); k++) {
+      Covariate c = dictionary.covariates().get(k);
+      out.add("| " + cell(c.column()) + " | " + takes(c) + " | " + columns(study, model, k) + " |");
+    }
+    out.add("");
+    out.add(
+        "- A null, an empty cell, and a number outside the limits are **absent**: each design column"
+            + " of that covariate gets its value from the table, a `missing` column 1.");
+    out.add(
+        "- A level's column is 1 for that level and 0 for another of the listed ones; of the first,"
+            + " the reference, all are 0. A level is known by its text, or by its value where both are"
+            + " numbers.");
+    out.add(
+        "- A record with **any other cell** (a level that is not listed, text where a number belongs,"
+            + " NaN, an infinity, a flag that is neither 0 nor 1) is **not scored**: its probability,"
+            + " rawPrediction and prediction are null, and `ieum_problem` names the column and what was"
+            + " expected there, never the value. It is null for every other record. Look at the"
+            + " records with `ieum_problem IS NOT NULL` before you use the others.");
+    out.add(
+        "- Numbers must be in the dictionary's unit; nothing is converted. A column that the table"
+            + " lacks stops the scoring.");
+    out.add("");
+    return String.join("\n", out);
+  }
+
+  private static String takes(Covariate c) {
+    return switch (c.type()) {
+      case CONTINUOUS ->
+          "a decimal number from "
+              + Phrases.number(c.min())
+              + " to "
+              + Phrases.number(c.max())
+              + (c.unit().isEmpty() ? "" : " " + cell(c.unit()));
+      case BINARY -> "0, 1, true or false";
+      case CATEGORICAL -> "one of " + cell(String.join(", ", c.levels()));
+    };
+  }
+
+  private static String columns(StudyManifest study, FittedModel model, int covariate) {
+    List<String> columns = new ArrayList<>();
+    List<DesignColumn> design = study.dictionary().design();
+    for (int j = 0; j < design.size(); j++) {
+      DesignColumn column = design.get(j);
+      if (column.covariate() == covariate) {
+        boolean indicator = column.kind() == DesignColumn.Kind.MISSING;
+        String absent = indicator ? "1" : Double.toString(model.imputation().get(j));
+        columns.add("`" + cell(column.name()) + "` " + absent);
+      }
+    }
+    return String.join("; ", columns);
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
+  }
+}
