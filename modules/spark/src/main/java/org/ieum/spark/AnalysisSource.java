@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -110,8 +108,7 @@ public record AnalysisSource(TableSource table, Optional<PreparationReport> repo
       Set<String> tables,
       Map<String, Set<Long>> concepts) {
     List<Finding> faults =
-        new QualityGates(session, cdm, LocalDate.now(ZoneId.systemDefault()))
-            .blocking(tables, definition, concepts);
+        new QualityGates(session, cdm, QualityGates.today()).blocking(tables, definition, concepts);
     if (!faults.isEmpty()) {
       throw new IeumException(
           ErrorCode.BAD_TABLE,

@@ -1,6 +1,5 @@
 package org.ieum.spark;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +81,7 @@ final class TablePreview {
     version = cdm.version();
     Map<String, Set<Long>> concepts = ResolvedConcepts.of(cdm, definition);
     QualityGates.Result result =
-        new QualityGates(session, cdm, LocalDate.now(java.time.ZoneId.systemDefault()))
-            .examine(tables, definition, concepts);
+        new QualityGates(session, cdm, QualityGates.today()).examine(tables, definition, concepts);
     scanned = result.scanned();
     findings.addAll(result.findings());
     if (result.readable().containsAll(tables) && !definition.covariates().isEmpty()) {

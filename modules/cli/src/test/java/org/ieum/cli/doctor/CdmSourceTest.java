@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CdmSourceTest {
   @Test
   void aFolderWithoutACoreTableIsFaultyAndOneWithAllIsFine(@TempDir Path folder) throws Exception {
-    for (String file : List.of("PERSON.csv", "observation_period.csv.gz", "concept.csv")) {
-      Files.createFile(folder.resolve(file));
+    for (String file : List.of("PERSON.csv", "observation_period.csv", "concept.csv")) {
+      Files.writeString(folder.resolve(file), "a,b\n");
     }
     assertThat(check(folder.toUri().toString(), "omop-csv", Map.of()))
         .singleElement()
@@ -26,11 +26,15 @@ class CdmSourceTest {
               assertThat(c.verdict()).isEqualTo(Check.Verdict.FAIL);
               assertThat(c.found()).endsWith("no table cdm_source, concept_ancestor");
             });
-    Files.createFile(folder.resolve("cdm_source.csv"));
-    Files.createFile(folder.resolve("concept_ancestor.csv"));
+    Files.writeString(folder.resolve("cdm_source.csv"), "a,b\n");
+    Files.writeString(folder.resolve("concept_ancestor.csv"), "a\tb\n");
     assertThat(check(folder.toUri().toString(), "omop-csv", Map.of()))
         .extracting(Check::verdict)
         .containsExactly(Check.Verdict.OK);
+    Files.writeString(folder.resolve("death.csv"), "a;b\n");
+    assertThat(check(folder.toUri().toString(), "omop-csv", Map.of()))
+        .singleElement()
+        .satisfies(c -> assertThat(c.found()).contains("death.csv: one column"));
   }
 
   @Test

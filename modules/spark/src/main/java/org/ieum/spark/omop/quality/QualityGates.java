@@ -3,6 +3,7 @@ package org.ieum.spark.omop.quality;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,6 +40,11 @@ public final class QualityGates {
     this.session = session;
     this.cdm = cdm;
     this.today = today;
+  }
+
+  /** The latest day that it is anywhere on earth now, whatever the machine's time zone. */
+  public static LocalDate today() {
+    return LocalDate.now(ZoneOffset.ofHours(14));
   }
 
   /**
