@@ -79,11 +79,25 @@ final class Storage {
 
   /** Something that the process has to write and cannot: left by a start as another user. */
   private static Optional<Path> unwritable(Path state) {
-    try (Stream<Path> inside = Files.walk(state, 2)) {
-      return inside.filter(path -> !Files.isWritable(path)).findFirst();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      return Optional.of(state);
+    for (Path folder : List.of(state, state.resolve("ledger"))) {
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      try (Stream<Path> inside = Files.list(folder)) {
+        // A running process may take away its temporary files meanwhile.
+        Optional<Path> foreign =
+            inside
+                .filter(path -> !path.toString().endsWith(".tmp"))
+                .filter(path -> !Files.isWritable(path) && Files.exists(path))
+                .findFirst();
+        if (foreign.isPresent()) {
+          return foreign;
+        }
+      } catch (IOException e) {
+        return Optional.of(folder);
+      }
     }
+    return Optional.empty();
   }
 
   private static Optional<String> owner(Path folder) {
