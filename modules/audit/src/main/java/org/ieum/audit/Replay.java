@@ -8,6 +8,7 @@ import org.ieum.federation.error.Blame;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.study.StudyName;
 import org.ieum.ledger.Entry;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.FrameStore;
@@ -56,14 +57,13 @@ public final class Replay {
 
   /** The record of the study that a person means. */
   public static StudyRecord find(List<Entry> entries, FrameStore frames, String study) {
-    StudyRecord found = null;
-    for (String digest : StudyRecord.studies(entries)) {
-      StudyRecord record = StudyRecord.of(digest, entries, frames);
-      if (digest.startsWith(study) || record.manifest().id().equals(study)) {
-        found = record;
-      }
-    }
-    if (found == null) {
+    List<StudyRecord> all =
+        StudyRecord.studies(entries).stream()
+            .map(digest -> StudyRecord.of(digest, entries, frames))
+            .toList();
+    List<StudyRecord> meant =
+        StudyName.meant(study, all, record -> record.manifest().id(), StudyRecord::study);
+    if (meant.isEmpty()) {
       throw new IeumException(
           ErrorCode.UNKNOWN_STUDY,
           "study "
@@ -72,6 +72,6 @@ public final class Replay {
               + "that name among "
               + StudyRecord.studies(entries).size());
     }
-    return found;
+    return meant.get(meant.size() - 1);
   }
 }

@@ -107,6 +107,11 @@ public final class StudyRecord {
     return rounds;
   }
 
+  /** How many rounds have been revealed. */
+  public int revealed() {
+    return all(EntryKind.AGGREGATE_REVEALED).size();
+  }
+
   /** The payload of the frame that an entry names. */
   public byte[] payload(Entry entry) {
     FrameRef ref =

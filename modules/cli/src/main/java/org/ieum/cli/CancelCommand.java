@@ -1,6 +1,7 @@
 package org.ieum.cli;
 
 import java.util.concurrent.Callable;
+import org.ieum.federation.study.StudyName;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
@@ -50,7 +51,7 @@ final class CancelCommand implements Callable<Integer> {
       if (!cancelled) {
         console.note(
             "ieum: study "
-                + status.getId()
+                + StudyName.of(status.getId(), status.getDigest())
                 + " was not cancelled: it is "
                 + status.getPhase()
                 + " already");

@@ -30,6 +30,9 @@ public final class Console {
   private final int columns;
   private int drawn;
 
+  /** A terminal that is said to be narrower than this has not said its width. */
+  private static final int NARROWEST = 20;
+
   /**
    * A console.
    *
@@ -40,7 +43,7 @@ public final class Console {
     this.out = writer(out);
     this.err = writer(err);
     this.terminal = terminal;
-    this.columns = columns;
+    this.columns = columns < NARROWEST ? 80 : columns;
   }
 
   /** The process's own; the launcher says whether standard error is a terminal and how wide. */

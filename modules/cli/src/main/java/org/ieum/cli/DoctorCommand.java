@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description = {
       "Look at everything that a party's configuration names, and say what to do about each fault:"
           + " Java, configuration, certificate, roster, state folder, ledger, the way to the"
-          + " coordinator, clocks, tables, Spark.",
+          + " coordinator, clocks, tables, Spark. It changes nothing.",
       "",
       "Exit status: 0 nothing failed; 1 something did.",
     },
@@ -62,7 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String line(Check check) {
     String remedy = check.remedy().isEmpty() ? "" : "; " + check.remedy();
-    return String.format("%-5s %-14s %s%s", word(check), check.subject(), check.found(), remedy);
+    return String.format(
+        Locale.ROOT, "%-5s %-14s %s%s", word(check), check.subject(), check.found(), remedy);
   }
 
   private static Map<String, Object> json(Check check) {

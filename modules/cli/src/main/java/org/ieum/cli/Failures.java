@@ -1,9 +1,5 @@
 package org.ieum.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ieum.federation.error.Blame;
@@ -68,7 +64,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     say(
         ErrorCode.INTERNAL.name(),
         Blame.BUG,
-        "this is our bug, not yours: " + what(e) + "; please report it with the file " + trace(e),
+        "this is our bug, not yours: "
+            + what(e)
+            + "; please report it with the file "
+            + TraceFile.of(e),
         json);
     return Exit.COULD_NOT;
   }
@@ -82,17 +81,5 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private static String what(Exception e) {
     return e instanceof IeumException ours ? ours.text() : e.getClass().getSimpleName();
-  }
-
-  private static String trace(Exception e) {
-    try {
-      Path file = Files.createTempFile("ieum-bug-", ".txt");
-      try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {
-        e.printStackTrace(writer);
-      }
-      return file.toString();
-    } catch (IOException unwritable) {
-      return "(which could not be written)";
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ieum.wire.identity.FederationInit;
@@ -97,12 +98,16 @@ final class FederationInitCommand implements Callable<Integer> {
       Map<String, String> paths = new LinkedHashMap<>();
       folders.forEach((party, folder) -> paths.put(party, folder.toString()));
       document.put("folders", paths);
+      TwoSites.warning(sites.size())
+          .ifPresent(warning -> document.put("warnings", List.of(warning)));
       console.json(document);
     } else {
       console.result("Federation " + name + ", roster " + roster.digest().substring(0, 12));
       folders.forEach(
-          (party, folder) -> console.result(String.format("  %-24s %s", party, folder)));
+          (party, folder) ->
+              console.result(String.format(Locale.ROOT, "  %-24s %s", party, folder)));
       console.result("");
+      TwoSites.warning(sites.size()).ifPresent(console::result);
       console.result("Copy each folder to its party over a channel you trust.");
       console.result("Keep " + out.resolve("governance") + " offline: it admits parties.");
       console.result("Each hospital completes 'tables' in its node.yaml, then runs:");

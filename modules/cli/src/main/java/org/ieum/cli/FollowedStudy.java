@@ -9,21 +9,21 @@ import org.ieum.wire.v1.StudyStatus;
 final class FollowedStudy {
   private FollowedStudy() {}
 
+  /**
+   * The exit status.
+   *
+   * @param study digest or id, as 'ieum watch' takes it
+   */
   static int toTheEnd(
-      StudiesClient studies,
-      Console console,
-      InstantSource clock,
-      StudyStatus study,
-      boolean json) {
+      StudiesClient studies, Console console, InstantSource clock, String study, boolean json) {
     Thread farewell =
-        new Thread(
-            () ->
-                console.note("the study goes on; see it again with: ieum watch " + study.getId()));
+        new Thread(() -> console.note("the study goes on; see it again with: ieum watch " + study));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
-      StudyProgressView view = new StudyProgressView(console, clock);
-      StudyStatus last = new Following(studies, console).toTheEnd(study.getDigest(), view);
-      view.close();
+      StudyStatus last;
+      try (StudyProgressView view = StudyProgressView.ticking(console, clock)) {
+        last = new Following(studies, console).toTheEnd(study, view);
+      }
       return new StudyEnding(studies, console).print(last, json);
     } finally {
       forget(farewell);

@@ -26,17 +26,15 @@ public final class Following {
    * @throws IeumException when the coordinator cannot be reached the first time, or refuses
    */
   public StudyStatus toTheEnd(String study, Consumer<StudyStatus> listener) {
-    boolean heard = false;
+    Heard heard = new Heard(listener, study);
     while (true) {
-      Heard once = new Heard(listener);
       try {
-        StudyStatus last = client.watch(study, once);
+        StudyStatus last = client.watch(heard.study, heard);
         if (ended(last.getPhase())) {
           return last;
         }
       } catch (IeumException e) {
-        heard |= once.any;
-        if (e.code() != ErrorCode.SITE_UNAVAILABLE || !heard) {
+        if (e.code() != ErrorCode.SITE_UNAVAILABLE || !heard.any) {
           throw e;
         }
         console.note("the coordinator does not answer; the study goes on, trying again");
@@ -63,13 +61,18 @@ public final class Following {
     private final Consumer<StudyStatus> listener;
     private boolean any;
 
-    Heard(Consumer<StudyStatus> listener) {
+    /** As it was named, and once it is known by its digest, which no later study shares. */
+    private String study;
+
+    Heard(Consumer<StudyStatus> listener, String study) {
       this.listener = listener;
+      this.study = study;
     }
 
     @Override
     public void accept(StudyStatus status) {
       any = true;
+      study = status.getDigest();
       listener.accept(status);
     }
   }

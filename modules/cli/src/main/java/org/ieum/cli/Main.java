@@ -1,5 +1,8 @@
 package org.ieum.cli;
 
+import java.util.Locale;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
 import picocli.CommandLine;
 
 /** The program's entry. */
@@ -7,14 +10,41 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(Console.system(), arguments));
+    Locale.setDefault(Locale.ROOT);
+    JavaLogs.join();
+    Console console = Console.system();
+    CommandLine line = commandLine(console);
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> died(line, fault));
+    System.exit(run(console, line, arguments));
   }
 
   /** Runs one command line and says with which status the process should end. */
   public static int run(Console console, String... arguments) {
-    int status = commandLine(console).execute(arguments);
+    return run(console, commandLine(console), arguments);
+  }
+
+  private static int run(Console console, CommandLine line, String... arguments) {
+    int status;
+    try {
+      status = line.execute(arguments);
+    } catch (Error e) {
+      status = died(line, e);
+    }
     console.flush();
     return status;
+  }
+
+  /** What escaped everything else, also on a thread of a library, is one message as any other. */
+  private static int died(CommandLine line, Throwable fault) {
+    try {
+      return line.getExecutionExceptionHandler()
+          .handleExecutionException(
+              new IeumException(ErrorCode.INTERNAL, fault.getClass().getSimpleName(), fault),
+              line,
+              line.getParseResult());
+    } catch (Exception e) {
+      return Exit.COULD_NOT;
+    }
   }
 
   static CommandLine commandLine(Console console) {

@@ -3,18 +3,28 @@ package org.ieum.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.Figures;
 import org.ieum.cli.result.Table;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.ledger.FrameStore;
+import org.ieum.ledger.LedgerCheck;
+import org.ieum.ledger.LedgerKey;
+import org.ieum.ledger.LedgerReport;
+import org.ieum.node.KnownStudy;
 import org.ieum.node.Node;
+import org.ieum.node.NodeConfig;
+import org.ieum.wire.identity.FederationInit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -45,7 +55,8 @@ final class NodeStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path state = node.read().state();
+    NodeConfig config = node.read();
+    Path state = config.state();
     if (!Node.hasStatus(state)) {
       if (format.json) {
         console.json(Map.of("running", false));
@@ -54,9 +65,13 @@ final class NodeStatusCommand implements Callable<Integer> {
       }
       return Exit.NO;
     }
-    JsonNode status = read(Node.statusFile(state));
-    Duration age = Duration.between(Instant.parse(status.path("at").asText()), Instant.now());
-    boolean running = age.compareTo(SILENCE) < 0;
+    ObjectNode status = read(Node.statusFile(state));
+    Duration age = age(status, Node.statusFile(state));
+    boolean running = age.compareTo(SILENCE) < 0 && !status.path("stopped").asBoolean();
+    if (!running) {
+      // A process that was killed published nothing of its last second; its ledger has it all.
+      takeRounds(status, config);
+    }
     if (format.json) {
       Map<String, Object> document =
           new ObjectMapper().convertValue(status, new TypeReference<Map<String, Object>>() {});
@@ -95,14 +110,46 @@ final class NodeStatusCommand implements Callable<Integer> {
     table.lines().forEach(console::result);
   }
 
-  private static JsonNode read(Path file) {
-    try {
-      return new ObjectMapper().readTree(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new IeumException(
-          ErrorCode.BAD_CONFIGURATION,
-          file + ": expected the node's status, found an unreadable file; check its owner",
-          e);
+  private static void takeRounds(ObjectNode status, NodeConfig config) {
+    Map<String, Integer> rounds = new HashMap<>();
+    Path key = config.identity().resolve(FederationInit.LEDGER_KEY);
+    LedgerReport ledger = LedgerCheck.verify(config.ledger(), LedgerKey.load(key).verifier());
+    if (ledger.verified()) {
+      KnownStudy.of(ledger.entries(), FrameStore.of(config.ledger()))
+          .forEach(study -> rounds.put(study.digest(), study.rounds()));
     }
+    for (JsonNode study : status.path("studies")) {
+      Integer done = rounds.get(study.path("digest").asText());
+      if (done != null && study instanceof ObjectNode object) {
+        object.put("rounds", done);
+      }
+    }
+  }
+
+  private static Duration age(ObjectNode status, Path file) {
+    try {
+      return Duration.between(Instant.parse(status.path("at").asText()), Instant.now());
+    } catch (DateTimeParseException e) {
+      throw unreadable(file);
+    }
+  }
+
+  private static ObjectNode read(Path file) {
+    try {
+      if (new ObjectMapper().readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+        return object;
+      }
+      throw unreadable(file);
+    } catch (IOException e) {
+      throw unreadable(file);
+    }
+  }
+
+  private static IeumException unreadable(Path file) {
+    return new IeumException(
+        ErrorCode.BAD_CONFIGURATION,
+        file
+            + ": expected the node's status, found no such document; check its owner, or start the"
+            + " node, which writes it anew");
   }
 }

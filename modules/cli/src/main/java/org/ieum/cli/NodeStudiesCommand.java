@@ -48,9 +48,9 @@ final class NodeStudiesCommand implements Callable<Integer> {
     console.result("  sites       " + String.join(", ", study.sites()));
     console.result("  table       " + study.table() + ", outcome " + study.outcome());
     console.result("  covariates  " + String.join(", ", covariates(study)));
-    console.result("  look        ieum node preview " + study.id());
-    console.result(
-        "  decide      ieum node approve " + study.id() + " | ieum node refuse " + study.id());
+    String digest = Figures.shortDigest(study.digest());
+    console.result("  look        ieum node preview " + digest);
+    console.result("  decide      ieum node approve " + digest + " | ieum node refuse " + digest);
   }
 
   private static List<String> covariates(StudyManifest study) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.ieum.cli.result.ModelText;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.study.StudyName;
 import org.ieum.wire.client.FetchedModel;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.v1.SiteProgress;
@@ -41,7 +42,12 @@ public final class StudyEnding {
     }
     String error = last.getError().isEmpty() ? "" : ": " + last.getError();
     String code = last.getErrorCode().isEmpty() ? "" : " [" + last.getErrorCode() + "]";
-    console.note("ieum: study " + last.getId() + " ended without a model" + error + code);
+    console.note(
+        "ieum: study "
+            + StudyName.of(last.getId(), last.getDigest())
+            + " ended without a model"
+            + error
+            + code);
     return Exit.NO;
   }
 

@@ -3,10 +3,15 @@ package org.ieum.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import org.ieum.cli.progress.StudyFrame;
+import org.ieum.cli.result.Figures;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.StudyName;
 import org.ieum.wire.client.StudiesClient;
 import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Roster;
@@ -26,6 +31,9 @@ import picocli.CommandLine.Parameters;
       "With --follow, shows the study until it has ended and prints its model. Ctrl-C then leaves"
           + " the study running; 'ieum watch' shows it again.",
       "Submitting the same study again finds it and starts nothing.",
+      "",
+      "Exit status: 0 submitted, with --follow done; 1 the study failed, was refused or cancelled, or"
+          + " it had ended before it was submitted again; 2 it could not be done as asked.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -64,18 +72,47 @@ final class SubmitCommand implements Callable<Integer> {
     try (StudiesClient studies = config.connect()) {
       StudyStatus status =
           new Patience(console, Duration.ofSeconds(wait)).ask(() -> studies.submit(manifest));
+      if (Following.ended(status.getPhase())) {
+        return alreadyEnded(status);
+      }
       console.note("submitted " + status.getId() + "  " + status.getDigest());
       if (follow) {
-        return FollowedStudy.toTheEnd(studies, console, Clock.systemUTC(), status, format.json);
+        return FollowedStudy.toTheEnd(
+            studies,
+            console,
+            Clock.systemUTC(),
+            Figures.shortDigest(status.getDigest()),
+            format.json);
       }
       if (format.json) {
         console.json(StatusJson.of(status));
       } else {
         console.result(status.getDigest());
-        console.note("see it with: ieum watch " + status.getId());
+        console.note("see it with: ieum watch " + Figures.shortDigest(status.getDigest()));
       }
       return Exit.DONE;
     }
+  }
+
+  /** The same study was submitted before and has ended: nothing was started. */
+  private int alreadyEnded(StudyStatus status) {
+    String digest = Figures.shortDigest(status.getDigest());
+    if (format.json) {
+      console.json(StatusJson.of(status));
+    }
+    console.note(
+        "ieum: study "
+            + StudyName.of(status.getId(), status.getDigest())
+            + ": expected a study that has not been submitted yet, found this one, submitted by "
+            + status.getResearcher()
+            + " at "
+            + Instant.ofEpochMilli(status.getSubmittedAt()).truncatedTo(ChronoUnit.SECONDS)
+            + ", "
+            + StudyFrame.phase(status.getPhase())
+            + "; nothing was started: see it with 'ieum watch "
+            + digest
+            + "', or give the study file another 'id' to run it anew");
+    return Exit.NO;
   }
 
   /** A study file without sites means all of the federation. */

@@ -3,7 +3,6 @@ package org.ieum.cli;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.ieum.wire.client.StudiesClient;
-import org.ieum.wire.v1.StudyStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,8 +36,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (StudiesClient studies = client.read().connect()) {
-      StudyStatus named = StudyStatus.newBuilder().setId(study).setDigest(study).build();
-      return FollowedStudy.toTheEnd(studies, console, Clock.systemUTC(), named, format.json);
+      return FollowedStudy.toTheEnd(studies, console, Clock.systemUTC(), study, format.json);
     }
   }
 }

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -312,6 +313,34 @@ class ArchitectureTest {
                             .anyMatch(method -> isCall(access, "java.lang.System", method))))
         .because("sums in one order have one result; use a plain loop and pass values in")
         .check(CLASSES);
+  }
+
+  @Test
+  void nothingDependsOnTheLocaleZoneOrCharsetOfTheMachine() {
+    classes()
+        .that()
+        .resideOutsideOfPackage(GENERATED)
+        .should(notAccess("ask for the machine's locale, zone or charset", MachineDefaults::asks))
+        .because(
+            "every machine must print and read the same; name Locale.ROOT, ZoneOffset.UTC or"
+                + " StandardCharsets.UTF_8 in the call (String.format for formatted)")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyProgramPinsTheLocaleBeforeAnythingElse() {
+    List<String> unpinned =
+        CLASSES.stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(MachineDefaults::isMain)
+            .filter(main -> !MachineDefaults.pins(main))
+            .map(main -> main.getOwner().getName())
+            .toList();
+    assertThat(unpinned)
+        .as(
+            "programs whose libraries see the machine's locale; begin main with"
+                + " Locale.setDefault(Locale.ROOT)")
+        .isEmpty();
   }
 
   @Test

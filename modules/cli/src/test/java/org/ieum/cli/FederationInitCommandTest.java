@@ -62,6 +62,24 @@ class FederationInitCommandTest {
   }
 
   @Test
+  void twoHospitalsAreToldWhatEachCanSubtract() {
+    CommandLineHarness two = initialise(folder.resolve("two"));
+    assertThat(two.out()).contains("with two hospitals, each can subtract its own part");
+    CommandLineHarness three =
+        CommandLineHarness.run(
+            "federation",
+            "init",
+            "--name=stroke",
+            "--host=h",
+            "--site=a",
+            "--site=b",
+            "--site=c",
+            "--researcher=ada",
+            "--out=" + folder.resolve("three"));
+    assertThat(three.out()).doesNotContain("subtract");
+  }
+
+  @Test
   void theDoctorFindsNoFaultButTheSilentCoordinator() {
     CommandLineHarness run =
         CommandLineHarness.run("doctor", "--config=" + out.resolve("coordinator/coordinator.yaml"));

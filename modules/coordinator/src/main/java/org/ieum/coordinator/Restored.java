@@ -32,6 +32,7 @@ record Restored(StudyManifest manifest, StudyRecord record) {
     for (Entry e : record.all(EntryKind.EGRESS_RECEIVED)) {
       progress.received(e.draft().actor(), Long.parseLong(text(e, WIRE_BYTES)));
     }
+    progress.rounds(record.revealed());
     List<Entry> queries = record.all(EntryKind.QUERY_ISSUED);
     if (!queries.isEmpty()) {
       progress.started(queries.get(0).time());
@@ -45,7 +46,7 @@ record Restored(StudyManifest manifest, StudyRecord record) {
         .ifPresent(
             e -> {
               progress.done(text(e, Replay.MODEL), e.time());
-              manifest.sites().forEach(s -> progress.verified(s, record.rounds().size()));
+              manifest.sites().forEach(s -> progress.verified(s, record.revealed()));
             });
     record
         .last(EntryKind.STUDY_CANCELLED)

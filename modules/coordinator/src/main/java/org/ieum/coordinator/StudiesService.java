@@ -9,6 +9,7 @@ import org.ieum.audit.StudyRecord;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.StudyName;
 import org.ieum.ledger.Entry;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Ledger;
@@ -87,7 +88,7 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
         out,
         () -> {
           PeerIdentity who = requireResearcher();
-          StudyRun run = desk.find(request.getStudy());
+          StudyRun run = desk.findToChange(request.getStudy());
           String owner = run.progress().snapshot().getResearcher();
           if (!owner.equals(who.name())) {
             throw new IeumException(
@@ -121,7 +122,7 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
                           new IeumException(
                               ErrorCode.BAD_USAGE,
                               "study "
-                                  + run.manifest().id()
+                                  + StudyName.of(run.manifest())
                                   + ": expected a finished study, found one in phase "
                                   + run.progress().phase()
                                   + "; 'ieum watch' follows it"));

@@ -11,6 +11,7 @@ import org.ieum.audit.StudyRecord;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.StudyName;
 import org.ieum.ledger.Entry;
 
 /** All studies of this coordinator, oldest first. */
@@ -104,18 +105,36 @@ final class StudyDesk implements AutoCloseable {
     return run;
   }
 
-  /** The study that a person means: by digest, the start of one, or id (the newest of that id). */
-  synchronized StudyRun find(String ref) {
-    StudyRun found = null;
-    for (StudyRun run : studies.values()) {
-      if (run.manifest().id().equals(ref) || (ref.length() >= 6 && run.study().startsWith(ref))) {
-        found = run;
-      }
+  /** The study that a person means; of an id that several have, the newest. */
+  synchronized StudyRun find(String reference) {
+    List<StudyRun> meant = meant(reference);
+    return meant.get(meant.size() - 1);
+  }
+
+  /**
+   * The study that a person means and wants to change; of an id that several have, the one that has
+   * not ended.
+   *
+   * @throws IeumException UNKNOWN_STUDY when several of that id have not
+   */
+  synchronized StudyRun findToChange(String reference) {
+    List<StudyRun> going =
+        meant(reference).stream().filter(run -> !run.progress().ended()).toList();
+    if (going.size() > 1) {
+      throw StudyName.several(
+          reference, "one study of that id that has not ended", going, StudyRun::study);
     }
-    if (found == null) {
-      throw unknown(ref);
+    return going.isEmpty() ? find(reference) : going.get(0);
+  }
+
+  private List<StudyRun> meant(String reference) {
+    List<StudyRun> meant =
+        StudyName.meant(
+            reference, List.copyOf(studies.values()), run -> run.manifest().id(), StudyRun::study);
+    if (meant.isEmpty()) {
+      throw unknown(reference);
     }
-    return found;
+    return meant;
   }
 
   private static IeumException unknown(String ref) {

@@ -81,6 +81,11 @@ final class StudyProgress {
     site(site).setBytesUp(site(site).getBytesUp() + bytes);
   }
 
+  /** Rounds that were revealed before this process began. */
+  void rounds(int revealed) {
+    change(() -> status.setRounds(revealed));
+  }
+
   void step(ProgressStep step) {
     change(
         () -> {

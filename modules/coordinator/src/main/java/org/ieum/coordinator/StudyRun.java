@@ -13,6 +13,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.StudyName;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.LedgerException;
 import org.ieum.securesum.SecureSumException;
@@ -33,6 +34,7 @@ final class StudyRun {
 
   private final Party party;
   private final StudyManifest manifest;
+  private final String name;
   private final StudyJournal journal;
   private final StudyProgress progress;
   private final Megaphone megaphone;
@@ -45,6 +47,7 @@ final class StudyRun {
   StudyRun(Party party, StudyManifest manifest) {
     this.party = party;
     this.manifest = manifest;
+    this.name = StudyName.of(manifest);
     this.journal = party.journal(manifest);
     this.progress = new StudyProgress(manifest);
     this.megaphone = new Megaphone(party, manifest, journal);
@@ -121,7 +124,7 @@ final class StudyRun {
   }
 
   private void live() {
-    LOG.info("study {} {}: begins", manifest.id(), study());
+    LOG.info("study {}: begins, {}", name, study());
     try {
       Approvals approvals = new Approvals(this, party, manifest, journal);
       approvals.await();
@@ -145,7 +148,7 @@ final class StudyRun {
     } catch (LedgerException e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      LOG.error("study {}: a fault of this software", manifest.id(), e);
+      LOG.error("study {}: a fault of this software", name, e);
       fail(
           new IeumException(
               ErrorCode.INTERNAL,
@@ -156,7 +159,7 @@ final class StudyRun {
   }
 
   private void fail(IeumException error) {
-    LOG.info("study {}: failed, {}: {}", manifest.id(), error.code(), error.text());
+    LOG.info("study {}: failed, {}: {}", name, error.code(), error.text());
     journal
         .step()
         .note(
@@ -180,7 +183,7 @@ final class StudyRun {
       party.ledger().checkpoint();
     }
     progress.done(digest, party.clock().instant());
-    LOG.info("study {}: done, model {}", manifest.id(), digest);
+    LOG.info("study {}: done, model {}", name, digest);
   }
 
   private void finish() {
@@ -307,7 +310,7 @@ final class StudyRun {
     if (error.code() == SecureSumException.Code.STALE_MESSAGE) {
       return;
     }
-    LOG.warn("study {}: message of {} refused, {}", manifest.id(), site, error.code());
+    LOG.warn("study {}: message of {} refused, {}", name, site, error.code());
     journal.step().noteAs(site, EntryKind.INCIDENT, 0, "code", error.code().name()).commit();
     progress.note(
         error.code().name(), "a message of " + site + " was refused: " + error.getMessage());

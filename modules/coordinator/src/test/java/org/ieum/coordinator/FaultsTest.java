@@ -93,6 +93,18 @@ final class FaultsTest {
   }
 
   @Test
+  void aCoordinatorThatRestartsShowsTheRoundsOfAStudyThatIsDone() throws Exception {
+    StudyManifest study = rig.study("done-before-the-restart");
+    rig.submit(study);
+    int rounds = rig.awaitEnd(study).getRounds();
+    assertThat(rounds).isGreaterThan(3);
+    rig.kill("coordinator");
+    rig.startCoordinator();
+    StudyStatus after = rig.await(study, s -> s.getPhase() == StudyPhase.DONE);
+    assertThat(after.getRounds()).isEqualTo(rounds);
+  }
+
+  @Test
   void waitsVisiblyForASiteThatDoesNotComeAndCanBeCancelled() throws Exception {
     rig.kill("daejeon");
     StudyManifest study = rig.study("absent-site");

@@ -3,6 +3,7 @@ package org.ieum.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ final class CanonicalJson {
         throw new IllegalArgumentException(
             subject
                 + ": expected text without control characters, found U+"
-                + String.format("%04X", (int) c)
+                + String.format(Locale.ROOT, "%04X", (int) c)
                 + " at position "
                 + i
                 + "; remove it");

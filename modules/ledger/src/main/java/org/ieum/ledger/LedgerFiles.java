@@ -2,6 +2,7 @@ package org.ieum.ledger;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Where everything of a ledger lies in its directory. */
@@ -34,7 +35,7 @@ record LedgerFiles(Path directory) {
   /** The directories {@code frames/00} to {@code frames/ff}. */
   List<Path> frameDirectories() {
     return IntStream.range(0, 256)
-        .mapToObj(i -> frames().resolve(String.format("%02x", i)))
+        .mapToObj(i -> frames().resolve(String.format(Locale.ROOT, "%02x", i)))
         .toList();
   }
 

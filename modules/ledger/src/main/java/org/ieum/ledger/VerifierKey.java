@@ -8,6 +8,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * The public half of a log's key: its name (the log's origin) and an Ed25519 key, in the form of
@@ -53,7 +54,7 @@ public final class VerifierKey {
           "expected an Ed25519 key of type 0x01, 33 bytes with its type, found "
               + (typed.length == 0
                   ? "nothing"
-                  : String.format("type 0x%02x, %d bytes", typed[0], typed.length)));
+                  : String.format(Locale.ROOT, "type 0x%02x, %d bytes", typed[0], typed.length)));
     }
     VerifierKey parsed = ofRaw(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
     if (!parsed.vkey().equals(vkey)) {

@@ -62,7 +62,14 @@ public final class Node implements AutoCloseable {
     this.link =
         new CoordinatorLink(
             config.coordinator(), identity, roster, studies::deliver, heartbeats, guard);
-    this.status = new StatusFile(config, link, studies, Clock.systemUTC(), guard);
+    this.status =
+        new StatusFile(
+            config,
+            link,
+            studies,
+            KnownStudy.of(ledger.entries(), ledger.frames()),
+            Clock.systemUTC(),
+            guard);
   }
 
   /**
@@ -151,8 +158,8 @@ public final class Node implements AutoCloseable {
   public void close() {
     link.close();
     studies.close();
-    status.close();
     engine.close();
+    status.close();
     ledger.close();
     stopped.countDown();
   }

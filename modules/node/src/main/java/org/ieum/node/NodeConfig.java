@@ -58,6 +58,11 @@ public record NodeConfig(
     public Engine {
       conf = Map.copyOf(conf);
     }
+
+    /** The memory of the driver, which runs on the node's machine. */
+    public long memoryBytes() {
+      return EngineValues.bytes(memory);
+    }
   }
 
   /**

@@ -167,9 +167,29 @@ final class NodeConfigFile {
 
   private static NodeConfig.Engine engine(YamlObject engine) {
     return new NodeConfig.Engine(
-        engine.text("master", "local[2]"),
+        engine
+            .optionalParsed(
+                "master", "local[2]", EngineValues.MASTER_EXPECTED, EngineValues::master)
+            .orElse("local[2]"),
         engine.optionalPath("spark-home"),
-        engine.text("memory", "2g"),
-        engine.has("conf") ? engine.textsByKey("conf") : Map.of());
+        engine
+            .optionalParsed("memory", "2g", EngineValues.MEMORY_EXPECTED, EngineValues::memory)
+            .orElse("2g"),
+        engine.has("conf") ? conf(engine) : Map.of());
+  }
+
+  private static Map<String, String> conf(YamlObject engine) {
+    Map<String, String> conf = engine.textsByKey("conf");
+    for (String key : conf.keySet()) {
+      EngineValues.confExpected(key)
+          .ifPresent(
+              expected ->
+                  engine.fault(
+                      "conf",
+                      expected,
+                      "'" + key + "'",
+                      "remove it, or set 'master' and 'memory' of 'engine'"));
+    }
+    return conf;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -24,8 +25,10 @@ final class StatusFile implements AutoCloseable {
   private final NodeConfig config;
   private final CoordinatorLink link;
   private final StudyBoard studies;
+  private final List<KnownStudy> before;
   private final Clock clock;
   private final Guard guard;
+  private volatile boolean closed;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -34,11 +37,22 @@ final class StatusFile implements AutoCloseable {
             return thread;
           });
 
+  /**
+   * A status to publish.
+   *
+   * @param before the studies that the ledger held when the node started
+   */
   StatusFile(
-      NodeConfig config, CoordinatorLink link, StudyBoard studies, Clock clock, Guard guard) {
+      NodeConfig config,
+      CoordinatorLink link,
+      StudyBoard studies,
+      List<KnownStudy> before,
+      Clock clock,
+      Guard guard) {
     this.config = config;
     this.link = link;
     this.studies = studies;
+    this.before = List.copyOf(before);
     this.clock = clock;
     this.guard = guard;
   }
@@ -48,7 +62,7 @@ final class StatusFile implements AutoCloseable {
         timer.scheduleWithFixedDelay(guard.task("status", this::write), 0, 1, TimeUnit.SECONDS);
   }
 
-  private void write() {
+  private synchronized void write() {
     try {
       Path file = config.state().resolve(NAME);
       Path temporary = config.state().resolve(NAME + ".tmp");
@@ -61,17 +75,6 @@ final class StatusFile implements AutoCloseable {
   }
 
   private Map<String, Object> snapshot() {
-    List<Map<String, Object>> list =
-        studies.all().stream()
-            .map(
-                s ->
-                    Map.<String, Object>of(
-                        "id", s.manifest().id(),
-                        "digest", s.manifest().digest(),
-                        "title", s.manifest().title(),
-                        "state", s.state(),
-                        "rounds", s.rounds()))
-            .toList();
     return Map.of(
         "site", config.site(),
         "coordinator", config.coordinator().toString(),
@@ -79,11 +82,36 @@ final class StatusFile implements AutoCloseable {
         "lastFailure", link.lastFailure(),
         "at", clock.instant().toString(),
         "pid", ProcessHandle.current().pid(),
-        "studies", list);
+        "stopped", closed,
+        "studies", known().stream().map(StatusFile::json).toList());
   }
 
+  /**
+   * The ledger's studies, oldest first; of those that are followed now, what their follower says.
+   */
+  private List<KnownStudy> known() {
+    Map<String, KnownStudy> known = new LinkedHashMap<>();
+    before.forEach(study -> known.put(study.digest(), study));
+    studies.all().forEach(follower -> known.put(follower.manifest().digest(), follower.known()));
+    return List.copyOf(known.values());
+  }
+
+  private static Map<String, Object> json(KnownStudy study) {
+    return Map.of(
+        "id", study.id(),
+        "digest", study.digest(),
+        "title", study.title(),
+        "state", study.state(),
+        "rounds", study.rounds());
+  }
+
+  /** Publishes once more, that the node has stopped. */
   @Override
   public void close() {
     timer.shutdownNow();
+    if (!closed) {
+      closed = true;
+      write();
+    }
   }
 }

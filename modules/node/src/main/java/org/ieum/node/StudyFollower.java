@@ -19,6 +19,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.StudyName;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.LedgerException;
 import org.ieum.privacy.Verdict;
@@ -49,6 +50,7 @@ final class StudyFollower {
 
   private final Site site;
   private final StudyManifest manifest;
+  private final String name;
   private final String researcher;
   private final StudyJournal journal;
   private final SecretStore secrets;
@@ -56,7 +58,6 @@ final class StudyFollower {
   private final Mailbox mailbox = new Mailbox();
   private final List<Runnable> repeats = new ArrayList<>();
   private volatile String state = "new";
-  private volatile int rounds;
 
   StudyFollower(Site site, StudyManifest manifest, String researcher) {
     this(site, manifest, researcher, UNAVAILABLE_PAUSE_MILLIS);
@@ -67,6 +68,7 @@ final class StudyFollower {
     this.unavailablePauseMillis = unavailablePauseMillis;
     this.site = site;
     this.manifest = manifest;
+    this.name = StudyName.of(manifest);
     this.researcher = researcher;
     this.journal = site.journal(manifest);
     this.secrets = site.secrets(journal.study());
@@ -80,13 +82,10 @@ final class StudyFollower {
     return manifest;
   }
 
-  /** Where the study stands here, in a word or two. */
-  String state() {
-    return state;
-  }
-
-  int rounds() {
-    return rounds;
+  /** Where the study stands here. */
+  KnownStudy known() {
+    return new KnownStudy(
+        manifest.id(), manifest.digest(), manifest.title(), state, journal.record().revealed());
   }
 
   void start() {
@@ -129,7 +128,7 @@ final class StudyFollower {
     } catch (LedgerException e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      LOG.error("study {}: a fault of this software", manifest.id(), e);
+      LOG.error("study {}: a fault of this software", name, e);
       failed(
           new IeumException(
               ErrorCode.INTERNAL,
@@ -142,7 +141,10 @@ final class StudyFollower {
     Gate gate = new Gate(site, manifest, journal, researcher);
     Gate.Answer answer = gate.answer();
     if (answer == Gate.Answer.PENDING) {
-      LOG.info("study {} waits for a decision: ieum node approve {}", manifest.id(), manifest.id());
+      LOG.info(
+          "study {} waits for a decision: ieum node approve {}",
+          name,
+          StudyName.shortDigest(manifest.digest()));
       state = "waits for a decision";
       always(() -> site.send(Replies.decision(journal.study(), StudyDecision.Decision.PENDING)));
       while (answer == Gate.Answer.PENDING) {
@@ -156,7 +158,7 @@ final class StudyFollower {
             ? StudyDecision.Decision.APPROVED
             : StudyDecision.Decision.REFUSED;
     state = answer == Gate.Answer.APPROVED ? "approved" : "refused";
-    LOG.info("study {} {}", manifest.id(), state);
+    LOG.info("study {} {}", name, state);
     always(() -> site.send(Replies.decision(journal.study(), decision)));
     return answer == Gate.Answer.APPROVED;
   }
@@ -240,7 +242,7 @@ final class StudyFollower {
           .commit();
       site.ledger().checkpoint();
     }
-    LOG.info("study {}: model {}", manifest.id(), digest);
+    LOG.info("study {}: model {}", name, digest);
     modelComputed(digest);
   }
 
@@ -258,8 +260,7 @@ final class StudyFollower {
   }
 
   private void progress(ProgressStep step) {
-    rounds = step.rounds();
-    LOG.info("study {} round {}: {}", manifest.id(), step.rounds(), step.text());
+    LOG.info("study {} round {}: {}", name, step.rounds(), step.text());
   }
 
   /** Does it now and whenever the coordinator offers the study again after a reconnect. */
@@ -280,7 +281,7 @@ final class StudyFollower {
         if (e.code() != ErrorCode.SITE_UNAVAILABLE) {
           throw e;
         }
-        LOG.warn("study {} waits: {}", manifest.id(), e.text());
+        LOG.warn("study {} waits: {}", name, e.text());
         state = "waits: " + e.text();
         mailbox.poll(unavailablePauseMillis).ifPresent(this::handleCommon);
       }
@@ -310,7 +311,7 @@ final class StudyFollower {
 
   /** The study cannot go on here: the reason stays here, a code goes out. */
   private void failed(IeumException error) {
-    LOG.warn("study {}: {} {}", manifest.id(), error.code(), error.text());
+    LOG.warn("study {}: {} {}", name, error.code(), error.text());
     state = "failed: " + error.text();
     if (!journal.has(EntryKind.STUDY_FAILED)) {
       journal.step().note(EntryKind.STUDY_FAILED, 0, "code", error.code().name()).commit();
@@ -355,9 +356,9 @@ final class StudyFollower {
         note(EntryKind.STUDY_FAILED);
         secrets.destroy();
       }
-      default -> LOG.debug("study {}: the node stops", manifest.id());
+      default -> LOG.debug("study {}: the node stops", name);
     }
-    LOG.info("study {}: {}", manifest.id(), state);
+    LOG.info("study {}: {}", name, state);
     site.decisions().clear(journal.study());
   }
 

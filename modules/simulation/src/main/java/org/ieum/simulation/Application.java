@@ -1,5 +1,11 @@
 package org.ieum.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.ProgressListener;
@@ -22,6 +28,9 @@ final class Application {
   private Application() {}
 
   static void run(String name, Body body) {
+    Locale.setDefault(Locale.ROOT);
+    // Whoever started the application reads UTF-8, whatever this machine's encoding is.
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
     int status = 0;
     try {
       SparkSession session = EngineSession.start(new SparkConf().setAppName(name));

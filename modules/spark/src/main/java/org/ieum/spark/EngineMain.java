@@ -3,6 +3,7 @@ package org.ieum.spark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.federation.engine.EngineChannel;
@@ -24,6 +25,7 @@ public final class EngineMain {
   private EngineMain() {}
 
   public static void main(String[] args) throws IOException {
+    Locale.setDefault(Locale.ROOT);
     String token = System.getenv(TOKEN);
     if (args.length != 2 || token == null) {
       System.err.println(

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
@@ -37,6 +38,7 @@ public final class ReferenceEngine {
    * @param args the node's port
    */
   public static void main(String[] args) throws IOException {
+    Locale.setDefault(Locale.ROOT);
     String token = System.getenv(TOKEN);
     if (args.length != 1 || token == null) {
       System.err.println("usage: ReferenceEngine PORT, with " + TOKEN + " in the environment");

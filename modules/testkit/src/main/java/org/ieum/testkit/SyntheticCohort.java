@@ -3,6 +3,7 @@ package org.ieum.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
@@ -39,7 +40,7 @@ public final class SyntheticCohort {
   public static StudyManifest study(int sites, FeatureDictionary dictionary) {
     List<String> names = new ArrayList<>();
     for (int s = 1; s <= sites; s++) {
-      names.add("site-%03d".formatted(s));
+      names.add(String.format(Locale.ROOT, "site-%03d", s));
     }
     return new StudyManifest(
         "synthetic",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -72,8 +73,13 @@ public final class SyntheticHospitals {
         Risk.coefficients().entrySet().stream()
             .map(SyntheticHospitals::member)
             .collect(Collectors.joining(",\n"));
-    return "{\n  \"seed\": %d,\n  \"patientsPerSite\": %d,\n  \"coefficients\": {\n%s\n  }\n}\n"
-        .formatted(seed, patients, coefficients);
+    return "{\n  \"seed\": "
+        + seed
+        + ",\n  \"patientsPerSite\": "
+        + patients
+        + ",\n  \"coefficients\": {\n"
+        + coefficients
+        + "\n  }\n}\n";
   }
 
   private static String member(Map.Entry<String, Double> coefficient) {
@@ -82,6 +88,7 @@ public final class SyntheticHospitals {
 
   /** Arguments: folder, and optionally patients per site and seed. */
   public static void main(String[] arguments) throws IOException {
+    Locale.setDefault(Locale.ROOT);
     if (arguments.length < 1 || arguments.length > 3) {
       System.err.println("usage: SyntheticHospitals FOLDER [PATIENTS-PER-SITE [SEED]]");
       System.exit(2);

@@ -140,16 +140,17 @@ public final class Demo {
       processes.awaitSites(studies);
       timing.lap("start");
       StudyStatus submitted = studies.submit(manifest);
-      StudyProgressView view = new StudyProgressView(console, clock);
-      StudyStatus last =
-          new Following(studies, console)
-              .toTheEnd(
-                  submitted.getDigest(),
-                  status -> {
-                    processes.requireAlive();
-                    view.accept(status);
-                  });
-      view.close();
+      StudyStatus last;
+      try (StudyProgressView view = StudyProgressView.ticking(console, clock)) {
+        last =
+            new Following(studies, console)
+                .toTheEnd(
+                    submitted.getDigest(),
+                    status -> {
+                      processes.requireAlive();
+                      view.accept(status);
+                    });
+      }
       timing.lap("study");
       if (last.getPhase() != StudyPhase.DONE) {
         throw new IeumException(

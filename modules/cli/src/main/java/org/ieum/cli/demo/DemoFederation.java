@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.ieum.cli.ClientConfig;
@@ -71,31 +72,37 @@ record DemoFederation(Path folder, List<String> sites) {
       String text = Files.readString(file);
       String prepared =
           replaceOnce(
-              text,
-              "conf: {}",
-              "conf: {%s: \"%s\"}".formatted(EngineSettings.PREPARED, prepared()));
+              text, "conf: {}", "conf: {" + EngineSettings.PREPARED + ": \"" + prepared() + "\"}");
       String completed =
           replaceOnce(
               replaceOnce(
                   replaceOnce(
                       prepared,
                       "tables: {}",
-                      """
-                      tables:
-                        %s:
-                          uri: "%s"
-                          format: %s
-                          options: %s
-                      """
-                          .formatted(study.table(), table.uri(), table.format(), table.yaml())
+                      String.format(
+                              Locale.ROOT,
+                              """
+                              tables:
+                                %s:
+                                  uri: "%s"
+                                  format: %s
+                                  options: %s
+                              """,
+                              study.table(),
+                              table.uri(),
+                              table.format(),
+                              table.yaml())
                           .stripTrailing()),
                   "  default: ask\n",
-                  """
-                    default: ask
-                    rules:
-                      - {study: "%s", researcher: "%s", decision: allow}
-                  """
-                      .formatted(study.id(), RESEARCHER)),
+                  String.format(
+                      Locale.ROOT,
+                      """
+                        default: ask
+                        rules:
+                          - {study: "%s", researcher: "%s", decision: allow}
+                      """,
+                      study.id(),
+                      RESEARCHER)),
               "share-site-results: false",
               "share-site-results: true");
       Files.writeString(file, completed);

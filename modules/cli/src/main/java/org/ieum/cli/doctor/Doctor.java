@@ -17,7 +17,7 @@ import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Role;
 
 /**
- * Looks at everything that a party's configuration names.
+ * Looks at everything that a party's configuration names, and changes nothing.
  *
  * <pre>
  * ok    java           17.0.15
@@ -83,13 +83,14 @@ public final class Doctor {
     checks.addAll(Storage.examine(config.state(), config.ledger(), config.identity()));
     identity.ifPresent(own -> reach(config.coordinator(), own));
     checks.addAll(Tables.examine(config.tables()));
-    checks.add(Machine.spark(config.engine()));
+    checks.addAll(Machine.engine(config.engine(), System.getenv()));
   }
 
   private void client(ClientConfig config) {
     try {
       PartyIdentity identity = PartyIdentity.load(config.identity(), clock);
       checks.addAll(Identities.examine(identity, clock));
+      checks.addAll(Secrets.keys(config.identity()));
       reach(config.coordinator(), identity);
     } catch (IeumException e) {
       checks.add(Check.fail("certificate", e));
@@ -100,6 +101,7 @@ public final class Doctor {
     try {
       PartyIdentity identity = PartyIdentity.load(folder, clock).requireRole(role);
       checks.addAll(Identities.examine(identity, clock));
+      checks.addAll(Secrets.keys(folder));
       return Optional.of(identity);
     } catch (IeumException e) {
       checks.add(Check.fail("certificate", e));

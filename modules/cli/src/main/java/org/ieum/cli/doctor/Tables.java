@@ -53,10 +53,19 @@ final class Tables {
       if (table.format().startsWith("omop-") && Files.isReadable(path)) {
         return CdmSource.folder(subject, table, path);
       }
-      return Files.isReadable(path)
-          ? Check.ok(subject, found)
-          : Check.fail(
-              subject, found + ": no such file that can be read", "correct 'uri' or its rights");
+      return TableFile.at(path)
+          .map(file -> new TableFile(file, table.format(), table.options(), List.of(',')).look())
+          .map(
+              look ->
+                  look.isGood()
+                      ? Check.ok(subject, table.uri() + ", " + look.found())
+                      : Check.fail(subject, look.fault(), look.remedy()))
+          .orElseGet(
+              () ->
+                  Check.fail(
+                      subject,
+                      found + ": no such file that can be read",
+                      "correct 'uri' or its rights"));
     } catch (IllegalArgumentException e) {
       return Check.fail(subject, found + ": not an address", "write it as file:/folder/file");
     }

@@ -28,7 +28,8 @@ import org.ieum.wire.v1.StudyStatus;
 public final class StudyFrame {
   private StudyFrame() {}
 
-  public static List<String> lines(StudyStatus status, Instant now) {
+  /** The picture, in lines of at most {@code columns} characters. */
+  public static List<String> lines(StudyStatus status, Instant now, int columns) {
     List<String> lines = new ArrayList<>();
     lines.add(
         status.getId()
@@ -41,12 +42,13 @@ public final class StudyFrame {
             + "   "
             + Figures.seconds(elapsed(status, now)));
     lines.add(step(status));
-    lines.addAll(sites(status).lines());
+    lines.addAll(sites(status, columns));
     waiting(status).ifPresent(lines::add);
-    return lines;
+    return lines.stream().flatMap(line -> Fit.lines(line, columns).stream()).toList();
   }
 
-  static String phase(StudyPhase phase) {
+  /** A phase in words: {@code awaiting approval}. */
+  public static String phase(StudyPhase phase) {
     return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
@@ -66,15 +68,34 @@ public final class StudyFrame {
     return Optional.of("waiting for " + String.join(", ", status.getWaitingForList()));
   }
 
-  private static Table sites(StudyStatus status) {
+  private static List<String> sites(StudyStatus status, int columns) {
+    List<String> whole = table(status, false).lines();
+    return whole.stream().allMatch(line -> line.length() <= columns)
+        ? whole
+        : table(status, true).lines();
+  }
+
+  /**
+   * A row a site.
+   *
+   * @param narrow leaves out what is as expected
+   */
+  private static Table table(StudyStatus status, boolean narrow) {
+    boolean decisions =
+        !narrow
+            || status.getSitesList().stream()
+                .anyMatch(site -> site.getDecision() != StudyDecision.Decision.APPROVED);
     Table table = new Table();
     for (SiteProgress site : status.getSitesList()) {
-      table.row(
-          "  " + site.getSite(),
-          site.getConnected() ? "connected" : "disconnected",
-          decision(site.getDecision()),
-          site.getRounds() + " rounds",
-          Figures.bytes(site.getBytesUp()) + " out");
+      List<String> row = new ArrayList<>();
+      row.add("  " + site.getSite());
+      row.add(site.getConnected() ? "connected" : "disconnected");
+      if (decisions) {
+        row.add(decision(site.getDecision()));
+      }
+      row.add(site.getRounds() + " rounds");
+      row.add(Figures.bytes(site.getBytesUp()) + (narrow ? "" : " out"));
+      table.row(row.toArray(String[]::new));
     }
     return table;
   }

@@ -1,6 +1,7 @@
 package org.ieum.cli.result;
 
 import java.util.Locale;
+import org.ieum.federation.study.StudyName;
 
 /** Numbers as people read them. */
 public final class Figures {
@@ -76,6 +77,6 @@ public final class Figures {
 
   /** The first characters of a digest, enough for people. */
   public static String shortDigest(String digest) {
-    return digest.substring(0, Math.min(12, digest.length()));
+    return StudyName.shortDigest(digest);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.omop.OmopDefinitions;
@@ -82,7 +83,7 @@ public final class PlanText {
     out.add(section.title());
     int number = 1;
     for (String sentence : section.sentences()) {
-      String lead = section.numbered() ? String.format("  %2d. ", number++) : "  ";
+      String lead = section.numbered() ? String.format(Locale.ROOT, "  %2d. ", number++) : "  ";
       out.addAll(Paragraph.lines(lead, sentence, WIDTH));
     }
   }

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ieum.cli.TraceFile;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -33,6 +35,10 @@ public record SparkRun(
   private static final String APPLICATION = "ieum-simulation";
   private static final String ERROR = "ieum-error ";
   private static final String PROGRESS = "ieum-progress ";
+  private static final int LINES_KEPT = 400;
+  private static final int LINES_SHOWN = 12;
+  private static final Pattern FRAME =
+      Pattern.compile("\\s+at .*|\\s*\\.\\.\\. \\d+ (more|elided).*");
 
   public SparkRun {
     arguments = List.copyOf(arguments);
@@ -144,7 +150,7 @@ public record SparkRun(
           progress.accept(line.substring(PROGRESS.length()));
         } else {
           tail.add(line);
-          if (tail.size() > 30) {
+          if (tail.size() > LINES_KEPT) {
             tail.remove(0);
           }
         }
@@ -166,10 +172,14 @@ public record SparkRun(
         }
       }
     }
+    List<String> words = output.stream().filter(line -> !FRAME.matcher(line).matches()).toList();
     return new IeumException(
         ErrorCode.ENGINE_FAILED,
-        "Spark: expected the application to end well, found that it failed; its output ends:\n"
-            + String.join("\n", output));
+        "Spark: expected the application to end well, found that it failed; its output is in "
+            + TraceFile.of(String.join("\n", output))
+            + " and ends, without stack traces:\n"
+            + String.join(
+                "\n", words.subList(Math.max(0, words.size() - LINES_SHOWN), words.size())));
   }
 
   private List<Path> jars() {

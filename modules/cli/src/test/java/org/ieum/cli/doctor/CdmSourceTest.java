@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CdmSourceTest {
   @Test
   void aFolderWithoutACoreTableIsFaultyAndOneWithAllIsFine(@TempDir Path folder) throws Exception {
-    for (String file : List.of("PERSON.csv", "observation_period.csv.gz", "concept.csv")) {
-      Files.createFile(folder.resolve(file));
+    for (String file : List.of("PERSON.csv", "observation_period.csv", "concept.csv")) {
+      Files.writeString(folder.resolve(file), "a,b\n");
     }
     assertThat(check(folder.toUri().toString(), "omop-csv", Map.of()))
         .singleElement()
@@ -26,10 +26,14 @@ class CdmSourceTest {
               assertThat(c.verdict()).isEqualTo(Check.Verdict.FAIL);
               assertThat(c.found()).endsWith("no table cdm_source");
             });
-    Files.createFile(folder.resolve("cdm_source.csv"));
+    Files.writeString(folder.resolve("cdm_source.csv"), "a,b\n");
     assertThat(check(folder.toUri().toString(), "omop-csv", Map.of()))
         .extracting(Check::verdict)
         .containsExactly(Check.Verdict.OK);
+    Files.writeString(folder.resolve("death.csv"), "a;b\n");
+    assertThat(check(folder.toUri().toString(), "omop-csv", Map.of()))
+        .singleElement()
+        .satisfies(c -> assertThat(c.found()).contains("death.csv: one column"));
   }
 
   @Test

@@ -159,6 +159,9 @@ public final class YamlDocument {
       Spot spot = Spot.of(file, e.getProblemMark());
       faults.add(spot, "", "YAML", "a fault of its syntax", "mend it: " + e.getProblem());
       return YamlObject.placeholder(this, "", top);
+    } catch (StackOverflowError e) {
+      faults.add(top, "", "YAML", "lists or objects nested too deeply", "mend or flatten it");
+      return YamlObject.placeholder(this, "", top);
     } catch (YamlEngineException e) {
       faults.add(top, "", "YAML", "text that is not", "remove control characters and long runs");
       return YamlObject.placeholder(this, "", top);

@@ -17,6 +17,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Canonical;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.study.StudyName;
 
 /**
  * Where a person's decision meets the node: files in the node's state folder, so that it works with
@@ -113,18 +114,18 @@ public final class Decisions {
    */
   public StudyManifest find(String study) {
     List<StudyManifest> matching =
-        pending().stream()
-            .filter(
-                m -> m.id().equals(study) || (study.length() >= 6 && m.digest().startsWith(study)))
-            .toList();
-    if (matching.size() != 1) {
+        StudyName.meant(study, pending(), StudyManifest::id, StudyManifest::digest);
+    if (matching.isEmpty()) {
       throw new IeumException(
           ErrorCode.UNKNOWN_STUDY,
           "study "
               + study
-              + ": expected one study that waits for a decision, found "
-              + matching.size()
-              + "; 'ieum node studies' lists them with their digests");
+              + ": expected one study that waits for a decision, found 0; 'ieum node studies'"
+              + " lists them with their digests");
+    }
+    if (matching.size() > 1) {
+      throw StudyName.several(
+          study, "one study of that id that waits for a decision", matching, StudyManifest::digest);
     }
     return matching.get(0);
   }

@@ -1,11 +1,15 @@
 package org.ieum.wire.identity;
 
+import java.util.Locale;
+
 /** The configuration files of a new federation, with guidance for the people who complete them. */
 final class ConfigTemplates {
   private ConfigTemplates() {}
 
   static String coordinator(FederationPlan plan) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # The coordinator of the federation "%s".
         # Start it with: ieum coordinator --config coordinator.yaml
         # Relative paths start at the folder of this file.
@@ -15,12 +19,15 @@ final class ConfigTemplates {
         identity: identity
         # Ledger and studies; the one folder to back up.
         state: state
-        """
-        .formatted(plan.federation(), plan.port());
+        """,
+        plan.federation(),
+        plan.port());
   }
 
   static String node(FederationPlan plan, String site) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # The node of site "%s" in the federation "%s".
         # Start it with: ieum node --config node.yaml
         # Check it with: ieum doctor --config node.yaml
@@ -77,31 +84,39 @@ final class ConfigTemplates {
           # spark-home: /opt/spark
           memory: 2g
           conf: {}
-        """
-        .formatted(site, plan.federation(), site, url(plan));
+        """,
+        site,
+        plan.federation(),
+        site,
+        url(plan));
   }
 
   static String client(FederationPlan plan) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # A client of the federation "%s".
         # Use it with: ieum submit STUDY.yaml --config ieum.yaml --follow
         ieum: client/v1
         coordinator: %s
         identity: identity
-        """
-        .formatted(plan.federation(), url(plan));
+        """,
+        plan.federation(),
+        url(plan));
   }
 
   static String governance(FederationPlan plan) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         The keys of the federation "%s": never copy this folder to a party.
 
         authority.key    issues the parties' certificates
         governance.key   signs the roster, the list of who belongs
 
         Whoever has both can admit anybody. Move them to a machine without a network, or to a safe.
-        """
-        .formatted(plan.federation());
+        """,
+        plan.federation());
   }
 
   private static String url(FederationPlan plan) {

@@ -2,6 +2,7 @@ package org.ieum.jobs.synthesis.spark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ public final class SynthesizeOmop {
 
   /** Ends with status 2 on wrong usage, 1 on failure. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
     Options options;
     try {
       options = Options.read(arguments);
