@@ -132,7 +132,8 @@ class DisclosureCheckTest {
   }
 
   private static TableSummary weighted(long records, long events, PartWeights training) {
-    return new TableSummary(records, events, 0, 0).withWeights(List.of(training, PartWeights.none(PartWeights.HELD_OUT)));
+    return new TableSummary(records, events, 0, 0)
+        .withWeights(List.of(training, PartWeights.none(PartWeights.HELD_OUT)));
   }
 
   @Test

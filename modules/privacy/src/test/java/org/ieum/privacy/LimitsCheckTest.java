@@ -36,8 +36,9 @@ class LimitsCheckTest {
   }
 
   private static TableSummary table(long outside, long recorded) {
-    return new TableSummary(300, 100, 0, 0).withValues(
-        List.of(new TableSummary.Values(300, 0), new TableSummary.Values(recorded, outside)));
+    return new TableSummary(300, 100, 0, 0)
+        .withValues(
+            List.of(new TableSummary.Values(300, 0), new TableSummary.Values(recorded, outside)));
   }
 
   @Test

@@ -33,12 +33,7 @@ public final class SimulateMain {
         Arguments.of(
             args,
             Set.of(
-                "site",
-                "site-option",
-                "out",
-                "pipeline",
-                "minimum-cohort",
-                "share-site-results"));
+                "site", "site-option", "out", "pipeline", "minimum-cohort", "share-site-results"));
     if (arguments.rest().size() != 1) {
       throw Arguments.usage("expected one study file, found " + arguments.rest().size());
     }
@@ -52,8 +47,7 @@ public final class SimulateMain {
             study,
             arguments.number("minimum-cohort", MINIMUM_COHORT),
             arguments.optional("share-site-results").map(Boolean::parseBoolean).orElse(false));
-    try (Simulation simulation =
-        new Simulation(study, tables(session, study, arguments), rules)) {
+    try (Simulation simulation = new Simulation(study, tables(session, study, arguments), rules)) {
       simulation.run(folder, arguments.optional("pipeline").map(Boolean::valueOf).orElse(true));
       Documents.write(folder.resolve("found.json"), rules.document());
     }

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
-/** What keeps a study from running at each of the sites, in the order of their names. Safe for use by several threads. */
+/**
+ * What keeps a study from running at each of the sites, in the order of their names. Safe for use
+ * by several threads.
+ */
 final class SiteFaults {
   private final int sites;
   private final SortedMap<String, IeumException> faults = new ConcurrentSkipListMap<>();
@@ -48,6 +51,6 @@ final class SiteFaults {
     return new IeumException(
         codes.size() == 1 ? codes.get(0) : ErrorCode.BAD_TABLE,
         text.toString(),
-        faults.get(faults.firstKey()));
+        faults.values().iterator().next());
   }
 }

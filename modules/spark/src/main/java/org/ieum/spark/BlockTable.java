@@ -133,12 +133,7 @@ final class BlockTable implements AutoCloseable {
       heldOutEvents += r.heldOutEvents();
     }
     return new TableSummary(
-        records,
-        events,
-        heldOut,
-        heldOutEvents,
-        weights(),
-        ValueCounts.sum(reports, covariates));
+        records, events, heldOut, heldOutEvents, weights(), ValueCounts.sum(reports, covariates));
   }
 
   /** In the order of the blocks, so that the sums are the same however rows are spread. */

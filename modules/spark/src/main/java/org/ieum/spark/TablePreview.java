@@ -2,7 +2,6 @@ package org.ieum.spark;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -106,8 +105,8 @@ final class TablePreview {
   /** What was found so far. */
   SitePreview found(String obstacle) {
     return new SitePreview(
-        address, version, scanned, attrition, outcomes, missing, outside, findings, leaks,
-        obstacle, weights);
+        address, version, scanned, attrition, outcomes, missing, outside, findings, leaks, obstacle,
+        weights);
   }
 
   private void examine(CheckedCdm cdm, OmopDefinition definition) {

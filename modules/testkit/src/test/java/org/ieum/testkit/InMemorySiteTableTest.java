@@ -63,7 +63,8 @@ class InMemorySiteTableTest {
     assertThat(sum.values("sum")).containsExactly(1, -1, -0.5, -0.5);
     assertThat(new InMemorySiteTable(STUDY, 0, true, PATIENTS).summary())
         .isEqualTo(
-            new TableSummary(4, 2, 1, 1).withValues(List.of(new TableSummary.Values(4, 0), new TableSummary.Values(4, 0))));
+            new TableSummary(4, 2, 1, 1)
+                .withValues(List.of(new TableSummary.Values(4, 0), new TableSummary.Values(4, 0))));
   }
 
   @Test

@@ -76,7 +76,8 @@ class ReferenceEngineTest {
   /** All but one record have an age. */
   private static TableSummary summary(long records, long events, long outside) {
     long recorded = Math.max(1, records - 1);
-    return new TableSummary(records, events, 0, 0).withValues(List.of(new TableSummary.Values(recorded, outside)));
+    return new TableSummary(records, events, 0, 0)
+        .withValues(List.of(new TableSummary.Values(recorded, outside)));
   }
 
   @Test

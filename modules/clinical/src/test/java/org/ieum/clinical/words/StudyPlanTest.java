@@ -89,7 +89,8 @@ class StudyPlanTest {
             draft.model().withRidge(0.01).withSiteIntercepts(),
             draft.evaluation().withLeaveOneSiteOut(),
             draft.maxRecords(),
-            draft.minimumCohort());
+            draft.minimumCohort(),
+            draft.maxOutsidePercent());
     StudyPlan plan = StudyPlan.of(asks);
     assertThat(section(plan, "What depends on the number of sites"))
         .anyMatch(s -> s.contains("needs 4 sites or more; with fewer the study is refused"));

@@ -67,8 +67,7 @@ public record StudyResultJson(
     out.put("standardErrors", model.standardErrors().name().toLowerCase(Locale.ROOT));
     out.put("coefficients", FigureJson.coefficients(model));
     out.put("excluded", model.excluded());
-    out.put(
-        "outsideLimits", model.cohort().outside().stream().map(FigureJson::outside).toList());
+    out.put("outsideLimits", model.cohort().outside().stream().map(FigureJson::outside).toList());
     out.put("warnings", model.cautions().stream().map(FigureJson::caution).toList());
     if (!model.weights().isEmpty()) {
       out.put("weights", model.weights().stream().map(FigureJson::weights).toList());

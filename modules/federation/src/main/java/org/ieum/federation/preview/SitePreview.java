@@ -90,7 +90,16 @@ public record SitePreview(
             .sorted(Comparator.comparing(Finding::severity))
             .toList();
     return new SitePreview(
-        address, cdmVersion, scanned, attrition, outcomes, missing, outside, all, leaks, obstacle,
+        address,
+        cdmVersion,
+        scanned,
+        attrition,
+        outcomes,
+        missing,
+        outside,
+        all,
+        leaks,
+        obstacle,
         weights);
   }
 

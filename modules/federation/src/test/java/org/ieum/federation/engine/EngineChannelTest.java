@@ -41,10 +41,11 @@ class EngineChannelTest {
                   Samples.study().toBytes(), "file:/cdm", "omop-csv", Map.of(), 0, false)),
           new EngineMessage.Previewed(new byte[] {1, 0, -1}),
           new EngineMessage.Prepared(
-              new TableSummary(3, 1, 0, 0).withWeights(
-                  List.of(
-                      PartWeights.none(PartWeights.TRAINING).with(true, 1.25, 20),
-                      PartWeights.none(PartWeights.HELD_OUT).with(false, 20, 20)))));
+              new TableSummary(3, 1, 0, 0)
+                  .withWeights(
+                      List.of(
+                          PartWeights.none(PartWeights.TRAINING).with(true, 1.25, 20),
+                          PartWeights.none(PartWeights.HELD_OUT).with(false, 20, 20)))));
 
   @Test
   void everyMessageCrossesTheLinkUnchanged() throws IOException {

@@ -89,7 +89,7 @@ class QueryFormatTest {
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
         .containsExactly(
             (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 7, (byte) 8, (byte) 9,
-             (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 12, (byte) 13, (byte) 6);
+            (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 12, (byte) 13, (byte) 6);
   }
 
   @Test

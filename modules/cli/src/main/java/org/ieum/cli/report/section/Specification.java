@@ -1,8 +1,6 @@
 package org.ieum.cli.report.section;
 
-import java.util.List;
 import org.ieum.cli.report.page.Clause;
-import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.StandardErrors;
@@ -30,8 +28,10 @@ final class Specification {
     }
     page.heading("How to apply it");
     page.raw(
-        "<p class=\"formula\">L = intercept + Σ coefficient × value\n"
-            + "risk = 1 / (1 + e<sup>−L</sup>)</p>\n");
+        """
+        <p class="formula">L = intercept + Σ coefficient × value
+        risk = 1 / (1 + e<sup>−L</sup>)</p>
+        """);
     WorkedExample example = WorkedExample.of(s);
     page.p(
         "A worked example. The person is made up; every value follows from the dictionary and the"

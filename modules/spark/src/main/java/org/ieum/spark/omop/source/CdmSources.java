@@ -74,7 +74,8 @@ public final class CdmSources {
             faults,
             table ->
                 format.equals("csv")
-                    ? CsvReader.open(session, table, files.files(table.name()), csv, source.timeZone(), faults)
+                    ? CsvReader.open(
+                        session, table, files.files(table.name()), csv, source.timeZone(), faults)
                     : ColumnarReader.open(
                         session, table, files.paths(table.name()), format, source, faults));
     String version = version(readers, faults);
@@ -84,8 +85,7 @@ public final class CdmSources {
         version,
         readers,
         () ->
-            snapshot(
-                files.snapshot(readers.keySet(), source.readerOptions()), source.timeZone()));
+            snapshot(files.snapshot(readers.keySet(), source.readerOptions()), source.timeZone()));
   }
 
   private static CheckedCdm database(SparkSession session, TableSource source, Set<String> tables) {

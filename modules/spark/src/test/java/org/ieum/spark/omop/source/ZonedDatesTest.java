@@ -160,6 +160,8 @@ class ZonedDatesTest {
 
   private CheckedCdm open(TableSource source, Map<String, String> options) {
     return CdmSources.open(
-        session, new TableSource(source.uri(), source.format(), options), Set.of("visit_occurrence", "death"));
+        session,
+        new TableSource(source.uri(), source.format(), options),
+        Set.of("visit_occurrence", "death"));
   }
 }
