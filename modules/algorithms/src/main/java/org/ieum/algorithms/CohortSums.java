@@ -52,7 +52,7 @@ final class CohortSums {
       return List.of();
     }
     WeightSums query = new WeightSums();
-    Answer sum = Answer.part(first, steps.isEmpty() ? 2 : 3);
+    Answer sum = Answer.part(first, steps.isEmpty() ? 3 : 4);
     double[] numbers =
         query.layout(study).segments().stream()
             .flatMapToDouble(segment -> Arrays.stream(sum.values(segment.name())))
