@@ -1,11 +1,11 @@
 package org.ieum.spark;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ieum.federation.study.Nfc;
 
 /**
  * Which level a cell names, in SQL: by its text, composed or decomposed, or, where both are
@@ -64,8 +64,8 @@ final class LevelSql {
     Set<String> spellings = new LinkedHashSet<>();
     for (String name : names) {
       spellings.add(name);
-      spellings.add(Normalizer.normalize(name, Normalizer.Form.NFC));
-      spellings.add(Normalizer.normalize(name, Normalizer.Form.NFD));
+      spellings.add(Nfc.of(name));
+      spellings.add(Nfc.decomposed(name));
     }
     return spellings;
   }
