@@ -12,6 +12,7 @@ import org.ieum.federation.ProgressListener;
 import org.ieum.federation.error.Blame;
 import org.ieum.federation.error.IeumException;
 import org.ieum.spark.EngineSession;
+import org.ieum.spark.QuickStart;
 import org.ieum.spark.SparkFailure;
 
 /**
@@ -25,6 +26,11 @@ final class Application {
     void run(SparkSession session);
   }
 
+  /** The process was started for smaller tables; whoever started it does so anew. */
+  static final class TablesTooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   private Application() {}
 
   static void run(String name, Body body) {
@@ -36,6 +42,8 @@ final class Application {
       SparkSession session = EngineSession.start(new SparkConf().setAppName(name));
       session.sparkContext().setLogLevel("ERROR");
       body.run(session);
+    } catch (TablesTooLargeException e) {
+      status = QuickStart.TOO_LARGE;
     } catch (IeumException e) {
       status = failed(e);
     } catch (Exception e) {

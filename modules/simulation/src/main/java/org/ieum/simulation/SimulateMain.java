@@ -62,6 +62,6 @@ public final class SimulateMain {
             (name, table) ->
                 tables.put(
                     name, table.with(arguments.tableOptions("site-option", name, sites.keySet()))));
-    return tables;
+    return SiteTables.suited(session, tables);
   }
 }

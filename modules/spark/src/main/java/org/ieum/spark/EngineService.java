@@ -2,6 +2,7 @@ package org.ieum.spark;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -69,11 +70,11 @@ final class EngineService {
   private EngineMessage reply(EngineMessage message) {
     try {
       if (message instanceof EngineMessage.Prepare m) {
-        return prepare(m);
+        return suits(m) ? prepare(m) : new EngineMessage.TooLarge();
       } else if (message instanceof EngineMessage.Ask m) {
         return answer(m);
       } else if (message instanceof EngineMessage.Preview m) {
-        return preview(m.study());
+        return suits(m.study()) ? preview(m.study()) : new EngineMessage.TooLarge();
       }
       throw new IeumException(
           ErrorCode.PROTOCOL_VIOLATION,
@@ -99,24 +100,31 @@ final class EngineService {
     return "of the prepared study";
   }
 
+  private boolean suits(EngineMessage.Prepare m) {
+    return QuickStart.suits(session, List.of(source(m)));
+  }
+
+  private static TableSource source(EngineMessage.Prepare m) {
+    return new TableSource(m.uri(), m.format(), m.options());
+  }
+
   private EngineMessage prepare(EngineMessage.Prepare m) {
     table = null;
     table =
         tables.open(
             StudyManifest.fromBytes(m.manifest()),
-            new TableSource(m.uri(), m.format(), m.options()),
+            source(m),
             new SitePart(m.site(), m.shareSiteResults()));
     return new EngineMessage.Prepared(table.summary());
   }
 
   private EngineMessage preview(EngineMessage.Prepare m) {
     table = null;
-    TableSource source = new TableSource(m.uri(), m.format(), m.options());
     return new EngineMessage.Previewed(
         new TablePreview(
                 session,
                 StudyManifest.fromBytes(m.manifest()),
-                source,
+                source(m),
                 () -> {
                   prepare(m);
                   return Objects.requireNonNull(table);

@@ -2,6 +2,7 @@ package org.ieum.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -66,6 +67,29 @@ class EngineMainTest {
       assertThat(gone.await(20, TimeUnit.SECONDS)).as("told that the node has gone").isTrue();
       engine.join(20_000);
       assertThat(engine.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void anEngineForSmallTablesSaysThatOneIsTooLarge() throws Exception {
+    Path csv = folder.resolve("large.csv");
+    try (RandomAccessFile sparse = new RandomAccessFile(csv.toFile(), "rw")) {
+      sparse.setLength(65 << 20);
+    }
+    System.setProperty(QuickStart.PROPERTY, "true");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread engine = engine(server.getLocalPort(), new CountDownLatch(1));
+      try (EngineChannel node = new EngineChannel(server.accept())) {
+        node.receive();
+        EngineMessage study = prepare(Hospital.study(), csv);
+        node.send(study);
+        assertThat(node.receive()).isEqualTo(new EngineMessage.TooLarge());
+        node.send(new EngineMessage.Preview((EngineMessage.Prepare) study));
+        assertThat(node.receive()).isEqualTo(new EngineMessage.TooLarge());
+      }
+      engine.join(20_000);
+    } finally {
+      System.clearProperty(QuickStart.PROPERTY);
     }
   }
 

@@ -25,6 +25,9 @@ final class OmopHospitals implements DemoTables {
   private static final List<Site> AS_FILES = List.of(Site.DAEJEON, Site.SEOUL);
   private static final int EVENTS = Density.LEAST;
 
+  /** Persons a hospital that a quickly started generator makes sooner. */
+  private static final int SMALL = 50_000;
+
   private final Path folder;
   private final long persons;
   private final Children children;
@@ -67,7 +70,8 @@ final class OmopHospitals implements DemoTables {
     arguments.addAll(List.of("--persons", Long.toString(persons), "--out", data().toString()));
     arguments.addAll(List.of("--seed", Long.toString(Hospital.SEED)));
     arguments.addAll(List.of("--events-per-person", Integer.toString(EVENTS)));
-    return new SparkRun(SparkHome.find(), APPLICATION, arguments, Optional.of(jar()), Map.of());
+    return new SparkRun(
+        SparkHome.find(), APPLICATION, arguments, Optional.of(jar()), Map.of(), persons <= SMALL);
   }
 
   /** The jar that the generator's classes came from: it is the Spark application as well. */

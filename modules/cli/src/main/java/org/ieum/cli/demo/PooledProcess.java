@@ -10,22 +10,30 @@ import org.ieum.federation.error.IeumException;
 
 /** The pooled fits while the ledgers are checked. */
 final class PooledProcess {
-  private final Process process;
+  private final Children children;
+  private final SparkRun run;
   private final Path log;
+  private Process process;
 
-  private PooledProcess(Process process, Path log) {
-    this.process = process;
+  private PooledProcess(Children children, SparkRun run, Path log) {
+    this.children = children;
+    this.run = run;
     this.log = log;
+    this.process = children.start("pooled", run.builder(), log);
   }
 
   static PooledProcess start(Children children, SparkRun run, Path logs) {
-    Path log = logs.resolve("pooled.log");
-    return new PooledProcess(children.start("pooled", run.builder(), log), log);
+    return new PooledProcess(children, run, logs.resolve("pooled.log"));
   }
 
   void await() {
     try {
-      if (process.waitFor() != 0) {
+      int status = process.waitFor();
+      if (status == SparkRun.TOO_LARGE) {
+        process = children.start("pooled", run.forLargeTables().builder(), log);
+        status = process.waitFor();
+      }
+      if (status != 0) {
         List<String> lines = Files.readAllLines(log);
         throw SparkRun.failure(lines.subList(Math.max(0, lines.size() - 30), lines.size()));
       }

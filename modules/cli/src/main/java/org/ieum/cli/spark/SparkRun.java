@@ -25,13 +25,18 @@ import org.ieum.federation.error.IeumException;
  * @param main class with the application's main method
  * @param job the one jar that the application is made of; empty for one among the engine jars
  * @param conf further Spark properties
+ * @param quick whether it is started for small tables, as {@code org.ieum.spark.QuickStart} has it
  */
 public record SparkRun(
     SparkHome home,
     String main,
     List<String> arguments,
     Optional<Path> job,
-    Map<String, String> conf) {
+    Map<String, String> conf,
+    boolean quick) {
+  /** Status of an application whose tables are too large for a quick start. */
+  public static final int TOO_LARGE = 75;
+
   private static final String APPLICATION = "ieum-simulation";
   private static final String ERROR = "ieum-error ";
   private static final String PROGRESS = "ieum-progress ";
@@ -45,15 +50,20 @@ public record SparkRun(
     conf = new TreeMap<>(conf);
   }
 
-  /** An application among the engine jars. */
+  /** An application among the engine jars, started for small tables. */
   public SparkRun(SparkHome home, String main, List<String> arguments) {
-    this(home, main, arguments, Optional.empty(), Map.of());
+    this(home, main, arguments, Optional.empty(), Map.of(), true);
   }
 
   public SparkRun withConf(String key, String value) {
     Map<String, String> more = new TreeMap<>(conf);
     more.put(key, value);
-    return new SparkRun(home, main, arguments, job, more);
+    return new SparkRun(home, main, arguments, job, more, quick);
+  }
+
+  /** The same for tables of any size. */
+  public SparkRun forLargeTables() {
+    return new SparkRun(home, main, arguments, job, conf, false);
   }
 
   /** Writes a model as a PipelineModel. */
@@ -107,12 +117,15 @@ public record SparkRun(
   public ProcessBuilder builder() {
     ProcessBuilder builder = new ProcessBuilder(command());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().putAll(Map.of("SPARK_LOCAL_IP", "127.0.0.1"));
+    builder
+        .environment()
+        .putAll(Map.of("SPARK_LOCAL_IP", "127.0.0.1", "IEUM_SPARK_QUICK", String.valueOf(quick)));
     return builder;
   }
 
   /**
-   * Runs the application to its end; it ends with this process.
+   * Runs the application to its end, anew where its tables are too large for a quick start; it ends
+   * with this process.
    *
    * @param progress hears its progress lines
    * @throws IeumException with the application's own code and text, or ENGINE_FAILED
@@ -124,7 +137,10 @@ public record SparkRun(
       Runtime.getRuntime().addShutdownHook(end);
       try {
         List<String> tail = follow(process, progress);
-        if (process.waitFor() != 0) {
+        int status = process.waitFor();
+        if (status == TOO_LARGE && quick) {
+          forLargeTables().await(progress);
+        } else if (status != 0) {
           throw failure(tail);
         }
       } finally {

@@ -31,6 +31,7 @@ public final class EngineChannel implements Closeable {
   private static final int GOODBYE = 7;
   private static final int PREVIEW = 8;
   private static final int PREVIEWED = 9;
+  private static final int TOO_LARGE = 10;
   private static final int LONGEST = 1 << 28;
 
   private final Socket socket;
@@ -70,6 +71,8 @@ public final class EngineChannel implements Closeable {
       out.writeByte(FAILED);
       writeText(m.code().name());
       writeText(m.text());
+    } else if (message instanceof EngineMessage.TooLarge) {
+      out.writeByte(TOO_LARGE);
     } else {
       out.writeByte(GOODBYE);
     }
@@ -87,6 +90,7 @@ public final class EngineChannel implements Closeable {
       case ASK -> new EngineMessage.Ask(readBytes());
       case ANSWER -> new EngineMessage.Answer(readWords());
       case FAILED -> new EngineMessage.Failed(ErrorCode.valueOf(readText()), readText());
+      case TOO_LARGE -> new EngineMessage.TooLarge();
       case GOODBYE -> new EngineMessage.Goodbye();
       default -> throw new IOException("unknown message tag " + tag);
     };

@@ -82,6 +82,12 @@ public sealed interface EngineMessage {
     }
   }
 
+  /**
+   * Engine → node: the tables are larger than those for which the engine was started; the node
+   * starts one for large tables and asks again.
+   */
+  record TooLarge() implements EngineMessage {}
+
   /** Engine → node: the last message could not be done; the text holds no patient value. */
   record Failed(ErrorCode code, String text) implements EngineMessage {}
 

@@ -30,6 +30,11 @@ public final class EngineDesk implements AutoCloseable {
   private static final long LONGEST_PAUSE_MILLIS = 30_000;
   private static final int DEATHS_TO_GIVE_UP = 5;
 
+  /** The engine was started for smaller tables. */
+  private static final class LargeTablesException extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
   private final EngineLauncher launcher;
   private final SecureRandom random;
   private EngineLauncher.@Nullable EngineProcess process;
@@ -91,6 +96,17 @@ public final class EngineDesk implements AutoCloseable {
           prepared = study;
         }
         return ask(open, question);
+      } catch (LargeTablesException e) {
+        drop();
+        if (deaths > 0) {
+          throw new IeumException(
+              ErrorCode.ENGINE_FAILED,
+              "engine: expected one for tables of any size, found one that says that the site's are"
+                  + " too large for it; run node and engine of one version",
+              e);
+        }
+        LOG.info("the site's tables are large; launching an engine for them");
+        launcher.tablesAreLarge();
       } catch (IOException e) {
         drop();
         if (closed) {
@@ -119,11 +135,15 @@ public final class EngineDesk implements AutoCloseable {
     return at != null && Arrays.equals(at.manifest(), study.manifest());
   }
 
-  private static EngineMessage ask(EngineChannel open, EngineMessage question) throws IOException {
+  private static EngineMessage ask(EngineChannel open, EngineMessage question)
+      throws IOException, LargeTablesException {
     open.send(question);
     EngineMessage answer = open.receive();
     if (answer instanceof EngineMessage.Failed failed) {
       throw new IeumException(failed.code(), failed.text());
+    }
+    if (answer instanceof EngineMessage.TooLarge) {
+      throw new LargeTablesException();
     }
     return answer;
   }

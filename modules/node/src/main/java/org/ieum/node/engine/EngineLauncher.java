@@ -14,6 +14,9 @@ public interface EngineLauncher {
    */
   EngineProcess launch(int port, String token) throws IOException;
 
+  /** An engine said that the site's tables are large: those started from now on are for them. */
+  default void tablesAreLarge() {}
+
   /** A started engine. */
   interface EngineProcess {
     boolean alive();

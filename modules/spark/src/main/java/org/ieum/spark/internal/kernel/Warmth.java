@@ -19,9 +19,12 @@ public final class Warmth {
 
   private Warmth() {}
 
-  /** Starts in the background for rows of so many design columns; further calls do nothing. */
+  /**
+   * Starts in the background for rows of so many design columns; further calls do nothing, nor does
+   * any where the scalar kernel is asked for, which needs no more than a quick compiler.
+   */
   public static void start(int designColumns) {
-    if (STARTED.compareAndSet(false, true)) {
+    if (Kernels.best() != Kernels.scalar() && STARTED.compareAndSet(false, true)) {
       Thread thread = new Thread(() -> run(designColumns), "kernel-warm-up");
       thread.setDaemon(true);
       thread.start();

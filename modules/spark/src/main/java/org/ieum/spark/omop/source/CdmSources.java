@@ -59,6 +59,15 @@ public final class CdmSources {
     };
   }
 
+  /**
+   * How many persons a CDM in a database has; 0 where it has no such table.
+   *
+   * @throws IeumException SITE_UNAVAILABLE when the database cannot be reached
+   */
+  public static long persons(TableSource source) {
+    return DatabaseTables.persons(DatabaseOptions.of(source));
+  }
+
   private static CheckedCdm files(SparkSession session, TableSource source, Set<String> tables) {
     CdmFaults faults = new CdmFaults(source.uri());
     CdmFiles files = CdmFiles.list(source.uri(), session.sparkContext().hadoopConfiguration());

@@ -63,6 +63,12 @@ final class DatabaseCatalogue {
     T ask(Connection connection) throws SQLException;
   }
 
+  /** What a row says. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
   /** The tables and views of the schema by their names in lower case. */
   static Map<String, FoundTable> tables(DatabaseOptions options) {
     return ask(
@@ -107,6 +113,15 @@ final class DatabaseCatalogue {
 
   /** Row count and greatest key, as text. */
   static String snapshot(DatabaseOptions options, String table, String column) {
+    return counted(options, table, column, rows -> rows.getString(1) + " " + rows.getString(2));
+  }
+
+  static long rows(DatabaseOptions options, String table, String column) {
+    return counted(options, table, column, rows -> rows.getLong(1));
+  }
+
+  private static <T> T counted(
+      DatabaseOptions options, String table, String column, Reading<T> reading) {
     String sql = options.dialect().snapshot(options.schema(), table, column);
     return ask(
         options,
@@ -115,7 +130,7 @@ final class DatabaseCatalogue {
             statement.setQueryTimeout(options.queryTimeout());
             try (ResultSet rows = statement.executeQuery(sql)) {
               rows.next();
-              return rows.getString(1) + " " + rows.getString(2);
+              return reading.of(rows);
             }
           }
         });

@@ -33,6 +33,13 @@ final class DatabaseTables {
     return new DatabaseTables(session, options, DatabaseCatalogue.tables(options));
   }
 
+  static long persons(DatabaseOptions options) {
+    DatabaseCatalogue.FoundTable person = DatabaseCatalogue.tables(options).get("person");
+    return person == null
+        ? 0
+        : DatabaseCatalogue.rows(options, person.name(), person.columns().get(0).name());
+  }
+
   String address() {
     return options.address();
   }

@@ -75,6 +75,12 @@ class DatabaseCdmTest {
   }
 
   @Test
+  void tellsHowManyPersonsThereAre() {
+    assertThat(CdmSources.persons(new TableSource(server.url(), "omop-jdbc", options())))
+        .isEqualTo(parquet.table("person").count());
+  }
+
+  @Test
   void postgresAndParquetGiveEqualTables() {
     CheckedCdm database = open(options());
     assertThat(database.version()).isEqualTo(parquet.version());
