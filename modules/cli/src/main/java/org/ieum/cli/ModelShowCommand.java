@@ -1,8 +1,10 @@
 package org.ieum.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ieum.cli.result.FetchedStudy;
 import org.ieum.cli.result.ModelText;
-import org.ieum.federation.model.StudyResultJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,12 +35,17 @@ final class ModelShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyResultJson result = new ModelSource(study, client).result();
+    ModelSource source = new ModelSource(study, client);
     if (format.json) {
-      console.json(result.document());
-    } else {
-      ModelText.lines(result.model()).forEach(console::result);
+      console.json(source.result().document());
+      return Exit.DONE;
     }
+    Optional<FetchedStudy> whole = source.whole();
+    List<String> lines =
+        whole.isPresent()
+            ? ModelText.lines(whole.get().result().model(), whole.get().study())
+            : ModelText.lines(source.result().model());
+    lines.forEach(console::result);
     return Exit.DONE;
   }
 }

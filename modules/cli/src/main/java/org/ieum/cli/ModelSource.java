@@ -53,6 +53,19 @@ final class ModelSource {
     return folder().map(f -> FetchedStudy.read(ModelFolder.open(f))).orElseGet(this::ofFederation);
   }
 
+  /** The model with its study, where both are there; a model.json may stand alone. */
+  Optional<FetchedStudy> whole() {
+    Optional<Path> folder = folder();
+    if (folder.isEmpty()) {
+      return Optional.of(ofFederation());
+    }
+    ModelFolder documents = ModelFolder.open(folder.get());
+    boolean named = Files.isDirectory(path()) || path().endsWith(documents.model().getFileName());
+    return named && Files.exists(documents.study())
+        ? Optional.of(FetchedStudy.read(documents))
+        : Optional.empty();
+  }
+
   /** The model; a model.json needs no other document beside it. */
   StudyResultJson result() {
     Path path = path();

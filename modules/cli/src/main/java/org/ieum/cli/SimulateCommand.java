@@ -117,7 +117,7 @@ final class SimulateCommand implements Callable<Integer> {
         document.put("found", document(folder.resolve("found.json")));
         console.json(document);
       } else {
-        ModelText.lines(model(folder.resolve("model.json"))).forEach(console::result);
+        ModelText.lines(model(folder.resolve("model.json")), manifest).forEach(console::result);
       }
     } finally {
       if (!keep) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.ieum.cli.result.ModelText;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.StudyName;
 import org.ieum.wire.client.FetchedModel;
 import org.ieum.wire.client.StudiesClient;
@@ -29,11 +30,13 @@ public final class StudyEnding {
   /** Prints the model, or why there is none; returns the exit status. */
   int print(StudyStatus last, boolean json) {
     if (last.getPhase() == StudyPhase.DONE) {
-      StudyResultJson result = result(client.model(last.getDigest()));
+      FetchedModel fetched = client.model(last.getDigest());
+      StudyResultJson result = result(fetched);
       if (json) {
         console.json(result.document());
       } else {
-        ModelText.lines(result.model()).forEach(console::result);
+        ModelText.lines(result.model(), StudyManifest.fromBytes(fetched.manifest()))
+            .forEach(console::result);
       }
       return Exit.DONE;
     }

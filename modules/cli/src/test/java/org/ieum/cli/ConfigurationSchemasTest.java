@@ -55,8 +55,8 @@ class ConfigurationSchemasTest {
       state: state
       tables:
         patients: {uri: "file:/data/patients.parquet", format: parquet}
-        visits: {uri: "file:/data/v.csv", format: csv, options: {header: "true"}, dictionary: d.yaml}
-        cdm: {uri: "jdbc:postgresql://h/cdm", format: omop-jdbc, options: {schema: omop, user: u, password-file: p, time-zone: Asia/Seoul}}
+        visits: {uri: "file:/data/v.csv", format: csv, options: {header: "true", sep: ";"}, dictionary: d.yaml}
+        cdm: {uri: "jdbc:postgresql://h/cdm", format: omop-jdbc, options: {schema: omop, user: u, password-file: p, partitions: 4, time-zone: Asia/Seoul}}
       policy:
         default: ask
         rules:
@@ -153,9 +153,12 @@ class ConfigurationSchemasTest {
         "format",
         "options",
         "dictionary",
+        "header",
+        "sep",
         "schema",
         "user",
         "password-file",
+        "partitions",
         "time-zone",
         "policy",
         "default",

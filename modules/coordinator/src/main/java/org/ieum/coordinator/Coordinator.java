@@ -23,6 +23,7 @@ import org.ieum.wire.identity.FederationInit;
 import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Role;
 import org.ieum.wire.identity.Roster;
+import org.ieum.wire.identity.SecretFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,8 @@ public final class Coordinator implements AutoCloseable {
   /**
    * Starts a coordinator; unfinished studies go on where the ledger ends.
    *
-   * @throws IeumException BAD_CONFIGURATION when the identity cannot be used or the port is taken
+   * @throws IeumException BAD_CONFIGURATION when the identity cannot be used, others can read a
+   *     key, or the port is taken
    * @throws LedgerException when the ledger is not what was signed
    */
   public static Coordinator start(CoordinatorConfig config) {
@@ -71,6 +73,7 @@ public final class Coordinator implements AutoCloseable {
 
   static Coordinator start(CoordinatorConfig config, Clock clock, Heartbeats heartbeats) {
     PartyIdentity identity = PartyIdentity.load(config.identity()).requireRole(Role.COORDINATOR);
+    SecretFile.keys(config.identity()).forEach(SecretFile::require);
     Roster roster = Roster.load(config.identity());
     LedgerKey key = LedgerKey.load(config.identity().resolve(FederationInit.LEDGER_KEY));
     Ledger ledger = Ledger.open(config.ledger(), key, clock);

@@ -78,7 +78,8 @@ public final class Node implements AutoCloseable {
    *
    * @param spark the Spark that comes with Ieum
    * @param engineJars Ieum's engine jars
-   * @throws IeumException BAD_CONFIGURATION when identity or roster cannot be used
+   * @throws IeumException BAD_CONFIGURATION when identity or roster cannot be used, others can read
+   *     a key or a password, or the engine would have more memory than the machine
    */
   public static Node start(NodeConfig config, Path spark, Path engineJars) {
     return start(config, SiteEngine.launcher(config, spark, engineJars, "engine.log"));
@@ -101,6 +102,7 @@ public final class Node implements AutoCloseable {
               + config.site()
               + "'; correct 'site' or 'identity'");
     }
+    StartConditions.require(config);
     Roster roster = Roster.load(config.identity());
     LedgerKey key = LedgerKey.load(config.identity().resolve(FederationInit.LEDGER_KEY));
     Node node =

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.ieum.clinical.DictionaryFile;
 import org.ieum.clinical.yaml.Nearest;
 import org.ieum.clinical.yaml.YamlDocument;
 import org.ieum.clinical.yaml.YamlObject;
+import org.ieum.federation.engine.TableOptions;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.node.policy.Decision;
 import org.ieum.node.policy.SitePolicy;
@@ -33,20 +33,6 @@ final class NodeConfigFile {
     OMOP_ORC,
     OMOP_JDBC
   }
-
-  private static final String TIME_ZONE = "time-zone";
-
-  private static final Set<String> DATABASE_OPTIONS =
-      Set.of(
-          "schema",
-          "user",
-          "password-file",
-          "partitions",
-          "connections",
-          "fetch-size",
-          "patience",
-          "query-timeout",
-          TIME_ZONE);
 
   private NodeConfigFile() {}
 
@@ -116,35 +102,39 @@ final class NodeConfigFile {
     return text;
   }
 
-  /** For a database the keys are known; its password is never among them. */
+  /** As the engine judges them; a database's password is never among them. */
   private static Map<String, String> options(YamlObject table, String format) {
     Map<String, String> options = table.has("options") ? table.textsByKey("options") : Map.of();
-    if (format.equals("omop-jdbc")) {
+    Set<String> known = TableOptions.names(format);
+    if (!known.isEmpty()) {
       for (String key : options.keySet()) {
-        if (!DATABASE_OPTIONS.contains(key)) {
-          table.fault(
-              "options",
-              "options among " + new TreeSet<>(DATABASE_OPTIONS),
-              "'" + key + "'",
-              key.equals("password")
-                  ? "put the password into a file and name that in 'password-file'"
-                  : Nearest.to(key, DATABASE_OPTIONS)
-                      .map(n -> "did you mean '" + n + "'?")
-                      .orElse("remove it"));
+        if (!known.contains(key)) {
+          table.fault("options", "options among " + known, "'" + key + "'", meant(key, known));
         }
       }
     }
-    String zone = options.get(TIME_ZONE);
+    TableOptions.wrongValues(format, options)
+        .forEach(
+            (key, wrong) ->
+                table.fault(
+                    "options", key + " as " + wrong.expected(), wrong.found(), "correct it"));
+    String zone = options.get(TableOptions.TIME_ZONE);
     if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
       table.fault(
           "options",
-          TIME_ZONE + " as an IANA id",
+          TableOptions.TIME_ZONE + " as an IANA id",
           "'" + zone + "'",
           Nearest.to(zone, ZoneId.getAvailableZoneIds())
               .map(n -> "did you mean '" + n + "'?")
               .orElse("write one such as Asia/Seoul"));
     }
     return options;
+  }
+
+  private static String meant(String option, Set<String> known) {
+    return option.equals("password")
+        ? "put the password into a file and name that in 'password-file'"
+        : Nearest.to(option, known).map(n -> "did you mean '" + n + "'?").orElse("remove it");
   }
 
   private static SitePolicy policy(YamlObject policy) {

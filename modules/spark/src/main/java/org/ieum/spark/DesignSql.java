@@ -54,7 +54,9 @@ final class DesignSql {
             .map(c -> "CASE WHEN " + faulty(c) + " THEN " + RawCell.quoted(problem(c)) + " END")
             .collect(Collectors.joining(", "));
     parts.add("nullif(concat_ws('; ', " + problems + "), '') AS " + PROBLEM);
-    return "SELECT *, " + String.join(", ", parts) + " FROM __THIS__";
+    return RawColumn.around(
+        dictionary.covariates().stream().map(c -> new RawColumn(c.column())).toList(),
+        "SELECT *, " + String.join(", ", parts) + " FROM __THIS__");
   }
 
   private String expression(int j) {

@@ -34,6 +34,8 @@ public final class EngineSession {
               Map.entry("spark.sql.files.ignoreCorruptFiles", "false"),
               Map.entry("spark.sql.files.ignoreMissingFiles", "false"),
               Map.entry("spark.sql.csv.parser.columnPruning.enabled", "true"),
+              // Without it Spark reads six encodings, and Korean ones are not among them.
+              Map.entry("spark.sql.legacy.javaCharsets", "true"),
               Map.entry("spark.sql.parquet.mergeSchema", "false"),
               Map.entry("spark.sql.parquet.binaryAsString", "false"),
               Map.entry("spark.sql.parquet.int96AsTimestamp", "true"),

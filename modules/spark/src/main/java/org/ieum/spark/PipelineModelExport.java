@@ -30,6 +30,8 @@ import org.ieum.federation.study.StudyManifest;
  * know, text where a number belongs, or NaN, is not scored: {@code probability}, {@code
  * rawPrediction} and {@code prediction} are null, and {@code ieum_problem}, null in all other rows,
  * names the columns and what was expected there, never the value.
+ *
+ * <p>A raw column is found under either spelling of its name, composed or decomposed, as at a site.
  */
 public final class PipelineModelExport {
   private PipelineModelExport() {}

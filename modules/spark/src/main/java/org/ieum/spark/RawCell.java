@@ -8,7 +8,7 @@ final class RawCell {
   private final String raw;
 
   RawCell(String column) {
-    raw = "`" + column.replace("`", "``") + "`";
+    raw = new RawColumn(column).sql();
   }
 
   String text() {

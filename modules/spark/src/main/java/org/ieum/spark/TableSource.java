@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.federation.engine.TableOptions;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.spark.internal.source.NearestName;
@@ -19,11 +20,8 @@ import org.ieum.spark.internal.source.NearestName;
  *     #TIME_ZONE}
  */
 public record TableSource(String uri, String format, Map<String, String> options) {
-  /**
-   * Option: the time zone, by its IANA id, in which the moments that stand in columns of dates are
-   * calendar days. Without it a table with such moments is refused.
-   */
-  public static final String TIME_ZONE = "time-zone";
+  /** {@link TableOptions#TIME_ZONE}. */
+  public static final String TIME_ZONE = TableOptions.TIME_ZONE;
 
   private static final List<String> FLAT = List.of("csv", "orc", "parquet");
   private static final List<String> FORMATS =

@@ -19,6 +19,7 @@ class EngineSessionTest {
           "spark.sql.files.ignoreCorruptFiles", "true",
           "spark.sql.parquet.int96TimestampConversion", "true",
           "spark.sql.parquet.inferTimestampNTZ.enabled", "false",
+          "spark.sql.legacy.javaCharsets", "false",
           "spark.sql.legacy.timeParserPolicy", "LEGACY");
 
   @Test

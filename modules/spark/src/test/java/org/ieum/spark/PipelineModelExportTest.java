@@ -1,6 +1,7 @@
 package org.ieum.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.File;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +22,14 @@ import org.apache.spark.sql.Row;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PipelineModelExportTest {
   private static final double[] IMPUTATION = {61, 27, 0.2, 4, 0.3, 0.3, 0.25, 0.05, 0.5};
@@ -158,6 +164,82 @@ class PipelineModelExportTest {
     assertThat(scored.get(2).getString(0)).startsWith("column 'arm': expected one of the levels");
     assertThat(((Vector) scored.get(3).get(1)).apply(1))
         .isCloseTo(probability(70, 30, 0, 3, 1, 1, 0, 0, 1), within(1e-14));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Normalizer.Form.class,
+      names = {"NFC", "NFD"})
+  void aColumnIsFoundUnderEitherSpellingOfItsName(Normalizer.Form form) {
+    PipelineModel pipeline = pipelineOfHangul();
+    String name = Normalizer.normalize("혈압", form);
+    Dataset<Row> rows =
+        SharedSpark.session()
+            .sql(
+                "SELECT * FROM VALUES ('a', '120'), ('b', NULL), ('c', 'x') AS t(id, `"
+                    + name
+                    + "`)");
+    Dataset<Row> scored = pipeline.transform(rows);
+    assertThat(scored.columns()).startsWith("id", name).doesNotHaveDuplicates();
+    assertThat(scored.columns())
+        .as("no other spelling is added")
+        .filteredOn(c -> Normalizer.normalize(c, Normalizer.Form.NFC).equals("혈압"))
+        .hasSize(1);
+    List<Row> found = scored.select("id", "probability", "ieum_problem").collectAsList();
+    assertThat(((Vector) found.get(0).get(1)).apply(1))
+        .isCloseTo(1 / (1 + StrictMath.exp(1 - 0.01 * 120)), within(1e-14));
+    assertThat(((Vector) found.get(1).get(1)).apply(1))
+        .isCloseTo(1 / (1 + StrictMath.exp(1 - 0.01 * 130)), within(1e-14));
+    assertThat(found.get(2).getString(2)).startsWith("column '혈압': expected");
+  }
+
+  @Test
+  void aTableWithNeitherSpellingIsToldOfBoth() {
+    PipelineModel pipeline = pipelineOfHangul();
+    Dataset<Row> rows = SharedSpark.session().sql("SELECT '120' AS bp");
+    assertThatThrownBy(() -> pipeline.transform(rows).select("probability").collectAsList())
+        .hasMessageContaining("column '혈압': expected it composed (NFC, U+D608 U+C555)")
+        .hasMessageContaining("in parts (NFD, U+1112 U+1167 U+11AF U+110B U+1161 U+11B8)");
+  }
+
+  /** Risk = 1 / (1 + exp(1 − 혈압 / 100)); 130 stands for an absent value. */
+  private PipelineModel pipelineOfHangul() {
+    StudyManifest hospital = Hospital.study();
+    StudyManifest study =
+        new StudyManifest(
+            hospital.id(),
+            hospital.title(),
+            hospital.purpose(),
+            hospital.sites(),
+            hospital.table(),
+            hospital.personId(),
+            hospital.outcome(),
+            new FeatureDictionary(List.of(Covariate.continuous("혈압", 50, 300))),
+            hospital.split(),
+            hospital.model(),
+            hospital.evaluation(),
+            hospital.maxRecords(),
+            hospital.minimumCohort());
+    FittedModel full = model(hospital);
+    FittedModel model =
+        new FittedModel(
+            full.studyId(),
+            full.studyDigest(),
+            1,
+            100,
+            10,
+            -30,
+            List.of(130.0),
+            List.of(
+                new Coefficient(Coefficient.INTERCEPT, -1, 1, 1, 1, 1, 1),
+                new Coefficient("혈압", 0.01, 1, 1, 1, 1, 1)),
+            List.of(),
+            List.of(),
+            full.development(),
+            full.validation(),
+            List.of());
+    PipelineModelExport.write(study, model, folder.toString());
+    return PipelineModel.load(folder.toString());
   }
 
   private PipelineModel pipeline() {

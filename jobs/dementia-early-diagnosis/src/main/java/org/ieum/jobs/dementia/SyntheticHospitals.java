@@ -2,6 +2,7 @@ package org.ieum.jobs.dementia;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,14 +88,45 @@ public final class SyntheticHospitals {
   }
 
   /** Arguments: folder, and optionally patients per site and seed. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    if (arguments.length < 1 || arguments.length > 3) {
-      System.err.println("usage: SyntheticHospitals FOLDER [PATIENTS-PER-SITE [SEED]]");
-      System.exit(2);
+    System.exit(run(List.of(arguments), System.err));
+  }
+
+  /** The exit status: 2 on wrong usage, 1 where the folder cannot be written, 0 when all stands. */
+  static int run(List<String> arguments, PrintStream err) {
+    try {
+      if (arguments.isEmpty() || arguments.size() > 3) {
+        throw new IllegalArgumentException(
+            "expected FOLDER [PATIENTS-PER-SITE [SEED]], found "
+                + arguments.size()
+                + " arguments; name the folder to write to");
+      }
+      write(
+          Path.of(arguments.get(0)),
+          arguments.size() > 1 ? number("patients per site", arguments.get(1)) : PATIENTS,
+          arguments.size() > 2 ? number("seed", arguments.get(2)) : SEED);
+      return 0;
+    } catch (IllegalArgumentException e) {
+      err.println("synthetic hospitals: " + e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      err.println(
+          "synthetic hospitals: "
+              + arguments.get(0)
+              + ": expected a folder that can be written, found that it cannot ("
+              + e.getClass().getSimpleName()
+              + "); name another, on a disk with room");
+      return 1;
     }
-    long patients = arguments.length > 1 ? Long.parseLong(arguments[1]) : PATIENTS;
-    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : SEED;
-    write(Path.of(arguments[0]), patients, seed);
+  }
+
+  private static long number(String what, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          what + ": expected a whole number, found '" + text + "'; correct it", e);
+    }
   }
 }

@@ -1,12 +1,16 @@
 package org.ieum.jobs.dementia;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,8 @@ import org.ieum.testkit.CsvTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SyntheticHospitalsTest {
   private static final Map<String, CsvTable> TABLES = new HashMap<>();
@@ -123,5 +129,33 @@ class SyntheticHospitalsTest {
     assertThat(Files.readString(folder.resolve("other/boston.csv"))).isNotEqualTo(few);
     assertThatThrownBy(() -> SyntheticHospitals.write(folder, 0, 1))
         .hasMessage("patients per site: expected 1 to 1000000000, found 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                | 2 | found 0 arguments",
+        "out,many          | 2 | patients per site: expected a whole number, found 'many'",
+        "out,0             | 2 | patients per site: expected 1 to 1000000000, found 0",
+        "out,5,today       | 2 | seed: expected a whole number, found 'today'",
+        "out,1,2,3         | 2 | found 4 arguments",
+        "file/below,5      | 1 | expected a folder that can be written",
+        "file,5            | 1 | expected a folder that can be written",
+      })
+  void whatCannotBeDoneIsSaidInOneLine(String words, int status, String said, @TempDir Path folder)
+      throws Exception {
+    Files.writeString(folder.resolve("file"), "in the way");
+    List<String> arguments =
+        new ArrayList<>(words.isEmpty() ? List.of() : List.of(words.split(",", -1)));
+    if (!arguments.isEmpty()) {
+      arguments.set(0, folder.resolve(arguments.get(0)).toString());
+    }
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertThat(SyntheticHospitals.run(arguments, new PrintStream(err, true, UTF_8)))
+        .isEqualTo(status);
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("synthetic hospitals: ").contains(said));
   }
 }

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ieum.node.NodeConfig;
+import org.ieum.node.StartConditions;
 
 /**
- * Looks for an OMOP CDM without Spark: the folder's tables, or the database's port and the password
- * file. Each file's header is opened; columns and types are looked at by {@code ieum node preview}.
+ * Looks for an OMOP CDM without Spark: the folder's tables, each file's header opened, or the
+ * database's password file, port, login and tables. Values are looked at by {@code ieum node
+ * preview}.
  */
 final class CdmSource {
   private static final Set<String> CORE =
@@ -26,47 +28,55 @@ final class CdmSource {
 
   private CdmSource() {}
 
-  static List<Check> database(String subject, NodeConfig.Table table) {
+  /** The password file, and the database: logged in to where the engine's class path is there. */
+  static List<Check> database(String subject, NodeConfig.Table table, NodeConfig.Engine engine) {
     List<Check> checks = new ArrayList<>();
-    String password = table.options().getOrDefault("password-file", "");
-    if (!password.isEmpty()) {
-      Path file = Path.of(password);
+    Optional<Check> password =
+        StartConditions.passwordFile(table).map(file -> Secrets.file(subject, file));
+    password.ifPresent(checks::add);
+    String url = table.uri().replaceAll("[?;].*", "");
+    Optional<Check> unreached = unreached(subject, url);
+    if (unreached.isPresent()) {
+      checks.add(unreached.get());
+    } else if (password.isPresent() && password.get().verdict() == Check.Verdict.FAIL) {
       checks.add(
-          Files.isReadable(file)
-              ? Secrets.file(subject, file)
-              : Check.fail(
-                  subject,
-                  password + ": no password file that can be read",
-                  "correct 'password-file' or its rights"));
+          Check.warn(
+              subject,
+              url + ", login and tables not looked at, for want of a password",
+              "correct 'password-file' first"));
+    } else {
+      checks.add(new DatabaseLook(subject, table, engine).check());
     }
-    checks.add(reached(subject, table.uri().replaceAll("[?;].*", "")));
     return checks;
   }
 
-  private static Check reached(String subject, String url) {
+  /** Why nothing answers there; empty where something does, or where nobody can tell from here. */
+  private static Optional<Check> unreached(String subject, String url) {
     if (!url.startsWith(POSTGRES)) {
-      return Check.warn(
-          subject, url + ", not looked at", "'ieum node preview' says whether it can be read");
+      return Optional.empty();
     }
     try {
       URI address = URI.create(url.substring("jdbc:".length()));
       String host = address.getHost();
       if (host == null) {
-        return Check.fail(
-            subject, url + ": no host", "write it as jdbc:postgresql://host:port/database");
+        return Optional.of(
+            Check.fail(
+                subject, url + ": no host", "write it as jdbc:postgresql://host:port/database"));
       }
       int port = address.getPort() < 0 ? POSTGRES_PORT : address.getPort();
       Optional<String> silence = new Address(host.replaceAll("[\\[\\]]", ""), port).silence();
-      if (silence.isPresent()) {
-        return Check.fail(
-            subject,
-            url + ": nothing answers (" + silence.get() + ")",
-            "start the database, or correct 'uri' or the firewall");
-      }
-      return Check.ok(subject, url + ", answers; 'ieum node preview' looks at its schema");
+      return silence.map(
+          why ->
+              Check.fail(
+                  subject,
+                  url + ": nothing answers (" + why + ")",
+                  "start the database, or correct 'uri' or the firewall"));
     } catch (IllegalArgumentException e) {
-      return Check.fail(
-          subject, url + ": not an address", "write it as jdbc:postgresql://host:port/database");
+      return Optional.of(
+          Check.fail(
+              subject,
+              url + ": not an address",
+              "write it as jdbc:postgresql://host:port/database"));
     }
   }
 

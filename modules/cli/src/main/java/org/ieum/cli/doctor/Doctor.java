@@ -82,7 +82,7 @@ public final class Doctor {
     identity.ifPresent(own -> checks.add(Identities.site(own, config.site())));
     checks.addAll(Storage.examine(config.state(), config.ledger(), config.identity()));
     identity.ifPresent(own -> reach(config.coordinator(), own));
-    checks.addAll(Tables.examine(config.tables()));
+    checks.addAll(Tables.examine(config.tables(), config.engine()));
     checks.addAll(Machine.engine(config.engine(), System.getenv()));
   }
 

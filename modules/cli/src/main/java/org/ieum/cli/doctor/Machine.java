@@ -1,7 +1,6 @@
 package org.ieum.cli.doctor;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.ieum.cli.spark.SparkHome;
 import org.ieum.federation.error.IeumException;
 import org.ieum.node.NodeConfig;
+import org.ieum.node.StartConditions;
 
 /** Looks at Java, Spark and what this machine has for it. */
 final class Machine {
@@ -33,7 +33,7 @@ final class Machine {
   static List<Check> engine(NodeConfig.Engine engine, Map<String, String> environment) {
     List<Check> checks = new ArrayList<>();
     checks.add(spark(engine));
-    checks.add(memory(engine, total()));
+    checks.add(memory(engine, StartConditions.machineMemory()));
     checks.add(master(engine.master(), environment));
     return checks;
   }
@@ -64,19 +64,11 @@ final class Machine {
     }
   }
 
-  private static long total() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean machine
-        ? machine.getTotalMemorySize()
-        : Long.MAX_VALUE;
-  }
-
   /** The driver runs on this machine, whatever the master. */
   static Check memory(NodeConfig.Engine engine, long total) {
-    String found =
-        engine.memory() + " for Spark's driver, of " + (total >> 20) + " MB of this machine";
-    if (engine.memoryBytes() > total) {
-      return Check.fail("memory", found, "set 'engine: memory' to what the machine has to spare");
+    String found = StartConditions.memory(engine, total);
+    if (StartConditions.memoryFault(engine, total).isPresent()) {
+      return Check.fail("memory", found, StartConditions.MEMORY_REMEDY);
     }
     return engine.memoryBytes() > total / 4 * 3
         ? Check.warn("memory", found, "leave room for the node and the system")

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.ieum.federation.engine.TableOptions;
 
 /**
  * The beginning of a table's file, read without Spark: whether it is what its format says.
@@ -147,11 +148,7 @@ record TableFile(
 
   private Look header(byte[] start) {
     String encoding = options.getOrDefault("encoding", options.getOrDefault("charset", "UTF-8"));
-    if (!isCharset(encoding)) {
-      return Look.bad(
-          "option 'encoding': no character set of that name", "write UTF-8, or the file's own");
-    }
-    Optional<String> text = text(start, Charset.forName(encoding));
+    Optional<String> text = TableOptions.charset(encoding).flatMap(c -> text(start, c));
     if (text.isEmpty()) {
       return Look.bad(
           file + ": not in " + encoding, "save it as UTF-8, or name its encoding in 'options'");
@@ -162,7 +159,7 @@ record TableFile(
     }
     String given = options.getOrDefault("sep", options.getOrDefault("delimiter", ""));
     List<Character> allowed =
-        given.isEmpty() ? separators : List.of(given.replace("\\t", "\t").charAt(0));
+        given.isEmpty() ? separators : List.of(TableOptions.character(given).charAt(0));
     int columns = allowed.stream().mapToInt(c -> count(line, c)).max().orElse(1);
     if (columns > 1) {
       return Look.good("csv, " + columns + " columns");
@@ -172,14 +169,6 @@ record TableFile(
         likely(line)
             .map(c -> "set 'options: {sep: \"" + (c == '\t' ? "\\t" : "" + c) + "\"}'")
             .orElse("check that it is the table that you mean"));
-  }
-
-  private static boolean isCharset(String name) {
-    try {
-      return Charset.isSupported(name);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   /** Only the last character may be cut in two. */

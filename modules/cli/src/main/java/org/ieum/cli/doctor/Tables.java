@@ -13,7 +13,7 @@ import org.ieum.node.NodeConfig;
 final class Tables {
   private Tables() {}
 
-  static List<Check> examine(Map<String, NodeConfig.Table> tables) {
+  static List<Check> examine(Map<String, NodeConfig.Table> tables, NodeConfig.Engine engine) {
     List<Check> checks = new ArrayList<>();
     if (tables.isEmpty()) {
       checks.add(
@@ -24,7 +24,7 @@ final class Tables {
             (name, table) -> {
               String subject = "table " + name;
               if (table.format().equals("omop-jdbc")) {
-                checks.addAll(CdmSource.database(subject, table));
+                checks.addAll(CdmSource.database(subject, table, engine));
               } else {
                 checks.add(table(subject, table));
               }

@@ -3,6 +3,7 @@ package org.ieum.cli.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.Coefficient;
@@ -10,6 +11,7 @@ import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.SitePerformance;
+import org.ieum.federation.study.StudyManifest;
 
 /**
  * A model as text.
@@ -33,7 +35,17 @@ public final class ModelText {
 
   private ModelText() {}
 
+  /** With the coefficients' own names, where the study is not at hand. */
   public static List<String> lines(FittedModel model) {
+    return lines(model, UnaryOperator.identity());
+  }
+
+  /** With the labels that the study's dictionary gives its covariates. */
+  public static List<String> lines(FittedModel model, StudyManifest study) {
+    return lines(model, Scales.of(study)::label);
+  }
+
+  private static List<String> lines(FittedModel model, UnaryOperator<String> said) {
     List<String> lines = new ArrayList<>();
     lines.add(
         model.studyId()
@@ -47,17 +59,17 @@ public final class ModelText {
             + model.rounds()
             + " rounds");
     lines.add("");
-    lines.addAll(coefficients(model).lines());
+    lines.addAll(coefficients(model, said).lines());
     if (!model.excluded().isEmpty()) {
       lines.add(
           "not in the model, by the study's choice or because they never vary: "
-              + String.join(", ", model.excluded()));
+              + model.excluded().stream().map(said).collect(Collectors.joining(", ")));
     }
     lines.add(
         "log-likelihood " + Figures.fixed(model.logLikelihood(), 4) + ", without any penalty");
-    outside(model.cohort()).ifPresent(lines::add);
+    outside(model.cohort(), said).ifPresent(lines::add);
     for (Caution caution : model.cautions()) {
-      String text = caution.subject() + ": " + caution.text();
+      String text = said.apply(caution.subject()) + ": " + caution.text();
       lines.addAll(Paragraph.lines("warning: ", text, WIDTH));
     }
     lines.add("");
@@ -73,11 +85,11 @@ public final class ModelText {
     return lines;
   }
 
-  private static Table coefficients(FittedModel model) {
+  private static Table coefficients(FittedModel model, UnaryOperator<String> said) {
     Table table = Table.of("coefficient", "estimate", "std. error", "z", "p", "95 % interval");
     for (Coefficient c : model.fitted()) {
       table.row(
-          c.name(),
+          said.apply(c.name()),
           Figures.number(c.estimate()),
           Figures.number(c.standardError()),
           Figures.fixed(c.z(), 3),
@@ -87,13 +99,13 @@ public final class ModelText {
     return table;
   }
 
-  private static Optional<String> outside(Cohort cohort) {
+  private static Optional<String> outside(Cohort cohort, UnaryOperator<String> said) {
     String counts =
         cohort.outside().stream()
             .filter(o -> o.records() > 0)
             .map(
                 o ->
-                    o.covariate()
+                    said.apply(o.covariate())
                         + " "
                         + Figures.count(o.records())
                         + " ("

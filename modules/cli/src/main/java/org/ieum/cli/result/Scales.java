@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.StudyManifest;
 
 /**
  * Predictors as people know them: by label, in their unit, and on their own scale where the
@@ -14,6 +16,15 @@ import org.ieum.federation.study.FeatureDictionary;
  * @param definition how the table was made out of OMOP tables; empty for flat tables
  */
 public record Scales(FeatureDictionary dictionary, Optional<OmopDefinition> definition) {
+  /** Those of a study; the definition is the one that its manifest carries. */
+  public static Scales of(StudyManifest study) {
+    return new Scales(
+        study.dictionary(),
+        study.preparation().fromOmop()
+            ? Optional.of(OmopDefinitions.fromJson(study.preparation().definition()))
+            : Optional.empty());
+  }
+
   /** The covariate of this name as the study defines it over OMOP tables. */
   public Optional<CovariateDefinition> definition(String name) {
     return definition.flatMap(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The doctor says before a start what a start, or the first study, would fail of. */
@@ -215,5 +216,28 @@ class DoctorTest {
         of(examine("{}", "{uri: \"" + csv + "\", format: xlsx}"), "configuration");
     assertThat(configuration.verdict()).isEqualTo(Check.Verdict.FAIL);
     assertThat(configuration.found()).contains("found 'xlsx'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "csv      | {seperator: ';'}      | found 'seperator'   | remove it",
+        "csv      | {encodign: CP949}     | found 'encodign'    | did you mean 'encoding'?",
+        "omop-csv | {nulValue: NA}        | found 'nulValue'    | did you mean 'nullValue'?",
+        "csv      | {sep: ';;'}           | sep as one character, found 2 | correct it",
+        "csv      | {encoding: klingon}   | encoding as a known character set | CP949",
+        "csv      | {header: false}       | header as true      | header row",
+        "omop-jdbc| {partitions: many}    | partitions as a whole number from 1 to 1024 | found",
+        "omop-jdbc| {fetchsize: 10}       | found 'fetchsize'   | did you mean 'fetch-size'?",
+        "omop-jdbc| {password: x}         | found 'password'    | 'password-file'",
+      })
+  void anOptionThatTheEngineWouldNotTakeIsAFaultOfTheConfiguration(
+      String format, String options, String found, String remedy) throws IOException {
+    String table =
+        "{uri: \"" + csv + "\", format: " + format + ", options: " + options.strip() + "}";
+    Check configuration = of(examine("{}", table), "configuration");
+    assertThat(configuration.verdict()).isEqualTo(Check.Verdict.FAIL);
+    assertThat(configuration.found()).contains("node.yaml:4:", found, remedy);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.cli.result.FetchedStudy;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FitStep;
 import org.ieum.federation.model.FittedModel;
@@ -22,6 +23,12 @@ import org.ieum.federation.study.StudyManifest;
 /** A report of made-up figures. */
 public final class Samples {
   private Samples() {}
+
+  /** A study of OMOP tables whose covariate {@code sbp} has a label in Hangul. */
+  public static FetchedStudy labelled() {
+    StudyManifest study = OmopSample.study();
+    return new FetchedStudy(study, ModelSample.result(ModelSample.model(study)));
+  }
 
   /** With a title that HTML must escape. */
   public static Report report(boolean truths) {

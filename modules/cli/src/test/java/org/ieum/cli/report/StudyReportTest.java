@@ -23,6 +23,7 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.model.WeightTally;
+import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -328,6 +329,59 @@ class StudyReportTest {
   }
 
   @Test
+  void aLabelStandsForTheNameInWarningsCountsAndText() {
+    StudyManifest study = labelled(OmopSample.study(), "sbp", "혈압");
+    FittedModel fitted = ModelSample.model(study);
+    Cohort c = fitted.cohort();
+    Cohort counted =
+        new Cohort(
+            c.records(),
+            c.events(),
+            c.attrition(),
+            c.columns(),
+            c.sites(),
+            c.presence(),
+            List.of(outside("sbp", 4_185, 180, 4_000)));
+    FittedModel model =
+        ModelSample.warned(
+            ModelSample.withCohort(fitted, counted),
+            List.of(),
+            List.of(new Caution(Caution.Code.HARDLY_DETERMINED, "sbp missing", "expected, found")));
+    Page page = Page.parse(page(study, model));
+    assertThat(page.section("specification")).contains("혈압 missing: expected, found");
+    assertThat(page.section("limitations")).contains("beside the coefficients say: 혈압 missing.");
+    assertThat(page.text()).contains("In more than 1 % of the records: 혈압 (");
+    assertThat(page.text()).doesNotContain("sbp (", "sbp missing");
+    assertThat(String.join("\n", ModelText.lines(model, study)))
+        .contains("warning: 혈압 missing: expected, found", "a site: 혈압 4,185", "\n혈압 ")
+        .doesNotContain("sbp");
+    assertThat(String.join("\n", ModelText.lines(model)))
+        .contains("warning: sbp missing:", "\nsbp ");
+  }
+
+  private static StudyManifest labelled(StudyManifest study, String name, String label) {
+    return new StudyManifest(
+        study.id(),
+        study.title(),
+        study.purpose(),
+        study.sites(),
+        study.table(),
+        study.personId(),
+        study.outcome(),
+        new FeatureDictionary(
+            study.dictionary().covariates().stream()
+                .map(c -> c.name().equals(name) ? c.withLabel(label) : c)
+                .toList()),
+        study.split(),
+        study.model(),
+        study.evaluation(),
+        study.maxRecords(),
+        study.minimumCohort(),
+        study.preparation(),
+        study.maxOutsidePercent());
+  }
+
+  @Test
   void valuesOutsideLimitsAreCountedAndAShareAboveOnePercentIsPointedAt() {
     StudyManifest study = OmopSample.study();
     FittedModel model = ModelSample.model(study);
@@ -343,7 +397,7 @@ class StudyReportTest {
     assertThat(Page.parse(page(study, ModelSample.withCohort(model, counted))).text())
         .contains("Records with a value outside the plausible limits")
         .contains("4,185", "4,000", "each hospital rounds its own count to 5")
-        .contains("In more than 1 % of the records: sbp (2.00%)");
+        .contains("In more than 1 % of the records: 수축기 혈압 (2.00%)");
     assertThat(Page.parse(full()).text()).doesNotContain("outside its predictor’s");
   }
 

@@ -6,6 +6,7 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.Nfc;
 import org.ieum.federation.study.StudyManifest;
 
 /** How a model's documents and its exported pipeline score a record, as a Markdown page. */
@@ -47,8 +48,18 @@ public final class ScoringWords {
     out.add(
         "- Numbers must be in the dictionary's unit; nothing is converted. A column that the table"
             + " lacks stops the scoring.");
+    if (dictionary.covariates().stream().anyMatch(c -> hasSpellings(c.column()))) {
+      out.add(
+          "- A column whose name Unicode can spell composed (NFC) or in parts (NFD), as Hangul and"
+              + " accented letters, is found under either spelling; where the table has neither,"
+              + " the scoring stops with a message that gives both.");
+    }
     out.add("");
     return String.join("\n", out);
+  }
+
+  private static boolean hasSpellings(String name) {
+    return !Nfc.of(name).equals(Nfc.decomposed(name));
   }
 
   private static String takes(Covariate c) {

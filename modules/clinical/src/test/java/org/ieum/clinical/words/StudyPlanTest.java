@@ -115,6 +115,7 @@ class StudyPlanTest {
         .contains(
             List.of(
                 "bmi_c",
+                "Body mass index",
                 "latest measurement of 'bmi'",
                 "−730 to −1",
                 "kg/m2",

@@ -1,12 +1,15 @@
 package org.ieum.jobs.synthesis.spark;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -25,32 +28,66 @@ public final class SynthesizeOmop {
 
   private SynthesizeOmop() {}
 
-  /** Ends with status 2 on wrong usage, 1 on failure. */
+  /** Ends with status 2 on wrong usage, 1 on failure, each with one line that says why. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
+    int status = run(arguments, System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** The exit status. */
+  static int run(String[] arguments, PrintStream err) {
     Options options;
     try {
       options = Options.read(arguments);
     } catch (IllegalArgumentException e) {
-      System.err.println("synthesize-omop: " + e.getMessage());
-      System.err.println(Options.USAGE);
-      System.exit(2);
-      return;
+      err.println("synthesize-omop: " + e.getMessage());
+      err.println(Options.USAGE);
+      return 2;
     }
-    SparkSession spark = SparkSession.builder().appName("synthesize-omop").getOrCreate();
-    try {
+    try (SparkSession spark = session()) {
+      prepare(spark, options.out());
       write(spark, options);
-    } catch (CompletionException e) {
-      System.err.println(
-          "synthesize-omop: expected to write to "
+      return 0;
+    } catch (IOException | RuntimeException e) {
+      err.println(
+          "synthesize-omop: "
               + options.out()
-              + ", found that it failed ("
-              + e.getMessage()
-              + "); check the folder and its file system");
-      spark.stop();
-      System.exit(1);
+              + ": expected to write there, found that it failed ("
+              + first(e)
+              + "); check the folder, its disk and its file system");
+      return 1;
     }
-    spark.stop();
+  }
+
+  private static SparkSession session() {
+    SparkSession spark = SparkSession.builder().appName("synthesize-omop").getOrCreate();
+    // A failure is said once, in words: Spark's own lines would be stack traces.
+    spark.sparkContext().setLogLevel("OFF");
+    return spark;
+  }
+
+  /** Fails before any work does. */
+  private static void prepare(SparkSession spark, String out) throws IOException {
+    Path folder = new Path(out);
+    FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    if (!files.mkdirs(folder)) {
+      throw new IOException("it cannot be made");
+    }
+  }
+
+  /** The first line of the innermost words that there are. */
+  private static String first(Throwable failure) {
+    Throwable inner = failure;
+    while (inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    String kind = inner.getClass().getSimpleName();
+    return inner.getMessage() == null
+        ? kind
+        : kind + ": " + inner.getMessage().lines().findFirst().orElse("");
   }
 
   /** Writes all sites; returns when all tables stand. */

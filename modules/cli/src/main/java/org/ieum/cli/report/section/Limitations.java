@@ -45,7 +45,12 @@ final class Limitations {
       all.add(
           "Hardly supported by the data, as the warnings beside the coefficients say: "
               + String.join(
-                  ", ", s.model().cautions().stream().map(Caution::subject).distinct().toList())
+                  ", ",
+                  s.model().cautions().stream()
+                      .map(Caution::subject)
+                      .map(s.scales()::label)
+                      .distinct()
+                      .toList())
               + ".");
     }
     if (s.model().subgroups().isEmpty()) {

@@ -29,12 +29,12 @@ final class OutsideLimits {
     if (found.isEmpty()) {
       return;
     }
-    table(found).writeTo(page);
+    table(found, s).writeTo(page);
     List<String> many = new ArrayList<>();
     for (Cohort.Outside o : found) {
       double share = (double) o.records() / cohort.records();
       if (share > NOTEWORTHY) {
-        many.add(o.covariate() + " (" + Numbers.percent(share) + ")");
+        many.add(s.scales().plainLabel(o.covariate()) + " (" + Numbers.percent(share) + ")");
       }
     }
     if (!many.isEmpty()) {
@@ -45,14 +45,16 @@ final class OutsideLimits {
     }
   }
 
-  private static DataTable table(List<Cohort.Outside> found) {
+  private static DataTable table(List<Cohort.Outside> found, Source s) {
     DataTable table =
         new DataTable("Records with a value outside the plausible limits")
             .text("Predictor")
             .number("All");
     found.get(0).sites().forEach(site -> table.number(site.site()));
     for (Cohort.Outside o : found) {
-      List<String> cells = new ArrayList<>(List.of(o.covariate(), Numbers.count(o.records())));
+      List<String> cells = new ArrayList<>();
+      cells.add(s.scales().plainLabel(o.covariate()));
+      cells.add(Numbers.count(o.records()));
       o.sites().forEach(site -> cells.add(Numbers.count(site.records())));
       table.row(cells);
     }

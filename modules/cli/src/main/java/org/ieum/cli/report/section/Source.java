@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.cli.result.Scales;
 import org.ieum.clinical.omop.OmopDefinition;
-import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
@@ -35,11 +34,7 @@ public record Source(
       StudyManifest study,
       StudyResultJson result,
       SortedMap<Integer, SortedMap<String, Long>> bytesByRound) {
-    Optional<OmopDefinition> definition =
-        study.preparation().fromOmop()
-            ? Optional.of(OmopDefinitions.fromJson(study.preparation().definition()))
-            : Optional.empty();
-    return new Source(study, result, definition, bytesByRound);
+    return new Source(study, result, Scales.of(study).definition(), bytesByRound);
   }
 
   Scales scales() {

@@ -24,7 +24,9 @@ final class Specification {
       page.heading("Warnings");
       page.list(
           Clause.each(
-              s.model().cautions().stream().map(c -> c.subject() + ": " + c.text()).toList()));
+              s.model().cautions().stream()
+                  .map(c -> s.scales().label(c.subject()) + ": " + c.text())
+                  .toList()));
     }
     page.heading("How to apply it");
     page.raw(

@@ -8,35 +8,18 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** Encodings of text: their names, and which of them bytes fit. */
+/** Encodings of text: what people call them, and which of them bytes fit. */
 final class CsvEncodings {
-  /** What Korean programs call CP949 or UHC; Java's cp949 is IBM's, another table. */
+  /** What Korean programs call CP949 or UHC. */
   static final Charset CP949 = Charset.forName("MS949");
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-  private static final Map<String, Charset> OWN_NAMES =
-      Map.of("cp949", CP949, "uhc", CP949, "ms949", CP949);
   private static final double MOST = 0.8;
   private static final String SIGNS = "°±²³µ·½¼¾×÷€‘’“”–—…«»§";
 
   private CsvEncodings() {}
-
-  /** The character set of a name; empty where it is none. */
-  static Optional<Charset> named(String name) {
-    Charset own = OWN_NAMES.get(name.toLowerCase(Locale.ROOT));
-    if (own != null) {
-      return Optional.of(own);
-    }
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
 
   /** As people and the option {@code encoding} call it. */
   static String name(Charset charset) {

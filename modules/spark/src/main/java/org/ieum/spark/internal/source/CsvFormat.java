@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.ieum.federation.engine.TableOptions;
 import org.ieum.federation.study.Nfc;
-import org.ieum.spark.TableSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +36,8 @@ public record CsvFormat(
     String encoding,
     String nullValue)
     implements Serializable {
-  private static final Set<String> OPTIONS =
-      Set.of(
-          "sep",
-          "delimiter",
-          "quote",
-          "escape",
-          "encoding",
-          "charset",
-          "nullValue",
-          "header",
-          TableSource.TIME_ZONE);
+  private static final String CSV = "csv";
+  private static final Set<String> OPTIONS = TableOptions.names(CSV);
   private static final int MOST_COLUMNS = 100_000;
 
   /** Reads the options; faults are added to {@code faults}. */
@@ -62,33 +53,30 @@ public record CsvFormat(
                 + NearestName.of(key, OPTIONS).map(n -> "; did you mean '" + n + "'?").orElse(""));
       }
     }
-    if (!"true".equals(given.getOrDefault("header", "true"))) {
-      faults.add("option 'header': expected true; add a header row that names the columns");
-    }
+    TableOptions.wrongValues(CSV, given)
+        .forEach(
+            (key, wrong) -> {
+              faults.add(
+                  "option '"
+                      + key
+                      + "': expected "
+                      + wrong.expected()
+                      + ", found "
+                      + wrong.found());
+              given.remove(key);
+            });
     String encoding = given.getOrDefault("encoding", given.getOrDefault("charset", "UTF-8"));
-    Optional<Charset> charset = CsvEncodings.named(encoding);
-    if (charset.isEmpty()) {
-      faults.add(
-          "option 'encoding': expected a known character set, such as UTF-8, CP949 or windows-1252,"
-              + " found another name");
-    }
     return new CsvFormat(
-        character(given, "sep", given.getOrDefault("delimiter", ","), faults),
+        character(given, "sep", given.getOrDefault("delimiter", ",")),
         given.containsKey("sep") || given.containsKey("delimiter"),
-        "".equals(given.get("quote")) ? '\0' : character(given, "quote", "\"", faults),
-        character(given, "escape", "\"", faults),
-        charset.orElse(StandardCharsets.UTF_8).name(),
+        "".equals(given.get("quote")) ? '\0' : character(given, "quote", "\""),
+        character(given, "escape", "\""),
+        TableOptions.charset(encoding).orElse(StandardCharsets.UTF_8).name(),
         Nfc.of(given.getOrDefault("nullValue", "")));
   }
 
-  private static char character(
-      Map<String, String> options, String key, String standard, List<String> faults) {
-    String text = options.getOrDefault(key, standard).replace("\\t", "\t");
-    if (text.length() != 1) {
-      faults.add("option '" + key + "': expected one character, found " + text.length());
-      return standard.charAt(0);
-    }
-    return text.charAt(0);
+  private static char character(Map<String, String> options, String key, String standard) {
+    return TableOptions.character(options.getOrDefault(key, standard)).charAt(0);
   }
 
   Charset charset() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -28,8 +27,6 @@ final class CsvFiles {
   private static final long SMALL = 64L << 20;
 
   private static final int MOST_PARTITIONS = 1000;
-  private static final Set<String> SPARK_KNOWS =
-      Set.of("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ISO-8859-1");
 
   private final SparkSession session;
   private final String table;
@@ -70,10 +67,6 @@ final class CsvFiles {
     StructType schema = new StructType();
     for (int i = 0; i < columns; i++) {
       schema = schema.add("c" + i, DataTypes.StringType, true);
-    }
-    if (!SPARK_KNOWS.contains(format.encoding())) {
-      // Spark's own list ends there, though Java knows the others as well as it does these.
-      session.conf().set("spark.sql.legacy.javaCharsets", "true");
     }
     return session
         .read()

@@ -136,6 +136,23 @@ final class DatabaseCatalogue {
         });
   }
 
+  /** Whether the login may read those columns: no row is asked for. */
+  static void probe(DatabaseOptions options, FoundTable table, List<SqlDialect.Selected> columns) {
+    String sql =
+        options.dialect().select(options.schema(), table.name(), columns, options.zone())
+            + " WHERE 1 = 0";
+    ask(
+        options,
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(options.queryTimeout());
+            try (ResultSet rows = statement.executeQuery(sql)) {
+              return rows.next();
+            }
+          }
+        });
+  }
+
   private static <T> T ask(DatabaseOptions options, Question<T> question) {
     try (Connection connection =
         DatabaseConnections.open(

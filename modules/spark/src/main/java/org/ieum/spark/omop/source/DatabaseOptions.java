@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import org.ieum.federation.engine.TableOptions;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.spark.TableSource;
@@ -39,18 +39,8 @@ record DatabaseOptions(
     int patience,
     int queryTimeout,
     String zone) {
-  private static final Set<String> KEYS =
-      new TreeSet<>(
-          Set.of(
-              "schema",
-              "user",
-              "password-file",
-              "partitions",
-              "connections",
-              "fetch-size",
-              "patience",
-              "query-timeout",
-              TableSource.TIME_ZONE));
+  private static final String FORMAT = "omop-jdbc";
+  private static final Set<String> KEYS = TableOptions.names(FORMAT);
 
   /**
    * Reads a source's options.
@@ -72,6 +62,8 @@ record DatabaseOptions(
                 + NearestName.of(key, KEYS).map(n -> "; did you mean '" + n + "'?").orElse(""));
       }
     }
+    TableOptions.wrongValues(FORMAT, given)
+        .forEach((key, wrong) -> faults.add("option '" + key + "': expected " + wrong.expected()));
     String url = source.uri();
     if (url.matches("(?i).*[?&;:](user|password)=.*")
         || url.matches("jdbc:oracle:[^@]*/[^@]*@.*")) {
@@ -83,11 +75,11 @@ record DatabaseOptions(
             given.getOrDefault("schema", ""),
             given.getOrDefault("user", ""),
             given.getOrDefault("password-file", ""),
-            number(given, "partitions", 8, 1, 1024, faults),
-            number(given, "connections", 4, 1, 256, faults),
-            number(given, "fetch-size", 10_000, 1, 1_000_000, faults),
-            number(given, "patience", 120, 0, 3600, faults),
-            number(given, "query-timeout", 3600, 1, 86_400, faults),
+            TableOptions.number(given, "partitions"),
+            TableOptions.number(given, "connections"),
+            TableOptions.number(given, "fetch-size"),
+            TableOptions.number(given, "patience"),
+            TableOptions.number(given, "query-timeout"),
             given.getOrDefault(TableSource.TIME_ZONE, ""));
     if (!faults.isEmpty()) {
       throw new IeumException(
@@ -95,29 +87,6 @@ record DatabaseOptions(
           "CDM " + options.address() + ":\n  " + String.join("\n  ", faults));
     }
     return options;
-  }
-
-  private static int number(
-      Map<String, String> given,
-      String key,
-      int standard,
-      int least,
-      int most,
-      List<String> faults) {
-    String text = given.get(key);
-    if (text == null) {
-      return standard;
-    }
-    try {
-      int number = Integer.parseInt(text.trim());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    faults.add("option '" + key + "': expected a whole number from " + least + " to " + most);
-    return standard;
   }
 
   SqlDialect dialect() {

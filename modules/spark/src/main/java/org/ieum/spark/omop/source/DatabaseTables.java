@@ -15,7 +15,6 @@ import org.ieum.spark.TableSource;
 final class DatabaseTables {
   private final SparkSession session;
   private final DatabaseOptions options;
-  private final SqlDialect dialect;
   private final Map<String, DatabaseCatalogue.FoundTable> found;
 
   private DatabaseTables(
@@ -24,7 +23,6 @@ final class DatabaseTables {
       Map<String, DatabaseCatalogue.FoundTable> found) {
     this.session = session;
     this.options = options;
-    this.dialect = options.dialect();
     this.found = found;
   }
 
@@ -50,10 +48,20 @@ final class DatabaseTables {
 
   /** The table, if its schema suits. */
   Optional<TableReader> open(CdmTable table, CdmFaults faults) {
-    DatabaseCatalogue.FoundTable there = found.get(table.name());
-    if (there == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(found.get(table.name()))
+        .flatMap(
+            there ->
+                selected(options, there, table, faults)
+                    .map(s -> new DatabaseReader(session, options, there, table, s)));
+  }
+
+  /** What is taken of a table, if its schema suits. */
+  static Optional<List<SqlDialect.Selected>> selected(
+      DatabaseOptions options,
+      DatabaseCatalogue.FoundTable there,
+      CdmTable table,
+      CdmFaults faults) {
+    SqlDialect dialect = options.dialect();
     ColumnNames names = new ColumnNames(table, there.names());
     List<SqlDialect.Selected> selected = new ArrayList<>();
     boolean whole = true;
@@ -67,7 +75,7 @@ final class DatabaseTables {
         continue;
       }
       DatabaseCatalogue.FoundColumn at = there.columns().get(place.get());
-      SqlDialect.Taken taken = taken(column, at);
+      SqlDialect.Taken taken = taken(dialect, column, at);
       boolean moment = taken == SqlDialect.Taken.DAY_OF_MOMENT;
       if (moment && options.zone().isEmpty()) {
         faults.withoutTimeZone(table, column, at.typeName());
@@ -80,12 +88,11 @@ final class DatabaseTables {
       }
       selected.add(new SqlDialect.Selected(at.name(), column.name(), taken));
     }
-    return whole
-        ? Optional.of(new DatabaseReader(session, options, there, table, selected))
-        : Optional.empty();
+    return whole ? Optional.of(selected) : Optional.empty();
   }
 
-  private SqlDialect.Taken taken(CdmColumn column, DatabaseCatalogue.FoundColumn at) {
+  private static SqlDialect.Taken taken(
+      SqlDialect dialect, CdmColumn column, DatabaseCatalogue.FoundColumn at) {
     if (column.type() != ColumnType.DATE || at.type() == Types.DATE) {
       return SqlDialect.Taken.AS_IT_IS;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.ieum.federation.engine.TableOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class CsvEncodingsTest {
 
   @Test
   void cp949IsWhatKoreanProgramsCallSo() {
-    assertThat(CsvEncodings.named("CP949")).contains(Charset.forName("MS949"));
-    assertThat(CsvEncodings.named("no such")).isEmpty();
+    assertThat(TableOptions.charset("CP949")).contains(Charset.forName("MS949"));
+    assertThat(TableOptions.charset("no such")).isEmpty();
   }
 }

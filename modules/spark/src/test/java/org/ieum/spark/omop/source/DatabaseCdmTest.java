@@ -93,6 +93,23 @@ class DatabaseCdmTest {
   }
 
   @Test
+  void aCheckLogsInAsTheEngineDoesAndReadsNoRow() throws Exception {
+    TableSource source = new TableSource(server.url(), "omop-jdbc", options());
+    assertThat(CdmDatabaseCheck.answer(source))
+        .isEqualTo(
+            "ieum-found login accepted, "
+                + parquet.tables().size()
+                + " tables of a CDM, the ones that every study needs readable");
+    assertThat(CdmDatabaseCheck.answer(source.with(Map.of("schema", "omopp"))))
+        .startsWith("ieum-error BAD_TABLE CDM ")
+        .contains("table person: expected by the CDM, found none");
+    Path wrong = Files.writeString(folder.resolve("wrong"), "guess");
+    assertThat(CdmDatabaseCheck.answer(source.with(Map.of("password-file", wrong.toString()))))
+        .startsWith("ieum-error BAD_CONFIGURATION CDM ")
+        .contains("expected a login that the database knows");
+  }
+
+  @Test
   void filtersOnPersonsConceptsAndDatesReachTheDatabaseAsTheyAre() {
     Dataset<Row> rows =
         open(options())
