@@ -24,12 +24,13 @@ public final class Replay {
    * Replays one study.
    *
    * @param study a study's digest, the start of one, or the name of the newest study of that name
-   * @throws IeumException UNKNOWN_STUDY, LEDGER_CORRUPT or REPLICA_DIVERGED
+   * @throws IeumException UNKNOWN_STUDY, OTHER_RELEASE, LEDGER_CORRUPT or REPLICA_DIVERGED
    */
   public static ReplayVerdict run(
       List<Entry> entries, FrameStore frames, String study, ProgressListener progress) {
-    StudyRecord record = find(entries, frames, study);
-    ReplayFederation federation = new ReplayFederation(record);
+    ReadableStudy readable = find(entries, frames, study).readable();
+    StudyRecord record = readable.record();
+    ReplayFederation federation = new ReplayFederation(readable);
     String recorded =
         record
             .last(EntryKind.MODEL_PUBLISHED)
@@ -55,14 +56,11 @@ public final class Replay {
         model);
   }
 
-  /** The record of the study that a person means. */
-  public static StudyRecord find(List<Entry> entries, FrameStore frames, String study) {
-    List<StudyRecord> all =
-        StudyRecord.studies(entries).stream()
-            .map(digest -> StudyRecord.of(digest, entries, frames))
-            .toList();
-    List<StudyRecord> meant =
-        StudyName.meant(study, all, record -> record.manifest().id(), StudyRecord::study);
+  /** The study that a person means; of an id that several have, the newest. */
+  private static RecordedStudy find(List<Entry> entries, FrameStore frames, String study) {
+    List<RecordedStudy> all = RecordedStudy.all(entries, frames);
+    List<RecordedStudy> meant =
+        StudyName.meant(study, all, RecordedStudy::id, RecordedStudy::digest);
     if (meant.isEmpty()) {
       throw new IeumException(
           ErrorCode.UNKNOWN_STUDY,
@@ -70,7 +68,7 @@ public final class Replay {
               + study
               + ": expected the name or digest of a study in this ledger, found none of "
               + "that name among "
-              + StudyRecord.studies(entries).size());
+              + all.size());
     }
     return meant.get(meant.size() - 1);
   }

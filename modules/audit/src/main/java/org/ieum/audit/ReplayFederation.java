@@ -12,9 +12,9 @@ public final class ReplayFederation implements Federation {
   private final StudyManifest study;
   private final RecordedAnswers recorded;
 
-  public ReplayFederation(StudyRecord record) {
-    this.study = record.manifest();
-    this.recorded = new RecordedAnswers(study, record.rounds());
+  public ReplayFederation(ReadableStudy readable) {
+    this.study = readable.manifest();
+    this.recorded = new RecordedAnswers(study, readable.record().rounds());
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
-import org.ieum.federation.study.StudyManifest;
 import org.ieum.ledger.Entry;
 import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Frame;
@@ -62,8 +61,8 @@ public final class StudyRecord {
     return entries.stream().filter(e -> e.kind() == kind).toList();
   }
 
-  /** The submitted manifest. */
-  public StudyManifest manifest() {
+  /** The submitted manifest, in the bytes that it was submitted in. */
+  byte[] manifestBytes() {
     Entry submitted =
         last(EntryKind.STUDY_SUBMITTED)
             .orElseThrow(
@@ -71,13 +70,12 @@ public final class StudyRecord {
                     new IeumException(
                         ErrorCode.UNKNOWN_STUDY,
                         "study " + study + ": expected an entry study.submitted, found none"));
-    StudyManifest manifest = StudyManifest.fromBytes(payload(submitted));
-    if (!manifest.digest().equals(study)) {
-      throw new IeumException(
-          ErrorCode.LEDGER_CORRUPT,
-          "study " + study + ": entry " + submitted.seq() + " holds the manifest of another study");
-    }
-    return manifest;
+    return payload(submitted);
+  }
+
+  /** The kind of the entry that ended the study, where one did. */
+  public Optional<EntryKind> ended() {
+    return entries.stream().map(Entry::kind).filter(EntryKind::endsStudy).findFirst();
   }
 
   /** The revealed rounds, from the first without a gap. */

@@ -44,7 +44,10 @@ public final class Following {
   }
 
   public static boolean ended(StudyPhase phase) {
-    return phase == StudyPhase.DONE || phase == StudyPhase.FAILED || phase == StudyPhase.CANCELLED;
+    return switch (phase) {
+      case DONE, FAILED, CANCELLED, SUSPENDED -> true;
+      default -> false;
+    };
   }
 
   private static void pause() {

@@ -3,6 +3,7 @@ package org.ieum.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.Figures;
@@ -70,7 +71,7 @@ final class NodeStatusCommand implements Callable<Integer> {
     boolean running = age.compareTo(SILENCE) < 0 && !status.path("stopped").asBoolean();
     if (!running) {
       // A process that was killed published nothing of its last second; its ledger has it all.
-      takeRounds(status, config);
+      takeStudies(status, config);
     }
     if (format.json) {
       Map<String, Object> document =
@@ -110,20 +111,28 @@ final class NodeStatusCommand implements Callable<Integer> {
     table.lines().forEach(console::result);
   }
 
-  private static void takeRounds(ObjectNode status, NodeConfig config) {
-    Map<String, Integer> rounds = new HashMap<>();
+  /** Takes rounds from the ledger, and whole studies that the status lacks or cannot tell. */
+  private static void takeStudies(ObjectNode status, NodeConfig config) {
     Path key = config.identity().resolve(FederationInit.LEDGER_KEY);
     LedgerReport ledger = LedgerCheck.verify(config.ledger(), LedgerKey.load(key).verifier());
-    if (ledger.verified()) {
-      KnownStudy.of(ledger.entries(), FrameStore.of(config.ledger()))
-          .forEach(study -> rounds.put(study.digest(), study.rounds()));
+    if (!ledger.verified()) {
+      return;
     }
+    Map<String, ObjectNode> told = new LinkedHashMap<>();
     for (JsonNode study : status.path("studies")) {
-      Integer done = rounds.get(study.path("digest").asText());
-      if (done != null && study instanceof ObjectNode object) {
-        object.put("rounds", done);
+      if (study instanceof ObjectNode object) {
+        told.put(study.path("digest").asText(), object);
       }
     }
+    ArrayNode studies = status.putArray("studies");
+    for (KnownStudy study : KnownStudy.of(ledger.entries(), FrameStore.of(config.ledger()))) {
+      ObjectNode object = told.remove(study.digest());
+      studies.add(
+          object == null || study.otherRelease()
+              ? new ObjectMapper().valueToTree(study.document())
+              : object.put("rounds", study.rounds()));
+    }
+    told.values().forEach(studies::add);
   }
 
   private static Duration age(ObjectNode status, Path file) {

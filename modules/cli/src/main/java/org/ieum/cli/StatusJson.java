@@ -32,6 +32,9 @@ final class StatusJson {
     if (!status.getModelDigest().isEmpty()) {
       document.put("modelDigest", status.getModelDigest());
     }
+    if (!status.getRecordedBy().isEmpty()) {
+      document.put("recordedBy", status.getRecordedBy());
+    }
     if (!status.getErrorCode().isEmpty()) {
       document.put("error", error(status));
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.Figures;
 import org.ieum.cli.result.Table;
+import org.ieum.federation.study.StudyName;
 import org.ieum.wire.client.StudiesClient;
+import org.ieum.wire.v1.StudyPhase;
 import org.ieum.wire.v1.StudyStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +43,19 @@ final class StudiesCommand implements Callable<Integer> {
         console.result("no studies yet; submit one with: ieum submit STUDY.yaml");
       } else {
         table(all).lines().forEach(console::result);
+        all.stream().filter(s -> !s.getRecordedBy().isEmpty()).forEach(this::otherRelease);
       }
       return Exit.DONE;
     }
+  }
+
+  private void otherRelease(StudyStatus status) {
+    console.result(
+        StudyName.of(status.getId(), status.getDigest())
+            + ": recorded by "
+            + status.getRecordedBy()
+            + ", which replays it with 'ieum audit replay'"
+            + (status.getPhase() == StudyPhase.SUSPENDED ? " and alone can go on with it" : ""));
   }
 
   private static Table table(List<StudyStatus> all) {

@@ -48,7 +48,9 @@ public final class StudyEnding {
     console.note(
         "ieum: study "
             + StudyName.of(last.getId(), last.getDigest())
-            + " ended without a model"
+            + (last.getPhase() == StudyPhase.SUSPENDED
+                ? " has no model here"
+                : " ended without a model")
             + error
             + code);
     return Exit.NO;

@@ -29,13 +29,23 @@ final class LiveParties implements AutoCloseable {
 
   /** Nodes allow every study, or ask a person. */
   LiveParties(Path folder, String policy) throws IOException {
+    this(folder, policy, "live", federation -> {});
+  }
+
+  /** What is put into the parties' folders before they start. */
+  interface Before {
+    void accept(Path federation) throws IOException;
+  }
+
+  /** As above, in a federation of that name and over what was there before. */
+  LiveParties(Path folder, String policy, String name, Before before) throws IOException {
     this.folder = folder;
     int port = freePort();
     FederationInit.write(
-        new FederationPlan(
-            "live", List.of("localhost"), port, SITES, List.of("ada"), List.of("irb")),
+        new FederationPlan(name, List.of("localhost"), port, SITES, List.of("ada"), List.of("irb")),
         folder.resolve("fed"),
         Clock.systemUTC());
+    before.accept(folder.resolve("fed"));
     this.coordinator =
         Coordinator.start(
             CoordinatorConfig.read(folder.resolve("fed/coordinator/coordinator.yaml")));

@@ -62,7 +62,7 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
         () -> {
           requireReader();
           StudyList.Builder list = StudyList.newBuilder();
-          desk.all().forEach(run -> list.addStudies(run.progress().snapshot()));
+          desk.all().forEach(study -> list.addStudies(study.status()));
           return list.build();
         });
   }
@@ -71,7 +71,13 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
   public void watch(StudyRef request, StreamObserver<StudyStatus> out) {
     try {
       requireReader();
-      StudyProgress progress = desk.find(request.getStudy()).progress();
+      ListedStudy study = desk.find(request.getStudy());
+      if (!(study instanceof StudyRun run)) {
+        out.onNext(study.status());
+        out.onCompleted();
+        return;
+      }
+      StudyProgress progress = run.progress();
       Watcher watcher = new Watcher(progress, out);
       if (out instanceof ServerCallStreamObserver<StudyStatus> call) {
         call.setOnCancelHandler(() -> progress.unwatch(watcher));
@@ -112,7 +118,7 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
         out,
         () -> {
           requireReader();
-          StudyRun run = desk.find(request.getStudy());
+          StudyRun run = desk.find(request.getStudy()).run();
           StudyRecord record = run.journal().record();
           Entry published =
               record
@@ -242,7 +248,7 @@ final class StudiesService extends StudiesGrpc.StudiesImplBase {
       try {
         out.onNext(status);
         switch (status.getPhase()) {
-          case DONE, FAILED, CANCELLED -> {
+          case DONE, FAILED, CANCELLED, SUSPENDED -> {
             complete = true;
             progress.unwatch(this);
             out.onCompleted();

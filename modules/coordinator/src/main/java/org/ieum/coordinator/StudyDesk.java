@@ -7,17 +7,22 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.ieum.audit.StudyRecord;
+import java.util.stream.Stream;
+import org.ieum.audit.ForeignStudy;
+import org.ieum.audit.RecordedStudy;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.StudyName;
-import org.ieum.ledger.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All studies of this coordinator, oldest first. */
 final class StudyDesk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StudyDesk.class);
+
   private final Party party;
-  private final Map<String, StudyRun> studies = new LinkedHashMap<>();
+  private final Map<String, ListedStudy> studies = new LinkedHashMap<>();
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -36,10 +41,14 @@ final class StudyDesk implements AutoCloseable {
 
   /** Takes up every study of the ledger. */
   synchronized void resume() {
-    List<Entry> entries = party.ledger().entries();
-    for (String digest : StudyRecord.studies(entries)) {
-      StudyRecord record = StudyRecord.of(digest, entries, party.ledger().frames());
-      open(new StudyRun(party, record.manifest()));
+    for (RecordedStudy recorded :
+        RecordedStudy.all(party.ledger().entries(), party.ledger().frames())) {
+      if (recorded instanceof ForeignStudy foreign) {
+        LOG.info("study {}: {}", StudyName.of(foreign.id(), foreign.digest()), foreign.advice());
+        studies.put(foreign.digest(), new OtherReleaseStudy(foreign));
+      } else {
+        open(new StudyRun(party, recorded.readable().manifest()));
+      }
     }
     long period = party.sessions().heartbeats().interval().toMillis();
     var unused =
@@ -62,9 +71,9 @@ final class StudyDesk implements AutoCloseable {
 
   /** Submits a study, or finds it if it was submitted before. */
   synchronized StudyRun submit(StudyManifest manifest, String researcher) {
-    StudyRun known = studies.get(manifest.digest());
+    ListedStudy known = studies.get(manifest.digest());
     if (known != null) {
-      return known;
+      return known.run();
     }
     checkSites(manifest);
     StudyRun run = new StudyRun(party, manifest);
@@ -98,16 +107,16 @@ final class StudyDesk implements AutoCloseable {
 
   /** The study with that digest, or none. */
   synchronized StudyRun byDigest(String digest) {
-    StudyRun run = studies.get(digest);
-    if (run == null) {
+    ListedStudy study = studies.get(digest);
+    if (study == null) {
       throw unknown(digest);
     }
-    return run;
+    return study.run();
   }
 
   /** The study that a person means; of an id that several have, the newest. */
-  synchronized StudyRun find(String reference) {
-    List<StudyRun> meant = meant(reference);
+  synchronized ListedStudy find(String reference) {
+    List<ListedStudy> meant = meant(reference);
     return meant.get(meant.size() - 1);
   }
 
@@ -119,18 +128,21 @@ final class StudyDesk implements AutoCloseable {
    */
   synchronized StudyRun findToChange(String reference) {
     List<StudyRun> going =
-        meant(reference).stream().filter(run -> !run.progress().ended()).toList();
+        meant(reference).stream()
+            .flatMap(StudyDesk::runs)
+            .filter(run -> !run.progress().ended())
+            .toList();
     if (going.size() > 1) {
       throw StudyName.several(
           reference, "one study of that id that has not ended", going, StudyRun::study);
     }
-    return going.isEmpty() ? find(reference) : going.get(0);
+    return going.isEmpty() ? find(reference).run() : going.get(0);
   }
 
-  private List<StudyRun> meant(String reference) {
-    List<StudyRun> meant =
+  private List<ListedStudy> meant(String reference) {
+    List<ListedStudy> meant =
         StudyName.meant(
-            reference, List.copyOf(studies.values()), run -> run.manifest().id(), StudyRun::study);
+            reference, List.copyOf(studies.values()), ListedStudy::id, ListedStudy::study);
     if (meant.isEmpty()) {
       throw unknown(reference);
     }
@@ -146,13 +158,21 @@ final class StudyDesk implements AutoCloseable {
             + "lists them");
   }
 
-  synchronized List<StudyRun> all() {
+  synchronized List<ListedStudy> all() {
     return List.copyOf(studies.values());
+  }
+
+  private synchronized List<StudyRun> runs() {
+    return studies.values().stream().flatMap(StudyDesk::runs).toList();
+  }
+
+  private static Stream<StudyRun> runs(ListedStudy study) {
+    return study instanceof StudyRun run ? Stream.of(run) : Stream.empty();
   }
 
   /** Tells every study that a site has come or gone. */
   void announce(StudyEvent event, String site) {
-    for (StudyRun run : all()) {
+    for (StudyRun run : runs()) {
       if (run.manifest().sites().contains(site)) {
         run.post(event);
       }
@@ -162,6 +182,6 @@ final class StudyDesk implements AutoCloseable {
   @Override
   public void close() {
     housekeeping.shutdownNow();
-    all().forEach(StudyRun::stop);
+    runs().forEach(StudyRun::stop);
   }
 }

@@ -20,6 +20,7 @@ import org.ieum.securesum.SecureSumException;
 import org.ieum.securesum.StudyKeys;
 import org.ieum.wire.v1.StudyDecision;
 import org.ieum.wire.v1.StudyPhase;
+import org.ieum.wire.v1.StudyStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * agreement of the replicas on the model. Everything from outside arrives as a {@link StudyEvent}.
  * After a crash it runs again from the start and the journal answers what was already done.
  */
-final class StudyRun {
+final class StudyRun implements ListedStudy {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
 
   private final Party party;
@@ -58,8 +59,24 @@ final class StudyRun {
     return manifest;
   }
 
-  String study() {
+  @Override
+  public String id() {
+    return manifest.id();
+  }
+
+  @Override
+  public String study() {
     return journal.study();
+  }
+
+  @Override
+  public StudyStatus status() {
+    return progress.snapshot();
+  }
+
+  @Override
+  public StudyRun run() {
+    return this;
   }
 
   StudyProgress progress() {
@@ -108,14 +125,14 @@ final class StudyRun {
         events.add(new StudyEvent.Joined(site));
       }
     }
-    party.guard().thread("study-" + manifest.id(), this::run).start();
+    party.guard().thread("study-" + manifest.id(), this::guarded).start();
   }
 
   private void restoreProgress() {
     new Restored(manifest, journal.record()).into(progress);
   }
 
-  private void run() {
+  private void guarded() {
     try {
       live();
     } catch (LedgerException e) {

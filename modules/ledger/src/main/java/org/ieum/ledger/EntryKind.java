@@ -51,6 +51,11 @@ public enum EntryKind {
     return wireName;
   }
 
+  /** Whether such an entry ends its study: no entry of that study follows it. */
+  public boolean endsStudy() {
+    return this == MODEL_PUBLISHED || this == STUDY_CANCELLED || this == STUDY_FAILED;
+  }
+
   /** The kind with that name in the record. */
   public static Optional<EntryKind> ofWireName(String wireName) {
     return Optional.ofNullable(BY_WIRE_NAME.get(wireName));

@@ -83,7 +83,7 @@ final class StatusFile implements AutoCloseable {
         "at", clock.instant().toString(),
         "pid", ProcessHandle.current().pid(),
         "stopped", closed,
-        "studies", known().stream().map(StatusFile::json).toList());
+        "studies", known().stream().map(KnownStudy::document).toList());
   }
 
   /**
@@ -94,15 +94,6 @@ final class StatusFile implements AutoCloseable {
     before.forEach(study -> known.put(study.digest(), study));
     studies.all().forEach(follower -> known.put(follower.manifest().digest(), follower.known()));
     return List.copyOf(known.values());
-  }
-
-  private static Map<String, Object> json(KnownStudy study) {
-    return Map.of(
-        "id", study.id(),
-        "digest", study.digest(),
-        "title", study.title(),
-        "state", study.state(),
-        "rounds", study.rounds());
   }
 
   /** Publishes once more, that the node has stopped. */

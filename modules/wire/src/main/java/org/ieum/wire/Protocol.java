@@ -3,7 +3,7 @@ package org.ieum.wire;
 /** Versions that two ends compare before anything else. */
 public final class Protocol {
   /** Rises when a message changes its meaning; both ends must agree. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** This software's name and version. */
   public static final String SOFTWARE = "ieum 0.1.0";

@@ -6,6 +6,8 @@ public enum ErrorCode {
   BAD_CONFIGURATION(Blame.CALLER),
   BAD_USAGE(Blame.CALLER),
   UNKNOWN_STUDY(Blame.CALLER),
+  /** A recorded study that only another release of Ieum reads, replays and goes on with. */
+  OTHER_RELEASE(Blame.CALLER),
   /**
    * The pooled data cannot support the model: constant or duplicate covariate, one-class outcome.
    */

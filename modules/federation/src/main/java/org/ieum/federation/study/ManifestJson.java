@@ -15,13 +15,12 @@ import org.ieum.federation.error.IeumException;
 
 /** The manifest as canonical JSON and back. */
 final class ManifestJson {
-  private static final String FORMAT = "ieum/study/v1";
+  static final String FORMAT = "ieum/study/v2";
 
   private ManifestJson() {}
 
   static Map<String, Object> write(StudyManifest m) {
     Map<String, Object> document = new HashMap<>(parts(m));
-    // Left out where usual, so that manifests from before there was such a share keep their bytes.
     if (m.maxOutsidePercent() != StudyManifest.USUAL_MAX_OUTSIDE_PERCENT) {
       document.put("maxOutsidePercent", m.maxOutsidePercent());
     }
@@ -31,6 +30,7 @@ final class ManifestJson {
   private static Map<String, Object> parts(StudyManifest m) {
     return Map.ofEntries(
         Map.entry("format", FORMAT),
+        Map.entry("analysis", m.analysis().toString()),
         Map.entry("id", m.id()),
         Map.entry("title", m.title()),
         Map.entry("purpose", m.purpose()),
@@ -91,14 +91,16 @@ final class ManifestJson {
 
   static StudyManifest read(byte[] bytes) {
     JsonNode root = Canonical.parse(bytes, "study manifest");
-    if (!FORMAT.equals(root.path("format").asText())) {
+    ManifestHead head = ManifestHead.of(bytes);
+    if (!head.readable()) {
       throw new IeumException(
           ErrorCode.BAD_STUDY,
           "study manifest: expected format "
               + FORMAT
-              + ", found '"
-              + root.path("format").asText()
-              + "'; submit it with the ieum of this federation");
+              + " and an analysis of this release, found "
+              + head.described()
+              + "; use the release of Ieum that wrote it"
+              + (head.release().isEmpty() ? "" : ", " + head.release()));
     }
     try {
       StudyManifest manifest = manifest(root);

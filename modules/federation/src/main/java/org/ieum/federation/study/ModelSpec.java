@@ -1,5 +1,6 @@
 package org.ieum.federation.study;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
@@ -21,9 +22,27 @@ public record ModelSpec(
     boolean warmStart,
     int maxRounds,
     List<String> without) {
-  /** The outcome's distribution. */
+  /** The outcome's distribution, and the analysis that fits it. */
   public enum Family {
-    LOGISTIC
+    LOGISTIC("logistic", 1);
+
+    private final String analysis;
+    private final int version;
+
+    Family(String analysis, int version) {
+      this.analysis = analysis;
+      this.version = version;
+    }
+
+    /** The analysis, with the version that this release has of it. */
+    public AnalysisVersion analysis() {
+      return new AnalysisVersion(analysis, version);
+    }
+
+    /** Whether this release has an analysis with that name and version. */
+    static boolean has(String analysis) {
+      return Arrays.stream(values()).anyMatch(f -> f.analysis().toString().equals(analysis));
+    }
   }
 
   public ModelSpec {

@@ -161,6 +161,11 @@ public record StudyManifest(
     return NAME.matcher(text).matches();
   }
 
+  /** The analysis that the study is, with the version that this release has of it. */
+  public AnalysisVersion analysis() {
+    return model.family().analysis();
+  }
+
   /** Canonical JSON (RFC 8785, doubles as hexadecimal text). */
   public byte[] toBytes() {
     return Canonical.write(ManifestJson.write(this));

@@ -24,7 +24,8 @@ class StudyManifestTest {
     assertThat(StudyManifest.fromBytes(study.toBytes())).isEqualTo(study);
     assertThat(StudyManifest.fromBytes(study.toBytes()).digest()).isEqualTo(study.digest());
     assertThat(Canonical.text(study.toBytes()))
-        .startsWith("{\"dictionary\":{\"covariates\":[{\"column\":\"age_years\",")
+        .startsWith(
+            "{\"analysis\":\"logistic/1\",\"dictionary\":{\"covariates\":[{\"column\":\"age_years\",")
         .contains("\"max\":\"0x1.9p6\"", "\"sites\":[\"mgh\",\"snuh\"]", "치매");
   }
 
@@ -215,8 +216,11 @@ class StudyManifestTest {
             "[]",
             "{",
             text + " ",
-            text.replace("{\"dictionary\"", "{ \"dictionary\""),
-            text.replace("ieum/study/v1", "ieum/study/v9"),
+            text.replace("{\"analysis\"", "{ \"analysis\""),
+            text.replace("ieum/study/v2", "ieum/study/v1"),
+            text.replace("ieum/study/v2", "ieum/study/v9"),
+            text.replace("\"logistic/1\"", "\"logistic/2\""),
+            text.replace("\"analysis\":\"logistic/1\",", ""),
             text.replace("\"0x1.9p6\"", "\"100\""),
             text.replace("[\"mgh\",\"snuh\"]", "[\"snuh\",\"mgh\"]"),
             text.replace("\"maxRecords\":1000", "\"maxRecords\":\"1000\""),
@@ -229,6 +233,30 @@ class StudyManifestTest {
           .isInstanceOfSatisfying(
               IeumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_STUDY));
     }
+  }
+
+  @Test
+  void theHeadOfAManifestOfAnotherReleaseIsReadAndTheReleaseNamed() {
+    String text = Canonical.text(Samples.study().toBytes());
+    assertThat(head(text)).matches(ManifestHead::readable);
+    ManifestHead first =
+        head(
+            text.replace("ieum/study/v2", "ieum/study/v1")
+                .replace("\"analysis\":\"logistic/1\",", ""));
+    assertThat(first).matches(head -> !head.readable());
+    assertThat(first.id()).isEqualTo(Samples.study().id());
+    assertThat(first.title()).isEqualTo(Samples.study().title());
+    assertThat(first.release()).isEqualTo("0.1.0");
+    ManifestHead later = head(text.replace("logistic/1", "logistic/2"));
+    assertThat(later).matches(head -> !head.readable());
+    assertThat(later.described()).isEqualTo("ieum/study/v2 with analysis logistic/2");
+    assertThat(later.release()).isEmpty();
+    assertThat(head("{\"id\":\"A b\",\"title\":\"\\u001b[31m\",\"format\":7}"))
+        .isEqualTo(new ManifestHead("7", "", "", ""));
+  }
+
+  private static ManifestHead head(String text) {
+    return ManifestHead.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

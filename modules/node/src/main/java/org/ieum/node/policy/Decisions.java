@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Canonical;
+import org.ieum.federation.study.ManifestHead;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.StudyName;
 
@@ -49,12 +50,13 @@ public final class Decisions {
    */
   public record Verdict(boolean approved, String by, String reason) {}
 
-  /** Studies that wait for a person. */
+  /** Studies that wait for a person; those that another release put there are left to it. */
   public List<StudyManifest> pending() {
     List<StudyManifest> pending = new ArrayList<>();
     for (String digest : digests(PENDING)) {
-      if (verdict(digest).isEmpty()) {
-        pending.add(StudyManifest.fromBytes(read(digest + PENDING)));
+      byte[] manifest = read(digest + PENDING);
+      if (verdict(digest).isEmpty() && ManifestHead.of(manifest).readable()) {
+        pending.add(StudyManifest.fromBytes(manifest));
       }
     }
     return pending;
