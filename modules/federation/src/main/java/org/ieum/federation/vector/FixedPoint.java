@@ -25,14 +25,17 @@ public final class FixedPoint {
   public static FixedPoint of(Shape shape, long maxRecords) {
     int[] exponents = new int[shape.length()];
     int least = 62 - ceilLog2((double) maxRecords);
-    for (int j = 0; j < exponents.length; j++) {
-      exponents[j] = 62 - ceilLog2(maxRecords * shape.bound(j));
-      least = Math.min(least, exponents[j]);
+    int j = 0;
+    for (Field field : shape.fields()) {
+      for (int i = 0; i < field.length(); i++) {
+        exponents[j] = 62 - ceilLog2(maxRecords * field.bound(i));
+        least = Math.min(least, exponents[j++]);
+      }
     }
     if (least >= FEWEST_FRACTIONAL_BITS) {
       return new FixedPoint(exponents, 1);
     }
-    for (int j = 0; j < exponents.length; j++) {
+    for (j = 0; j < exponents.length; j++) {
       exponents[j] += 64;
     }
     return new FixedPoint(exponents, 2);

@@ -1,7 +1,9 @@
 package org.ieum.federation.vector;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The public shape of an answer: typed fields one after the other. Follows from the query and the
@@ -9,6 +11,7 @@ import java.util.List;
  */
 public final class Shape {
   private final List<Field> fields;
+  private final Map<String, Integer> places = new HashMap<>();
   private final int[] offsets;
 
   private Shape(List<Field> fields) {
@@ -16,6 +19,9 @@ public final class Shape {
     this.offsets = new int[fields.size() + 1];
     for (int f = 0; f < fields.size(); f++) {
       offsets[f + 1] = Math.addExact(offsets[f], fields.get(f).length());
+      if (places.put(fields.get(f).name(), f) != null) {
+        throw new IllegalArgumentException("field " + fields.get(f).name() + " is there twice");
+      }
     }
   }
 
@@ -57,21 +63,11 @@ public final class Shape {
   }
 
   private int index(String name) {
-    for (int f = 0; f < fields.size(); f++) {
-      if (fields.get(f).name().equals(name)) {
-        return f;
-      }
+    Integer place = places.get(name);
+    if (place == null) {
+      throw new IllegalArgumentException("no field " + name + " among " + fields);
     }
-    throw new IllegalArgumentException("no field " + name + " among " + fields);
-  }
-
-  /** Bound on the absolute value that one record adds to number {@code index} of the answer. */
-  public double bound(int index) {
-    int f = 0;
-    while (index >= offsets[f + 1]) {
-      f++;
-    }
-    return fields.get(f).bound(index - offsets[f]);
+    return place;
   }
 
   /** The same answer from one site alone: what was about all records is about its own. */

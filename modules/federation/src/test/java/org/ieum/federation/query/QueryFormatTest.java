@@ -137,14 +137,15 @@ class QueryFormatTest {
     assertThat(fields(new Moments()))
         .containsExactly(
             "records:1", "events:1", "heldOut:1", "heldOutEvents:1", "observed:5", "sum:5");
-    assertThat(new Moments().shape(Samples.study()).bound(9)).isEqualTo(30);
+    assertThat(new Moments().shape(Samples.study()).field("sum").bound(0)).isEqualTo(30);
     assertThat(fields(new CentredMoments(new Coefficients(70, 0, 0, 0, 0))))
         .containsExactly("squares:5");
     GlmDerivatives shared = new GlmDerivatives(scaling, new Coefficients(0, 1, 1, 1, 1), false);
     assertThat(fields(shared))
         .containsExactly("records:1", "logLikelihood:1", "gradient:5", "information:15");
-    assertThat(shared.shape(Samples.study()).bound(1)).isEqualTo(1 + 3 + 1 + 2 + 4);
-    assertThat(shared.shape(Samples.study()).bound(3)).isEqualTo(3);
+    assertThat(shared.shape(Samples.study()).field("logLikelihood").bound(0))
+        .isEqualTo(1 + 3 + 1 + 2 + 4);
+    assertThat(shared.shape(Samples.study()).field("gradient").bound(1)).isEqualTo(3);
     assertThat(fields(new GlmDerivatives(scaling, new Coefficients(1, 1, 1, 1), true)))
         .containsExactly(
             "records:1",
@@ -193,12 +194,12 @@ class QueryFormatTest {
         new Scaling(new double[] {70, 0.5, 0.5, 0, 0}, new double[] {10, 0, 0.5, 0.5, 0.25});
     Coefficients beta = new Coefficients(0, 1, 1, 1, 1);
     Query derivatives = new GlmDerivatives(scaling, beta, false);
-    assertThat(derivatives.shape(weighted).bound(3))
-        .isEqualTo(8 * derivatives.shape(plain).bound(3));
+    assertThat(derivatives.shape(weighted).field("gradient").bound(1))
+        .isEqualTo(8 * derivatives.shape(plain).field("gradient").bound(1));
     assertThat(names(derivatives, weighted)).endsWith("weight:1");
     assertThat(names(new Moments(), weighted)).endsWith("weight:1", "eventWeight:1");
     Query products = new GlmScoreProducts(scaling, beta);
-    assertThat(products.shape(weighted).bound(0)).isEqualTo(64);
+    assertThat(products.shape(weighted).field("products").bound(0)).isEqualTo(64);
     assertThat(names(new ScoreHistogram(scaling, beta, Partition.TRAIN), weighted))
         .contains(
             "eventWeight:1",

@@ -61,6 +61,8 @@ class ShapeTest {
     assertThat(both.field("1.observed").site(2)).hasValue(1);
     assertThat(both.field("0.observed").site(2)).isEmpty();
     assertThatThrownBy(() -> both.offset("observed")).hasMessageContaining("no field observed");
+    assertThatThrownBy(() -> Shape.of(both.fields().get(0), both.fields().get(0)))
+        .hasMessageContaining("field 0.records is there twice");
   }
 
   @Test
