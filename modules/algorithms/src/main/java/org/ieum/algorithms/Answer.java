@@ -14,15 +14,15 @@ record Answer(AggregateVector sum, String prefix) {
     return new Answer(sum, index + ".");
   }
 
-  double[] values(String segment) {
-    return sum.values(prefix + segment);
+  double[] values(String field) {
+    return sum.values(prefix + field);
   }
 
-  double value(String segment) {
-    return sum.value(prefix + segment);
+  double value(String field) {
+    return sum.value(prefix + field);
   }
 
-  long count(String segment) {
-    return sum.count(prefix + segment);
+  long count(String field) {
+    return sum.count(prefix + field);
   }
 }

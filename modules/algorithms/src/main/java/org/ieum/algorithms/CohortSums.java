@@ -54,8 +54,8 @@ final class CohortSums {
     WeightSums query = new WeightSums();
     Answer sum = Answer.part(first, steps.isEmpty() ? 3 : 4);
     double[] numbers =
-        query.layout(study).segments().stream()
-            .flatMapToDouble(segment -> Arrays.stream(sum.values(segment.name())))
+        query.shape(study).fields().stream()
+            .flatMapToDouble(field -> Arrays.stream(sum.values(field.name())))
             .toArray();
     Answer moments = Answer.part(first, 0);
     long events = moments.count("events");
@@ -117,10 +117,10 @@ final class CohortSums {
     return out;
   }
 
-  private List<Cohort.Step> attrition(AggregateVector first, String segment, int site) {
+  private List<Cohort.Step> attrition(AggregateVector first, String field, int site) {
     List<Cohort.Step> out = new ArrayList<>();
     for (int s = 0; s < steps.size(); s++) {
-      double persons = Answer.part(first, 3).values(segment)[site * steps.size() + s];
+      double persons = Answer.part(first, 3).values(field)[site * steps.size() + s];
       out.add(new Cohort.Step(steps.get(s), Math.round(persons)));
     }
     return out;
@@ -143,8 +143,8 @@ final class CohortSums {
 
   /** One cell of a description. */
   private record Part(Answer sum, String section, int cell, double[] centres) {
-    private double number(String segment, int index) {
-      return sum.values(ScoreSections.name(section, segment))[index];
+    private double number(String field, int index) {
+      return sum.values(ScoreSections.name(section, field))[index];
     }
 
     long records() {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.LeftOutSite;
 import org.ieum.federation.model.Performance;
+import org.ieum.federation.plan.Repeats;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.Coefficients;
@@ -66,7 +67,7 @@ final class LeaveOneSiteOut {
     for (int site : open) {
       queries.add(new LeavingOut(site, path(site).next()));
     }
-    AggregateVector sum = rounds.ask(new Bundle(queries));
+    AggregateVector sum = rounds.ask(new Bundle(queries), Repeats.MAX_ROUNDS);
     for (int i = 0; i < open.size(); i++) {
       int site = open.get(i);
       NewtonPath path = path(site);

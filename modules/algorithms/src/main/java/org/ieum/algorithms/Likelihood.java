@@ -80,9 +80,9 @@ final class Likelihood {
     return query.siteIntercepts();
   }
 
-  /** A number of the site intercepts' segments, divided by {@code n} once. */
-  double[] perRecord(String segment) {
-    double[] values = sum.values(segment);
+  /** A number of the site intercepts' fields, divided by {@code n} once. */
+  double[] perRecord(String field) {
+    double[] values = sum.values(field);
     double n = sum.count("records");
     for (int j = 0; j < values.length; j++) {
       values[j] /= n;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FitStep;
+import org.ieum.federation.plan.Repeats;
 
 /** The study's fit: warm start where the study asks for it, then one round trip a likelihood. */
 final class LogisticFit {
@@ -34,7 +35,7 @@ final class LogisticFit {
             : new double[0];
     NewtonPath path = new NewtonPath(rounds.study(), standard, start, start.length > 0);
     while (path.estimate().isEmpty()) {
-      NewtonPath.Step step = path.take(Answer.of(rounds.ask(path.next())));
+      NewtonPath.Step step = path.take(Answer.of(rounds.ask(path.next(), Repeats.MAX_ROUNDS)));
       steps.add(new FitStep(rounds.count(), step.penalised(), step.decrement()));
       rounds.report(
           "fit",

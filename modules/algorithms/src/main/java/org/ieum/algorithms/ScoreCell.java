@@ -59,14 +59,14 @@ record ScoreCell(
 
   /** The numbers of one section. */
   private record Slices(Answer sum, String section) {
-    double[] all(String segment) {
-      return sum.values(ScoreSections.name(section, segment));
+    double[] all(String field) {
+      return sum.values(ScoreSections.name(section, field));
     }
 
-    double[] some(String segment, int cell, int width) {
+    double[] some(String field, int cell, int width) {
       return width == 0
           ? new double[0]
-          : Arrays.copyOfRange(all(segment), cell * width, (cell + 1) * width);
+          : Arrays.copyOfRange(all(field), cell * width, (cell + 1) * width);
     }
 
     ScoreBins bins(double range, int cell, int width, boolean weighted) {

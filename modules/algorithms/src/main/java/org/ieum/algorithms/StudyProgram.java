@@ -14,8 +14,8 @@ import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.study.StudyManifest;
 
 /**
- * The whole study that a manifest describes: standardise and describe (two round trips), fit (about
- * six), judge (one), and where it asks for it fit and judge without each site (about nine more).
+ * The whole study that a manifest describes: standardise and describe, fit, judge, and where it
+ * asks for it fit and judge without each site. {@link Rehearsal} tells its rounds beforehand.
  * Coordinator, sites and reviewers all run this same program over their own {@link Federation}.
  */
 public final class StudyProgram {
@@ -28,8 +28,11 @@ public final class StudyProgram {
    *     support the model, and whatever the federation throws
    */
   public static FittedModel run(Federation federation, ProgressListener listener) {
-    StudyManifest study = federation.study();
-    Rounds rounds = new Rounds(federation, listener);
+    return run(new Rounds(federation, listener));
+  }
+
+  static FittedModel run(Rounds rounds) {
+    StudyManifest study = rounds.study();
     Standardisation standard = Standardisation.run(rounds);
     LogisticFit fit = new LogisticFit(rounds, standard);
     NewtonPath.Estimate estimate = fit.run();

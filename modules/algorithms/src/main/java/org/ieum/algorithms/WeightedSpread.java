@@ -32,7 +32,7 @@ final class WeightedSpread {
     squares = sum.values("squares");
     design = study.dictionary().design();
     int[] exponents = bundle.scale(study).exponents();
-    int first = bundle.layout(study).segment(part + ".squares").offset();
+    int first = bundle.shape(study).offset(part + ".squares");
     resolution = new double[squares.length];
     for (int j = 0; j < resolution.length; j++) {
       resolution[j] = Math.scalb(Standardisation.LEAST_UNITS, -exponents[first + j]);

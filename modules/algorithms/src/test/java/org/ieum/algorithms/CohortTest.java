@@ -11,6 +11,8 @@ import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.SubgroupPerformance;
+import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
@@ -18,8 +20,6 @@ import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.Subgroup;
-import org.ieum.testkit.InMemorySiteTable;
-import org.ieum.testkit.PatientTable;
 import org.ieum.testkit.SyntheticCohort;
 import org.junit.jupiter.api.Test;
 

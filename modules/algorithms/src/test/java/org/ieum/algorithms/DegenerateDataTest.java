@@ -12,12 +12,12 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.testkit.PatientTable;
 import org.junit.jupiter.api.Test;
 
 /** Data that cannot support the model: what the user hears. */

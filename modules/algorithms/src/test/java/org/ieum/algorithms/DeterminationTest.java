@@ -7,11 +7,11 @@ import java.util.Random;
 import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.testkit.PatientTable;
 import org.junit.jupiter.api.Test;
 
 /** Coefficients that the data hardly determine. */

@@ -23,6 +23,8 @@ import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.StandardErrors;
 import org.ieum.federation.model.SubgroupPerformance;
 import org.ieum.federation.model.ThresholdPerformance;
+import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ExternalModel;
@@ -32,8 +34,6 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.Subgroup;
 import org.ieum.federation.study.Term;
 import org.ieum.testkit.CsvTable;
-import org.ieum.testkit.InMemorySiteTable;
-import org.ieum.testkit.PatientTable;
 import org.junit.jupiter.api.Test;
 
 /** Judgements of four sites' sums against those of the pooled rows: make_evaluation_oracle.py. */

@@ -11,8 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.testkit.PatientTable;
 import org.ieum.testkit.SyntheticCohort;
 
 /** A federation of any split gives the pooled fit. */

@@ -13,12 +13,12 @@ import java.util.Objects;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.testkit.CsvTable;
-import org.ieum.testkit.InMemorySiteTable;
-import org.ieum.testkit.PatientTable;
 import org.ieum.testkit.SyntheticCohort;
 
 /** The reference results of {@code oracle/make_oracle.py}, and the studies that they are of. */

@@ -10,11 +10,11 @@ import org.ieum.federation.ProgressListener;
 import org.ieum.federation.ProgressStep;
 import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.testkit.InMemorySiteTable;
-import org.ieum.testkit.PatientTable;
 import org.ieum.testkit.SyntheticCohort;
 import org.junit.jupiter.api.Test;
 

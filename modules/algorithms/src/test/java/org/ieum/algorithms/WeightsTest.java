@@ -14,12 +14,12 @@ import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.model.WeightTally;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.testkit.PatientTable;
 import org.junit.jupiter.api.Test;
 
 /** Weights for incomplete follow-up: what is said of them, and where they carry no model. */

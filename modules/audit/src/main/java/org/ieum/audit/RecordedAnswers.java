@@ -45,7 +45,7 @@ final class RecordedAnswers {
               + abbreviated(query.digest())
               + "); usually the recording was made by another release of Ieum: use that one");
     }
-    return AggregateVector.of(query.layout(study), query.scale(study), recorded.words());
+    return AggregateVector.of(query.shape(study), query.scale(study), recorded.words());
   }
 
   private static String abbreviated(String digest) {

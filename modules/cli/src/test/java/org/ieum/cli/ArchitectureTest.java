@@ -109,6 +109,7 @@ class ArchitectureTest {
     "org.ieum.algorithms..",
     "org.ieum.federation.linear..",
     "org.ieum.federation.query..",
+    "org.ieum.federation.reference..",
     "org.ieum.federation.vector.."
   };
 

@@ -93,7 +93,7 @@ final class LiveFederation implements Federation {
     run.progress().waitingFor(List.of());
     WordVector sum =
         phase.sum().orElseThrow(() -> new IllegalStateException("the loop ends with a sum"));
-    return AggregateVector.of(query.layout(manifest), scale, sum.toWords());
+    return AggregateVector.of(query.shape(manifest), scale, sum.toWords());
   }
 
   private RoundOpened opened(Query query, FixedPoint scale) {

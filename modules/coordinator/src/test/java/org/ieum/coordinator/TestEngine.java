@@ -11,11 +11,11 @@ import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.SiteVectorAccess;
 import org.ieum.node.engine.EngineLauncher;
 import org.ieum.testkit.CsvTable;
-import org.ieum.testkit.InMemorySiteTable;
 import org.jspecify.annotations.Nullable;
 
 /**

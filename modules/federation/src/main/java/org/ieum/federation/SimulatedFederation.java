@@ -52,7 +52,7 @@ public final class SimulatedFederation implements Federation {
       answers.add(CompletableFuture.runAsync(() -> add(site, query, sum), executor));
     }
     answers.forEach(SimulatedFederation::finished);
-    return AggregateVector.of(query.layout(study), scale, sum.words());
+    return AggregateVector.of(query.shape(study), scale, sum.words());
   }
 
   private static void add(SiteTable site, Query query, WordSum sum) {

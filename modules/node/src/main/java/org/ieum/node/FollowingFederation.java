@@ -100,7 +100,7 @@ final class FollowingFederation implements Federation {
     }
     WordVector sum =
         phase.sum().orElseThrow(() -> new IllegalStateException("the loop ends with a sum"));
-    AggregateVector revealed = AggregateVector.of(query.layout(manifest), scale, sum.toWords());
+    AggregateVector revealed = AggregateVector.of(query.shape(manifest), scale, sum.toWords());
     record(query, revealed);
     return revealed;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.federation.Federation;
 import org.ieum.federation.engine.EngineMessage;
@@ -11,13 +12,10 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
-import org.ieum.federation.query.WeightSums;
-import org.ieum.federation.study.Covariate;
-import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
+import org.ieum.federation.vector.Field;
 import org.ieum.federation.vector.FixedPoint;
-import org.ieum.federation.vector.Segment;
 import org.ieum.node.engine.EngineDesk;
 import org.ieum.node.engine.EngineLauncher;
 import org.ieum.privacy.Verdict;
@@ -47,11 +45,18 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
   /**
    * A number of the vector.
    *
-   * @param segment of the query's layout
-   * @param label which number of the segment: a design column, covariate or step, with the site's
-   *     name before it where each site has its own; else a place from 1
+   * @param field of the query's shape
+   * @param site the one that the number is about; empty where it is about no single one
+   * @param label the design column, covariate or step that it is about; empty where the field's
+   *     name says it
+   * @param meaning what it is, in a few words
    */
-  public record Entry(String segment, String label, double value) {}
+  public record Entry(String field, String site, String label, String meaning, double value) {
+    /** The field's name without the number of its query in the bundle. */
+    public String fieldName() {
+      return field.substring(field.lastIndexOf('.') + 1);
+    }
+  }
 
   /**
    * Looks with the site's own Spark.
@@ -124,44 +129,15 @@ public record StudyPreview(StudyManifest study, SitePreview found, FirstRound fi
   private static List<Entry> numbers(StudyManifest study, Query query, long[] words) {
     FixedPoint scale = query.scale(study);
     List<Entry> numbers = new ArrayList<>();
-    for (Segment segment : query.layout(study).segments()) {
-      List<String> names = names(study, segment);
-      for (int i = 0; i < segment.length(); i++) {
-        String label = segment.length() == 1 ? "" : label(names, i);
-        numbers.add(new Entry(segment.name(), label, scale.decode(words, segment.offset() + i)));
+    for (Field field : query.shape(study).fields()) {
+      for (int i = 0; i < field.length(); i++) {
+        OptionalInt site = field.site(i);
+        String owner = site.isPresent() ? study.sites().get(site.getAsInt()) : "";
+        double value = scale.decode(words, numbers.size());
+        numbers.add(new Entry(field.name(), owner, field.label(i), field.meaning(), value));
       }
     }
     return numbers;
-  }
-
-  /** What each number of a segment is about; empty where that is not known. */
-  private static List<String> names(StudyManifest study, Segment segment) {
-    String kind = segment.name().substring(segment.name().lastIndexOf('.') + 1);
-    List<String> names =
-        switch (kind) {
-          case "observed", "sum" ->
-              study.dictionary().design().stream().map(DesignColumn::name).toList();
-          case "present" ->
-              bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
-          case "outside" -> study.dictionary().covariates().stream().map(Covariate::name).toList();
-          case "siteOutside" ->
-              bySite(study, study.dictionary().covariates().stream().map(Covariate::name).toList());
-          case "persons" -> study.preparation().steps();
-          case "lost", "cut", "weight", "squares" -> WeightSums.kinds(study);
-          case "sitePersons" -> bySite(study, study.preparation().steps());
-          default -> List.of();
-        };
-    return names.size() == segment.length() ? names : List.of();
-  }
-
-  private static List<String> bySite(StudyManifest study, List<String> names) {
-    return study.sites().stream()
-        .flatMap(site -> names.stream().map(name -> site + ": " + name))
-        .toList();
-  }
-
-  private static String label(List<String> names, int place) {
-    return names.isEmpty() ? String.valueOf(place + 1) : names.get(place);
   }
 
   /** The first question that the study program asks; it follows from the manifest alone. */

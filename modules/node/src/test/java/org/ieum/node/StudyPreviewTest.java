@@ -46,9 +46,13 @@ class StudyPreviewTest {
     assertThat(first.numbers().get(0).value()).isEqualTo(3);
     assertThat(first.numbers()).extracting(StudyPreview.Entry::label).contains("age");
     assertThat(first.numbers())
-        .filteredOn(n -> n.segment().endsWith("present"))
-        .extracting(StudyPreview.Entry::label)
-        .containsExactly("boston: age", "boston: bmi", "seoul: age", "seoul: bmi");
+        .filteredOn(n -> n.fieldName().equals("present"))
+        .extracting(StudyPreview.Entry::site, StudyPreview.Entry::label)
+        .containsExactly(
+            tuple("boston", "age"),
+            tuple("boston", "bmi"),
+            tuple("seoul", "age"),
+            tuple("seoul", "bmi"));
     assertThat(Files.exists(folder.resolve("state/ledger"))).isFalse();
   }
 
@@ -88,7 +92,7 @@ class StudyPreviewTest {
         StudyPreview.of(config, study.withMaxOutsidePercent(50), StudyPreviewTest::launch);
     assertThat(allowed.found().blocked()).isFalse();
     assertThat(allowed.first().numbers())
-        .filteredOn(n -> n.segment().endsWith("outside"))
+        .filteredOn(n -> n.fieldName().equals("outside"))
         .extracting(StudyPreview.Entry::label, StudyPreview.Entry::value)
         .containsExactly(tuple("age", 0.0), tuple("bmi", 60.0));
   }

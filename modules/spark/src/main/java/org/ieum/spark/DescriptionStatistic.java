@@ -3,13 +3,13 @@ package org.ieum.spark;
 import org.ieum.federation.query.Description;
 import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.ColumnMoments;
 
 /** Table 1, with the site's own where it consents. */
 final class DescriptionStatistic implements BlockStatistic {
-  private final Layout layout;
+  private final Shape shape;
   private final int columns;
   private final ColumnMoments moments;
   private final int site;
@@ -21,7 +21,7 @@ final class DescriptionStatistic implements BlockStatistic {
    * @param site its index in the study's sites; −1 where it does not share its own figures
    */
   DescriptionStatistic(StudyManifest study, Description query, ColumnMoments moments, int site) {
-    layout = query.layout(study);
+    shape = query.shape(study);
     columns = query.centres().toArray().length;
     this.moments = moments;
     this.site = study.evaluation().bySite() ? site : -1;
@@ -44,7 +44,7 @@ final class DescriptionStatistic implements BlockStatistic {
     moments.squares(out, offset + at(section, "squares") + cell * columns);
   }
 
-  private int at(String section, String segment) {
-    return layout.segment(ScoreSections.name(section, segment)).offset();
+  private int at(String section, String field) {
+    return shape.offset(ScoreSections.name(section, field));
   }
 }

@@ -70,7 +70,7 @@ final class Evaluators {
 
   /** The parts that are not one pass, found over the table and put at their places. */
   double[] others(Query query, BlockTable table, SiteFacts facts) {
-    double[] whole = new double[query.layout(study).length()];
+    double[] whole = new double[query.shape(study).length()];
     for (Placed p : parts(query)) {
       if (!isOnePass(p.query())) {
         double[] numbers =
@@ -145,7 +145,7 @@ final class Evaluators {
 
   /** Returns where the next part begins; what this site does not answer is left out. */
   private int place(Query query, int offset, List<Placed> parts) {
-    int end = offset + query.layout(study).length();
+    int end = offset + query.shape(study).length();
     if (query instanceof Bundle bundle) {
       int at = offset;
       for (Query part : bundle.queries()) {

@@ -25,7 +25,7 @@ final class ProfileLikelihood {
     shipped = ScalingShipment.of(scaling);
   }
 
-  /** The segments of {@link GlmDerivatives} under site intercepts, one after the other. */
+  /** The fields of {@link GlmDerivatives} under site intercepts, one after the other. */
   static double[] find(GlmDerivatives query, BlockTable table) {
     int p = query.parameters();
     TableSummary counts = table.summary();

@@ -5,7 +5,7 @@ import org.ieum.federation.query.ScoreHistogram;
 import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 import org.ieum.spark.internal.kernel.Exponential;
 import org.ieum.spark.internal.kernel.LogOnePlus;
 
@@ -32,13 +32,13 @@ final class ScoreCells {
   private final int thresholdNegatives;
   private final int thresholdPositives;
 
-  ScoreCells(StudyManifest study, Layout layout, String section, int bins) {
+  ScoreCells(StudyManifest study, Shape shape, String section, int bins) {
     EvaluationSpec spec = study.evaluation();
     this.range = spec.logitRange();
     this.bins = bins;
     this.thresholds = thresholds(spec.thresholds());
     this.weighted = study.preparation().weight().isPresent();
-    Places places = name -> layout.segment(ScoreSections.name(section, name)).offset();
+    Places places = name -> shape.offset(ScoreSections.name(section, name));
     records = places.of("records");
     events = places.of("events");
     squaredError = places.of("squaredError");
@@ -57,10 +57,10 @@ final class ScoreCells {
     thresholdPositives = thresholds.length > 0 ? places.of("thresholdPositives") : 0;
   }
 
-  /** The place of a segment. */
+  /** The place of a field. */
   @FunctionalInterface
   private interface Places {
-    int of(String segment);
+    int of(String field);
   }
 
   private static double[] thresholds(List<Double> risks) {

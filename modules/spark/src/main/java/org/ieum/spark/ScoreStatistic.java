@@ -10,7 +10,7 @@ import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.Kernels;
 import org.ieum.spark.internal.kernel.LogisticSums;
@@ -38,20 +38,20 @@ final class ScoreStatistic implements BlockStatistic {
   private ScoreStatistic(
       StudyManifest study, Query query, Partition partition, int site, Scores scores) {
     EvaluationSpec spec = study.evaluation();
-    Layout layout = query.layout(study);
+    Shape shape = query.shape(study);
     this.range = spec.logitRange();
     this.partition = partition;
     this.scores = scores;
     this.rules = GroupRule.of(study);
     this.site = site;
-    all = new ScoreCells(study, layout, ScoreSections.ALL, spec.bins());
+    all = new ScoreCells(study, shape, ScoreSections.ALL, spec.bins());
     groups =
         rules.isEmpty()
             ? null
-            : new ScoreCells(study, layout, ScoreSections.GROUPS, spec.siteBins());
+            : new ScoreCells(study, shape, ScoreSections.GROUPS, spec.siteBins());
     sites =
         spec.bySite() && site >= 0
-            ? new ScoreCells(study, layout, ScoreSections.SITES, spec.siteBins())
+            ? new ScoreCells(study, shape, ScoreSections.SITES, spec.siteBins())
             : null;
   }
 

@@ -45,7 +45,7 @@ record SiteFacts(SitePart part, List<Long> attrition, List<TableSummary.Values> 
     if (query instanceof WeightSums q) {
       return q.answer(study, table.summary().weights());
     }
-    double[] out = new double[query.layout(study).length()];
+    double[] out = new double[query.shape(study).length()];
     if (query instanceof Presence) {
       List<TableSummary.Values> values = table.summary().values();
       for (int k = 0; k < values.size(); k++) {

@@ -15,6 +15,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.SiteVectorAccess;

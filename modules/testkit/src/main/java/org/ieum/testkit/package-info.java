@@ -1,8 +1,8 @@
 /**
- * A federation in memory, synthetic tables and fault injectors, for tests.
+ * Synthetic tables, recorded results, a light engine and fault injectors, for tests.
  *
- * <p>{@link org.ieum.testkit.InMemorySiteTable} is the reference of what every query means; the
- * Spark engine is tested against it. Start reading there.
+ * <p>What a query means is not here but in {@link org.ieum.federation.reference}, against which the
+ * Spark engine is tested. Start reading at {@link org.ieum.testkit.ReferenceEngine}.
  */
 @NullMarked
 package org.ieum.testkit;

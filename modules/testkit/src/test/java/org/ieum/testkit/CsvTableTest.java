@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.Split;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.testkit.FaultyFederation.Moment;
 import org.junit.jupiter.api.Test;

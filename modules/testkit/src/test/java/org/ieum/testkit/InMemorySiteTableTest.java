@@ -21,6 +21,8 @@ import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;

@@ -15,6 +15,7 @@ import org.ieum.federation.engine.EngineChannel;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;

@@ -14,8 +14,8 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.testkit.CsvTable;
 import org.ieum.testkit.ExpectedResults;
-import org.ieum.testkit.InMemorySiteTable;
-import org.ieum.testkit.PatientTable;
+import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.PatientTable;
 import org.junit.jupiter.api.Test;
 
 class CancerStudyTest {

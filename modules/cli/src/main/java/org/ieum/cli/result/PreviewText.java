@@ -227,7 +227,8 @@ public final class PreviewText {
 
   private static Map<String, Object> number(StudyPreview.Entry n, VectorWords words) {
     Map<String, Object> number = new LinkedHashMap<>();
-    number.put("segment", n.segment());
+    number.put("field", n.field());
+    number.put("site", n.site());
     number.put("label", n.label());
     number.put("value", n.value());
     number.put("words", words.words(n));

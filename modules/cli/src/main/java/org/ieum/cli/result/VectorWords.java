@@ -14,13 +14,14 @@ import org.ieum.node.StudyPreview.Entry;
 
 /**
  * The numbers of a first vector in words: counts, shares and means in place of sums of deviations,
- * which mean nothing to people. Segments as {@link Moments} and its companions lay them out.
+ * which mean nothing to people. Fields as {@link Moments} and its companions declare them; what is
+ * said of a number beyond its field's meaning takes the other numbers into account.
  */
 final class VectorWords {
   private final StudyManifest study;
   private final Scales scales;
   private final String site;
-  private final Map<String, List<Double>> segments = new HashMap<>();
+  private final Map<String, List<Double>> fields = new HashMap<>();
 
   /** Words of a whole vector, in its order, as one site sees it. */
   VectorWords(StudyManifest study, Scales scales, String site, List<Entry> numbers) {
@@ -28,25 +29,23 @@ final class VectorWords {
     this.scales = scales;
     this.site = site;
     for (Entry n : numbers) {
-      segments.computeIfAbsent(kind(n.segment()), k -> new ArrayList<>()).add(n.value());
+      fields.computeIfAbsent(n.fieldName(), k -> new ArrayList<>()).add(n.value());
     }
   }
 
-  /** What a number is: {@code sum · Age}. */
+  /** What a number is: {@code sum · Age}, {@code present · seoul: Age}. */
   String name(Entry n) {
-    String label = n.label();
-    int colon = label.indexOf(": ");
-    boolean bySite = kind(n.segment()).equals("present") && colon > 0;
-    String said =
-        bySite
-            ? label.substring(0, colon + 2) + scales.dictionary().said(label.substring(colon + 2))
-            : scales.dictionary().said(label);
-    return kind(n.segment()) + (said.isEmpty() ? "" : " · " + said);
+    String said = scales.dictionary().said(n.label());
+    String about = n.site().isEmpty() ? said : n.site() + (said.isEmpty() ? "" : ": " + said);
+    return n.fieldName() + (about.isEmpty() ? "" : " · " + about);
   }
 
-  /** What a number says; empty where it is not known here. */
+  /** What a number says. */
   String words(Entry n) {
-    return switch (kind(n.segment())) {
+    if (!n.site().isEmpty() && !n.site().equals(site)) {
+      return "another site's place";
+    }
+    return switch (n.fieldName()) {
       case "records" -> "records that train the model";
       case "heldOut" -> "records held out";
       case "events" -> outcome(n.value(), total("records"));
@@ -55,21 +54,15 @@ final class VectorWords {
       case "sum" -> sum(n);
       case "weight" -> "what these records weigh" + each(n.value(), total("records"));
       case "eventWeight" -> "what those with the outcome weigh" + each(n.value(), total("events"));
-      case "present" ->
-          !n.label().startsWith(site + ": ")
-              ? "another site's place"
-              : n.value() > 0 ? "recorded here" : "never recorded here";
+      case "present" -> n.value() > 0 ? "recorded here" : "never recorded here";
       case "persons" -> "persons left after this step";
-      case "sitePersons" ->
-          n.label().startsWith(site + ": ")
-              ? "the same under this site's name; 0 without its consent"
-              : "another site's place";
-      default -> "";
+      case "sitePersons" -> "the same under this site's name; 0 without its consent";
+      default -> n.meaning();
     };
   }
 
-  private double total(String kind) {
-    return segments.getOrDefault(kind, List.of(0.0)).get(0);
+  private double total(String field) {
+    return fields.getOrDefault(field, List.of(0.0)).get(0);
   }
 
   private static String outcome(double events, double records) {
@@ -103,8 +96,8 @@ final class VectorWords {
     return present > 0 ? of(column.get(), n.value(), present) : "nobody has a value";
   }
 
-  private double at(String kind, int place) {
-    List<Double> values = segments.getOrDefault(kind, List.of());
+  private double at(String field, int place) {
+    List<Double> values = fields.getOrDefault(field, List.of());
     return place < values.size() ? values.get(place) : 0;
   }
 
@@ -129,10 +122,5 @@ final class VectorWords {
 
   private static String percent(double share) {
     return Figures.fixed(100 * share, 1) + " %";
-  }
-
-  /** The segment without the number of its query in the bundle. */
-  private static String kind(String segment) {
-    return segment.replaceFirst("^\\d+\\.", "");
   }
 }

@@ -13,6 +13,7 @@ import org.ieum.algorithms.StudyProgram;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ExternalModel;
@@ -20,7 +21,6 @@ import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.Subgroup;
 import org.ieum.federation.study.Term;
-import org.ieum.testkit.InMemorySiteTable;
 import org.ieum.testkit.SyntheticCohort;
 import org.junit.jupiter.api.Test;
 

@@ -26,16 +26,17 @@ class VectorWordsTest {
    */
   private static final List<Entry> NUMBERS =
       List.of(
-          new Entry("0.records", "", 4),
-          new Entry("0.events", "", 1),
-          new Entry("0.observed", "age", 3),
-          new Entry("0.observed", "female", 4),
-          new Entry("0.observed", "stage=II", 3),
-          new Entry("0.sum", "age", 0),
-          new Entry("0.sum", "female", -1),
-          new Entry("0.sum", "stage=II", 0.5),
-          new Entry("1.present", "boston: age", 0),
-          new Entry("1.present", "seoul: age", 1));
+          new Entry("0.records", "", "", "", 4),
+          new Entry("0.events", "", "", "", 1),
+          new Entry("0.observed", "", "age", "", 3),
+          new Entry("0.observed", "", "female", "", 4),
+          new Entry("0.observed", "", "stage=II", "", 3),
+          new Entry("0.sum", "", "age", "", 0),
+          new Entry("0.sum", "", "female", "", -1),
+          new Entry("0.sum", "", "stage=II", "", 0.5),
+          new Entry("1.present", "boston", "age", "", 0),
+          new Entry("1.present", "seoul", "age", "", 1),
+          new Entry("2.outside", "", "age", "rounded to 5", 5));
 
   private static VectorWords words() {
     StudyManifest study =
@@ -69,7 +70,8 @@ class VectorWordsTest {
             "1 of 4, 25.0 %",
             "2 of 3, 66.7 %",
             "another site's place",
-            "recorded here");
+            "recorded here",
+            "rounded to 5");
   }
 
   @Test

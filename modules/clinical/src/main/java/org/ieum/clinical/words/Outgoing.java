@@ -67,7 +67,7 @@ public record Outgoing(String what, String times, int numbers, int perSite) {
     }
 
     int length(StudyManifest study) {
-      return query.layout(study).length();
+      return query.shape(study).length();
     }
   }
 

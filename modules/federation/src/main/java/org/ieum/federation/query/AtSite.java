@@ -4,7 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /**
  * A query over one site alone; all others send zeros, and so does the site itself unless its policy
@@ -16,14 +16,24 @@ public record AtSite(int site, Query query) implements Query {
   static final byte TAG = 13;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     LeavingOut.check(study, site);
-    return query.layout(study);
+    return query.shape(study).atSite(site);
   }
 
   @Override
   public String describe() {
     return query.describe() + " at site " + (site + 1);
+  }
+
+  @Override
+  public String kind() {
+    return query.kind() + " at one site";
+  }
+
+  @Override
+  public boolean aboutOneSite() {
+    return true;
   }
 
   @Override

@@ -2,12 +2,14 @@ package org.ieum.federation.query;
 
 import java.io.DataOutput;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
- * How many persons are left after each step of the preparation. Segments: {@code persons}, one
- * number a step of the manifest; where the study asks for results by site, {@code sitePersons},
- * site after site, of which a site fills its own numbers alone, and only with its policy's consent.
+ * How many persons are left after each step of the preparation. Fields: {@code persons}, one number
+ * a step of the manifest; where the study asks for results by site, {@code sitePersons}, site after
+ * site, of which a site fills its own numbers alone, and only with its policy's consent.
  *
  * <p>Persons of the first steps are more than the study's records, so a number may reach {@link
  * #MOST_PERSONS} whatever the cap on records.
@@ -19,17 +21,19 @@ public record Attrition() implements Query {
   public static final long MOST_PERSONS = 1L << 32;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     int steps = study.preparation().steps().size();
     if (steps == 0) {
       throw new IllegalArgumentException("the study has no steps to count persons after");
     }
     double bound = Math.max(1, (double) MOST_PERSONS / study.maxRecords());
-    Layout.Builder layout = Layout.builder().add("persons", steps, bound);
-    if (study.evaluation().bySite()) {
-      layout.add("sitePersons", steps * study.sites().size(), bound);
-    }
-    return layout.build();
+    Labels labels = Labels.of("step", study.preparation().steps());
+    Field persons =
+        Field.of(Field.Kind.COUNT, "persons", "persons left after it", labels, bound)
+            .withSensitivity(Math.sqrt(steps));
+    return study.evaluation().bySite()
+        ? Shape.of(persons, StudyLabels.bySite(study, persons.named("sitePersons")))
+        : Shape.of(persons);
   }
 
   @Override

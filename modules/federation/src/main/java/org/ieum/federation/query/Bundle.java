@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /**
- * Several queries in one round trip. The answer is the answers one after the other; segment {@code
- * s} of query {@code i} is named {@code i.s}.
+ * Several queries in one round trip. The answer is the answers one after the other; field {@code f}
+ * of query {@code i} is named {@code i.f}.
  */
 public record Bundle(List<Query> queries) implements Query {
   static final byte TAG = 6;
@@ -28,13 +28,23 @@ public record Bundle(List<Query> queries) implements Query {
   }
 
   @Override
-  public Layout layout(StudyManifest study) {
-    return Layout.concatenate(queries.stream().map(q -> q.layout(study)).toList());
+  public Shape shape(StudyManifest study) {
+    return Shape.concatenate(queries.stream().map(q -> q.shape(study)).toList());
+  }
+
+  @Override
+  public List<Query> parts() {
+    return queries.stream().flatMap(q -> q.parts().stream()).toList();
   }
 
   @Override
   public String describe() {
     return queries.stream().map(Query::describe).collect(Collectors.joining(" + "));
+  }
+
+  @Override
+  public String kind() {
+    return queries.stream().map(Query::kind).collect(Collectors.joining(" + "));
   }
 
   @Override

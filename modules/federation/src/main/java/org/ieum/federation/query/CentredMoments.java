@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Shape;
 
 /**
- * Second moments of the training records about public centres. Segment {@code squares}: per design
+ * Second moments of the training records about public centres. Field {@code squares}: per design
  * column Σ (x − centre)² over present values.
  *
  * @param centres one a design column, within the dictionary's limits
@@ -17,7 +18,7 @@ public record CentredMoments(Coefficients centres) implements Query {
   static final byte TAG = 2;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
     if (centres.length() != design.size()) {
       throw new IllegalArgumentException(
@@ -30,7 +31,12 @@ public record CentredMoments(Coefficients centres) implements Query {
           Math.max(Math.abs(c.min() - centres.get(j)), Math.abs(c.max() - centres.get(j)));
       bounds[j] = reach * reach;
     }
-    return Layout.builder().add("squares", bounds).build();
+    return Shape.of(
+        Field.sum(
+            "squares",
+            "squared distances of its values from their mean",
+            StudyLabels.columns(study),
+            bounds));
   }
 
   @Override

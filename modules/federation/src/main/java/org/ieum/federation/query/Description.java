@@ -2,15 +2,19 @@ package org.ieum.federation.query;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
  * Table 1: every design column over all records, training and held out, unweighted and about public
- * centres. Segments: {@code records}, {@code events} (1 each), {@code observed}, {@code sum} (Σ (x
- * − centre)) and {@code squares} (Σ (x − centre)²), one number a column. Where the study asks for
+ * centres. Fields: {@code records}, {@code events} (1 each), {@code observed}, {@code sum} (Σ (x −
+ * centre)) and {@code squares} (Σ (x − centre)²), one number a column. Where the study asks for
  * results by site, the same with {@code site} before the name, site after site; a site fills its
  * own numbers alone, and only with its policy's consent.
  *
@@ -20,29 +24,25 @@ public record Description(Coefficients centres) implements Query {
   static final byte TAG = 9;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     double[] reach = reach(study.dictionary().design());
-    Layout.Builder layout = Layout.builder();
-    add(layout, ScoreSections.ALL, 1, reach);
+    double[] squares = Arrays.stream(reach).map(r -> r * r).toArray();
+    Labels columns = StudyLabels.columns(study);
+    List<Field> all =
+        List.of(
+            Field.count("records", "records, training and held out", Labels.one()),
+            Field.count("events", "of them with the outcome", Labels.one()),
+            Field.count("observed", "records with a value of it", columns),
+            Field.sum("sum", "distances of its values from their mean", columns, reach),
+            Field.sum("squares", "the same, squared", columns, squares));
+    List<Field> fields = new ArrayList<>(all);
     if (study.evaluation().bySite()) {
-      add(layout, ScoreSections.SITES, study.sites().size(), reach);
+      for (Field f : all) {
+        fields.add(
+            StudyLabels.bySite(study, f.named(ScoreSections.name(ScoreSections.SITES, f.name()))));
+      }
     }
-    return layout.build();
-  }
-
-  private static void add(Layout.Builder layout, String section, int cells, double[] reach) {
-    double[] sums = new double[cells * reach.length];
-    double[] squares = new double[sums.length];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = reach[i % reach.length];
-      squares[i] = sums[i] * sums[i];
-    }
-    layout
-        .add(ScoreSections.name(section, "records"), cells, 1)
-        .add(ScoreSections.name(section, "events"), cells, 1)
-        .add(ScoreSections.name(section, "observed"), sums.length, 1)
-        .add(ScoreSections.name(section, "sum"), sums)
-        .add(ScoreSections.name(section, "squares"), squares);
+    return Shape.of(fields);
   }
 
   private double[] reach(List<DesignColumn> design) {

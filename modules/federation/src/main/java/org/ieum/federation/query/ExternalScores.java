@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /**
  * The same as {@link ScoreHistogram} for a published model that the study names: its probability's
@@ -24,14 +24,14 @@ public record ExternalScores(int model, Coefficients imputation, Partition parti
   }
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     int models = study.evaluation().comparators().size();
     int columns = study.dictionary().design().size();
     if (model >= models || imputation.length() != columns) {
       throw new IllegalArgumentException(
           "comparator " + model + " of " + models + ", imputation of " + imputation.length());
     }
-    return ScoreSections.layout(study);
+    return ScoreSections.shape(study);
   }
 
   @Override

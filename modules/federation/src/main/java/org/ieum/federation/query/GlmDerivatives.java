@@ -3,22 +3,26 @@ package org.ieum.federation.query;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
  * Log-likelihood of a logistic model at public coefficients, its gradient and its information, over
  * the training records and without any penalty.
  *
- * <p>Segments: {@code records} (1), {@code logLikelihood} (1), {@code gradient} (p, Σ (y − π) z),
+ * <p>Fields: {@code records} (1), {@code logLikelihood} (1), {@code gradient} (p, Σ (y − π) z),
  * {@code information} (p(p+1)/2, Σ π(1 − π) z zᵀ, packed upper triangle by rows).
  *
  * <p>Without site intercepts the first coefficient is the intercept, p = 1 + active columns. With
  * site intercepts the coefficients are the slopes alone; each site maximises over its own intercept
  * α, and answers with its profile log-likelihood, profile gradient and the Schur complement of α; a
- * further segment {@code interceptSum} (1) is n·α, α clipped to ±{@link #LARGEST_INTERCEPT}, {@code
+ * further field {@code interceptSum} (1) is n·α, α clipped to ±{@link #LARGEST_INTERCEPT}, {@code
  * interceptInformation} (p) is n·h, h = I_βα / I_αα, and {@code interceptVariance} (1) is n²/I_αα,
  * n/I_αα clipped to {@link #LARGEST_INTERCEPT_VARIANCE}; n is the site's training records.
  *
@@ -49,29 +53,68 @@ public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean
   }
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     double[] reach = scaling.bounds(study.dictionary().design(), !siteIntercepts);
     double largestEta = siteIntercepts ? LARGEST_INTERCEPT : 0;
     for (int j = 0; j < reach.length; j++) {
       largestEta += Math.abs(coefficients.get(j)) * reach[j];
     }
     double most = study.preparation().maximumWeight();
-    Layout.Builder layout =
-        Layout.builder()
-            .add("records", 1, 1)
-            .add("logLikelihood", 1, most * (largestEta + 1))
-            .add("gradient", times(most, reach))
-            .add("information", times(most, informationBounds(reach)));
+    Labels labels = StudyLabels.coefficients(study, scaling, !siteIntercepts);
+    Labels one = Labels.one();
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.count("records", "training records", one));
+    fields.add(
+        noise(
+            Field.sum(
+                "logLikelihood",
+                "log-probabilities that the model gives to what happened",
+                one,
+                most * (largestEta + 1))));
+    fields.add(
+        noise(
+            Field.sum(
+                "gradient",
+                "outcome less risk, times the standardised value",
+                labels,
+                times(most, reach))));
+    fields.add(
+        noise(
+            Field.of(
+                Field.Kind.CURVATURE,
+                "information",
+                "risk × (1 − risk), times both standardised values",
+                Labels.pairs(labels),
+                times(most, informationBounds(reach)))));
     if (siteIntercepts) {
-      layout
-          .add("interceptSum", 1, LARGEST_INTERCEPT)
-          .add("interceptInformation", reach)
-          .add("interceptVariance", 1, LARGEST_INTERCEPT_VARIANCE);
+      fields.add(
+          noise(
+              Field.sum(
+                  "interceptSum", "a site's intercept × its records", one, LARGEST_INTERCEPT)));
+      fields.add(
+          noise(
+              Field.sum(
+                  "interceptInformation",
+                  "how a site's intercept follows it × the site's records",
+                  labels,
+                  reach)));
+      fields.add(
+          noise(
+              Field.sum(
+                  "interceptVariance",
+                  "variance of a site's intercept × its records squared",
+                  one,
+                  LARGEST_INTERCEPT_VARIANCE)));
     }
     if (study.preparation().weight().isPresent()) {
-      layout.add("weight", 1, most);
+      fields.add(Field.sum("weight", "weights of training records", one, most));
     }
-    return layout.build();
+    return Shape.of(fields);
+  }
+
+  /** One patient moves a site's own intercept, and with it every record's part of the answer. */
+  private Field noise(Field field) {
+    return siteIntercepts ? field.withoutSensitivity() : field;
   }
 
   static double[] times(double factor, double[] bounds) {

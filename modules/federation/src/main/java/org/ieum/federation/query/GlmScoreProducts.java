@@ -5,11 +5,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
  * The middle of the sandwich (White 1980) of a logistic model at public coefficients, over the
- * training records. Segment {@code products}: p(p+1)/2 numbers, Σ w²(y − π)² z zᵀ, packed upper
+ * training records. Field {@code products}: p(p+1)/2 numbers, Σ w²(y − π)² z zᵀ, packed upper
  * triangle by rows, the intercept first.
  *
  * @param coefficients intercept, then the active columns, on the standardised scale
@@ -26,7 +28,7 @@ public record GlmScoreProducts(Scaling scaling, Coefficients coefficients) imple
   }
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     double[] reach = scaling.bounds(study.dictionary().design(), true);
     double most = study.preparation().maximumWeight();
     double[] bounds = new double[Packed.length(reach.length)];
@@ -35,7 +37,14 @@ public record GlmScoreProducts(Scaling scaling, Coefficients coefficients) imple
         bounds[at++] = most * most * reach[i] * reach[j];
       }
     }
-    return Layout.builder().add("products", bounds).build();
+    Labels labels = StudyLabels.coefficients(study, scaling, true);
+    return Shape.of(
+        Field.of(
+            Field.Kind.CURVATURE,
+            "products",
+            "(outcome less risk)², times both standardised values",
+            Labels.pairs(labels),
+            bounds));
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
  * Each site fits its own logistic model loosely, on at most {@code maxRecords} of its training
@@ -12,7 +14,7 @@ import org.ieum.federation.vector.Layout;
  * the inverse-variance weighted mean of the sites' fits. Only a starting point: the optimum does
  * not depend on it.
  *
- * <p>Segments, p = 1 + active columns (or without the intercept under site intercepts): {@code
+ * <p>Fields, p = 1 + active columns (or without the intercept under site intercepts): {@code
  * weighted} (p) and {@code information} (p(p+1)/2, packed upper triangle by rows). Every
  * coefficient is clipped to ±{@link #LARGEST_COEFFICIENT} before it is used.
  *
@@ -44,7 +46,7 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
   }
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     double[] reach = scaling.bounds(study.dictionary().design(), !siteIntercepts);
     double total = 0;
     for (double r : reach) {
@@ -56,10 +58,21 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
     }
     double[] information = GlmDerivatives.informationBounds(reach);
     double most = study.preparation().maximumWeight();
-    return Layout.builder()
-        .add("weighted", GlmDerivatives.times(most, weighted))
-        .add("information", GlmDerivatives.times(most, information))
-        .build();
+    Labels labels = StudyLabels.coefficients(study, scaling, !siteIntercepts);
+    return Shape.of(
+        Field.sum(
+                "weighted",
+                "information × coefficients of a site's own fit",
+                labels,
+                GlmDerivatives.times(most, weighted))
+            .withoutSensitivity(),
+        Field.of(
+                Field.Kind.CURVATURE,
+                "information",
+                "information of a site's own fit",
+                Labels.pairs(labels),
+                GlmDerivatives.times(most, information))
+            .withoutSensitivity());
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /**
  * A query over all sites but one, which sends zeros. A site whose policy does not consent to
@@ -17,9 +17,9 @@ public record LeavingOut(int site, Query query) implements Query {
   static final byte TAG = 12;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     check(study, site);
-    return query.layout(study);
+    return query.shape(study);
   }
 
   static void check(StudyManifest study, int site) {
@@ -32,6 +32,16 @@ public record LeavingOut(int site, Query query) implements Query {
   @Override
   public String describe() {
     return query.describe() + " without site " + (site + 1);
+  }
+
+  @Override
+  public String kind() {
+    return query.kind() + " without one site";
+  }
+
+  @Override
+  public boolean aboutOneSite() {
+    return true;
   }
 
   @Override

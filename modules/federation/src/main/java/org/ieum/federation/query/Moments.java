@@ -1,15 +1,18 @@
 package org.ieum.federation.query;
 
 import java.io.DataOutput;
+import java.util.ArrayList;
 import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
- * Counts and first moments of the training records. Segments: {@code records}, {@code events},
- * {@code heldOut}, {@code heldOutEvents} (1 each); per design column {@code observed} (records
- * whose value is present) and {@code sum} (Σ (x − middle) over them, middle being the centre of the
+ * Counts and first moments of the training records. Fields: {@code records}, {@code events}, {@code
+ * heldOut}, {@code heldOutEvents} (1 each); per design column {@code observed} (records whose value
+ * is present) and {@code sum} (Σ (x − middle) over them, middle being the centre of the
  * dictionary's limits). Where records carry weights, {@code weight} and {@code eventWeight} (1
  * each, Σ w of training records) follow; the rest is unweighted all the same.
  */
@@ -17,21 +20,28 @@ public record Moments() implements Query {
   static final byte TAG = 1;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
-    Layout.Builder layout =
-        Layout.builder()
-            .add("records", 1, 1)
-            .add("events", 1, 1)
-            .add("heldOut", 1, 1)
-            .add("heldOutEvents", 1, 1)
-            .add("observed", design.size(), 1)
-            .add("sum", design.stream().mapToDouble(DesignColumn::halfWidth).toArray());
+    Labels one = Labels.one();
+    Labels columns = StudyLabels.columns(study);
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.count("records", "training records", one));
+    fields.add(Field.count("events", "training records with the outcome", one));
+    fields.add(Field.count("heldOut", "records held out", one));
+    fields.add(Field.count("heldOutEvents", "records held out with the outcome", one));
+    fields.add(Field.count("observed", "training records with a value of it", columns));
+    fields.add(
+        Field.sum(
+            "sum",
+            "distances of its values from the middle of its limits",
+            columns,
+            design.stream().mapToDouble(DesignColumn::halfWidth).toArray()));
     if (study.preparation().weight().isPresent()) {
       double most = study.preparation().maximumWeight();
-      layout.add("weight", 1, most).add("eventWeight", 1, most);
+      fields.add(Field.sum("weight", "weights of training records", one, most));
+      fields.add(Field.sum("eventWeight", "weights of those with the outcome", one, most));
     }
-    return layout.build();
+    return Shape.of(fields);
   }
 
   @Override

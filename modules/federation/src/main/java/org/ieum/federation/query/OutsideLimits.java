@@ -2,13 +2,14 @@ package org.ieum.federation.query;
 
 import java.io.DataOutput;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Shape;
 
 /**
  * How many records, training or held out, had a value outside its covariate's plausible limits,
- * which counts as absent. Segments: {@code outside}, one number a covariate of the dictionary;
- * where the study asks for results by site, {@code siteOutside}, site after site, of which a site
- * fills its own numbers alone, and only with its policy's consent.
+ * which counts as absent. Fields: {@code outside}, one number a covariate of the dictionary; where
+ * the study asks for results by site, {@code siteOutside}, site after site, of which a site fills
+ * its own numbers alone, and only with its policy's consent.
  *
  * <p>A count of one or two would be about single patients, whoever else is in the sum, so a site
  * rounds its own before it answers: see {@link #rounded}. The sum is one of rounded counts.
@@ -25,14 +26,18 @@ public record OutsideLimits() implements Query {
   }
 
   @Override
-  public Layout layout(StudyManifest study) {
-    int covariates = study.dictionary().covariates().size();
+  public Shape shape(StudyManifest study) {
     // A single record may count as a whole step.
-    Layout.Builder layout = Layout.builder().add("outside", covariates, STEP);
-    if (study.evaluation().bySite()) {
-      layout.add("siteOutside", covariates * study.sites().size(), STEP);
-    }
-    return layout.build();
+    Field outside =
+        Field.of(
+            Field.Kind.COUNT,
+            "outside",
+            "records with a value outside its limits, rounded to " + STEP,
+            StudyLabels.covariates(study),
+            STEP);
+    return study.evaluation().bySite()
+        ? Shape.of(outside, StudyLabels.bySite(study, outside.named("siteOutside")))
+        : Shape.of(outside);
   }
 
   @Override

@@ -8,12 +8,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Canonical;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.FixedPoint;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /**
  * A question that every site answers with one vector of fixed length; only the sum over sites is
@@ -37,11 +38,29 @@ public sealed interface Query
         AtSite,
         Bundle {
 
-  /** The shape of the answer and the bound on one record's contribution; public. */
-  Layout layout(StudyManifest study);
+  /** What the numbers of the answer are, and the bound on one record's part of each; public. */
+  Shape shape(StudyManifest study);
 
   /** What it asks, in a few words and without parameters' values. */
   String describe();
+
+  /**
+   * What it asks, the same for all queries that differ only in public numbers that the study finds
+   * on its way, or in the site that they are about.
+   */
+  default String kind() {
+    return describe();
+  }
+
+  /** The questions that travel together, bundles resolved; else the query itself. */
+  default List<Query> parts() {
+    return List.of(this);
+  }
+
+  /** Whether it is one of several that are asked alike about each site. */
+  default boolean aboutOneSite() {
+    return false;
+  }
 
   /** Tag of the variant in the query format; never reused. */
   byte tag();
@@ -51,7 +70,7 @@ public sealed interface Query
 
   /** The scale in which answers travel. */
   default FixedPoint scale(StudyManifest study) {
-    return FixedPoint.of(layout(study), study.maxRecords());
+    return FixedPoint.of(shape(study), study.maxRecords());
   }
 
   /** The canonical bytes: equal queries have equal bytes. */

@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /**
  * The distribution of the model's scores among records with and without the outcome, over all
@@ -26,8 +26,8 @@ public record ScoreHistogram(Scaling scaling, Coefficients coefficients, Partiti
   }
 
   @Override
-  public Layout layout(StudyManifest study) {
-    return ScoreSections.layout(study);
+  public Shape shape(StudyManifest study) {
+    return ScoreSections.shape(study);
   }
 
   /** The bin of a logit. */

@@ -1,9 +1,15 @@
 package org.ieum.federation.query;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.study.Subgroup;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
  * How scores are summed: in sections, each of several cells, each cell the same numbers over some
@@ -12,7 +18,7 @@ import org.ieum.federation.vector.Layout;
  * siteBins}.
  *
  * <p>Bin b of B holds logits in [−R + 2R·b/B, −R + 2R·(b+1)/B); logits beyond ±R are set to ±R (the
- * right edge belongs to the last bin). Segments of a section, cell after cell, w being 1 where
+ * right edge belongs to the last bin). Fields of a section, cell after cell, w being 1 where
  * records carry no weight: {@code records}, {@code events} (counts), {@code squaredError} (Σ w(y −
  * π)²), {@code logLikelihood}, {@code expected} (Σ w·π), {@code negatives}, {@code positives} (Σ w
  * a bin), {@code logit} (Σ w·logit a bin), {@code positiveLogit} (the same with the outcome),
@@ -27,11 +33,11 @@ public final class ScoreSections {
 
   private ScoreSections() {}
 
-  /** The name of a section's segment, such as {@code siteRecords}. */
-  public static String name(String section, String segment) {
+  /** The name of a section's field, such as {@code siteRecords}. */
+  public static String name(String section, String field) {
     return section.isEmpty()
-        ? segment
-        : section + Character.toUpperCase(segment.charAt(0)) + segment.substring(1);
+        ? field
+        : section + Character.toUpperCase(field.charAt(0)) + field.substring(1);
   }
 
   /** How many groups the study's subgroups have together. */
@@ -44,51 +50,95 @@ public final class ScoreSections {
     return StrictMath.log(threshold / (1 - threshold));
   }
 
-  static Layout layout(StudyManifest study) {
+  static Shape shape(StudyManifest study) {
     EvaluationSpec spec = study.evaluation();
-    Layout.Builder layout = Layout.builder();
-    add(layout, ALL, 1, spec.bins(), study);
-    int groups = groups(study);
-    if (groups > 0) {
-      add(layout, GROUPS, groups, spec.siteBins(), study);
+    List<Field> fields = new ArrayList<>(section(ALL, Labels.one(), 1, spec.bins(), study));
+    List<String> groups = new ArrayList<>();
+    for (Subgroup subgroup : spec.subgroups()) {
+      subgroup.groups(study.dictionary()).forEach(g -> groups.add(subgroup.name() + " " + g));
+    }
+    if (!groups.isEmpty()) {
+      Labels cells = Labels.of("group", groups);
+      fields.addAll(section(GROUPS, cells, spec.subgroups().size(), spec.siteBins(), study));
     }
     if (spec.bySite()) {
-      add(layout, SITES, study.sites().size(), spec.siteBins(), study);
+      section(SITES, Labels.one(), 1, spec.siteBins(), study)
+          .forEach(f -> fields.add(StudyLabels.bySite(study, f)));
     }
-    return layout.build();
+    return Shape.of(fields);
   }
 
-  private static void add(
-      Layout.Builder layout, String section, int cells, int bins, StudyManifest study) {
+  /**
+   * The fields of a section.
+   *
+   * @param cells its cells; those of the sites' section are their owners' runs instead
+   * @param of how many of its cells a record may be in
+   */
+  private static List<Field> section(
+      String section, Labels cells, int of, int bins, StudyManifest study) {
     EvaluationSpec spec = study.evaluation();
     boolean weighted = study.preparation().weight().isPresent();
     double most = study.preparation().maximumWeight();
     double range = spec.logitRange();
-    layout.add(name(section, "records"), cells, 1).add(name(section, "events"), cells, 1);
+    Labels binned = Labels.cells(cells, Labels.bins(bins, range));
+    String what = weighted ? "weights of records" : "records";
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.count("records", "records that are judged", cells));
+    fields.add(Field.count("events", "of them with the outcome", cells));
     if (weighted) {
-      layout
-          .add(name(section, "weight"), cells, most)
-          .add(name(section, "eventWeight"), cells, most);
+      fields.add(Field.sum("weight", "their weights", cells, most));
+      fields.add(Field.sum("eventWeight", "weights of those with the outcome", cells, most));
     }
-    layout
-        .add(name(section, "squaredError"), cells, most)
-        .add(name(section, "logLikelihood"), cells, most * (range + 1))
-        .add(name(section, "expected"), cells, most)
-        .add(name(section, "negatives"), cells * bins, most)
-        .add(name(section, "positives"), cells * bins, most)
-        .add(name(section, "logit"), cells * bins, most * range)
-        .add(name(section, "positiveLogit"), cells * bins, most * range);
+    fields.add(Field.sum("squaredError", "(outcome less risk)²", cells, most));
+    fields.add(
+        Field.sum(
+            "logLikelihood",
+            "log-probabilities that the model gives to what happened",
+            cells,
+            most * (range + 1)));
+    fields.add(Field.sum("expected", "risks", cells, most));
+    fields.add(cell("negatives", what + " without the outcome", binned, most));
+    fields.add(cell("positives", what + " with the outcome", binned, most));
+    fields.add(cell("logit", "scores", binned, most * range));
+    fields.add(cell("positiveLogit", "scores of those with the outcome", binned, most * range));
     if (weighted) {
-      layout
-          .add(name(section, "negativeSquares"), cells * bins, most * most)
-          .add(name(section, "positiveSquares"), cells * bins, most * most)
-          .add(name(section, "positiveCount"), cells * bins, 1);
+      fields.add(
+          cell("negativeSquares", "squared weights without the outcome", binned, most * most));
+      fields.add(cell("positiveSquares", "squared weights with the outcome", binned, most * most));
+      fields.add(cell("positiveCount", "records with the outcome", binned, 1));
     }
-    int thresholds = spec.thresholds().size();
-    if (thresholds > 0) {
-      layout
-          .add(name(section, "thresholdNegatives"), cells * thresholds, most)
-          .add(name(section, "thresholdPositives"), cells * thresholds, most);
+    if (!spec.thresholds().isEmpty()) {
+      Labels acting = Labels.cells(cells, Labels.of("threshold", risks(spec.thresholds())));
+      fields.add(
+          Field.of(
+              Field.Kind.CUMULATIVE,
+              "thresholdNegatives",
+              what + " without the outcome at or above it",
+              acting,
+              most));
+      fields.add(
+          Field.of(
+              Field.Kind.CUMULATIVE,
+              "thresholdPositives",
+              what + " with the outcome at or above it",
+              acting,
+              most));
     }
+    return fields.stream().map(f -> placed(f, section, cells, of)).toList();
+  }
+
+  private static Field cell(String name, String meaning, Labels binned, double bound) {
+    return Field.of(Field.Kind.CELL, name, meaning, binned, bound);
+  }
+
+  private static Field placed(Field field, String section, Labels cells, int of) {
+    int inCell = field.kind() == Field.Kind.CELL ? 1 : field.labels().size() / cells.size();
+    return field.named(name(section, field.name())).movedInAtMost(of * inCell);
+  }
+
+  private static List<String> risks(List<Double> thresholds) {
+    return thresholds.stream()
+        .map(t -> "risk " + BigDecimal.valueOf(t).stripTrailingZeros().toPlainString())
+        .toList();
   }
 }

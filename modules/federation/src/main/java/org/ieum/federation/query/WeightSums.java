@@ -6,10 +6,12 @@ import java.util.List;
 import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.model.WeightTally;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
- * How weights are spread, of studies whose records carry them. Segments, each one number for the
+ * How weights are spread, of studies whose records carry them. Fields, each one number for the
  * training records without the outcome, then for those with it, then, where the study holds records
  * out, the same of the held-out ones: {@code lost} (records that weigh 0), {@code cut} (records of
  * the maximum weight), {@code weight} (Σ w) and {@code squares} (Σ w²).
@@ -25,16 +27,16 @@ public record WeightSums() implements Query {
   private static final double SUMS = 16;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     double most = maximum(study);
-    int kinds = 2 * parts(study);
+    Labels kinds = Labels.of("kind of record", kinds(study));
     // A count of one is told as five.
-    return Layout.builder()
-        .add("lost", kinds, COUNTS)
-        .add("cut", kinds, COUNTS)
-        .add("weight", kinds, most + 1 / SUMS)
-        .add("squares", kinds, most * most + 1 / SUMS)
-        .build();
+    return Shape.of(
+        Field.of(Field.Kind.COUNT, "lost", "records that weigh 0, rounded to 5", kinds, COUNTS),
+        Field.of(
+            Field.Kind.COUNT, "cut", "records of the maximum weight, rounded to 5", kinds, COUNTS),
+        Field.sum("weight", "weights, rounded to 1/16", kinds, most + 1 / SUMS),
+        Field.sum("squares", "squared weights, rounded to 1/16", kinds, most * most + 1 / SUMS));
   }
 
   private static double maximum(StudyManifest study) {
@@ -44,8 +46,8 @@ public record WeightSums() implements Query {
     return study.preparation().maximumWeight();
   }
 
-  /** What the numbers of a segment are about, in order. */
-  public static List<String> kinds(StudyManifest study) {
+  /** What the numbers of a field are about, in order. */
+  private static List<String> kinds(StudyManifest study) {
     List<String> kinds = new ArrayList<>();
     for (String part :
         List.of(PartWeights.TRAINING, PartWeights.HELD_OUT).subList(0, parts(study))) {
@@ -85,8 +87,8 @@ public record WeightSums() implements Query {
   /**
    * What the sum over sites says.
    *
-   * @param sum the answer's numbers, in the order of the layout
-   * @param records of each kind, in the order of a segment
+   * @param sum the answer's numbers, in the order of the shape
+   * @param records of each kind, in the order of a field
    */
   public List<PartWeights> read(StudyManifest study, double[] sum, long... records) {
     int kinds = 2 * parts(study);

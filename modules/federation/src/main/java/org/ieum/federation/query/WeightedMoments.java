@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Field;
+import org.ieum.federation.vector.Labels;
+import org.ieum.federation.vector.Shape;
 
 /**
  * Weighted moments of the training records about public centres, of studies whose records carry
- * weights: whether a column still varies among the records that weigh anything. Segments, one
- * number a design column over present values: {@code weight} (Σ w), {@code sum} (Σ w (x − centre))
- * and {@code squares} (Σ w (x − centre)²). The latter two are, but for a common factor and the
- * scale, a row and the diagonal of the information without covariates, which {@link GlmDerivatives}
- * tells.
+ * weights: whether a column still varies among the records that weigh anything. Fields, one number
+ * a design column over present values: {@code weight} (Σ w), {@code sum} (Σ w (x − centre)) and
+ * {@code squares} (Σ w (x − centre)²). The latter two are, but for a common factor and the scale, a
+ * row and the diagonal of the information without covariates, which {@link GlmDerivatives} tells.
  *
  * @param centres one a design column, within the dictionary's limits
  */
@@ -21,7 +22,7 @@ public record WeightedMoments(Coefficients centres) implements Query {
   static final byte TAG = 15;
 
   @Override
-  public Layout layout(StudyManifest study) {
+  public Shape shape(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
     if (centres.length() != design.size()) {
       throw new IllegalArgumentException(
@@ -40,11 +41,11 @@ public record WeightedMoments(Coefficients centres) implements Query {
       sums[j] = most * reach;
       squares[j] = most * reach * reach;
     }
-    return Layout.builder()
-        .add("weight", sums.length, most)
-        .add("sum", sums)
-        .add("squares", squares)
-        .build();
+    Labels columns = StudyLabels.columns(study);
+    return Shape.of(
+        Field.sum("weight", "weights of training records with a value of it", columns, most),
+        Field.sum("sum", "weighted distances of its values from their mean", columns, sums),
+        Field.sum("squares", "the same, squared before they are weighted", columns, squares));
   }
 
   @Override

@@ -4,26 +4,25 @@ import java.util.Arrays;
 
 /** The sum over sites of the answers to one query: what everyone may read. */
 public final class AggregateVector {
-  private final Layout layout;
+  private final Shape shape;
   private final FixedPoint scale;
   private final long[] words;
 
-  private AggregateVector(Layout layout, FixedPoint scale, long[] words) {
-    this.layout = layout;
+  private AggregateVector(Shape shape, FixedPoint scale, long[] words) {
+    this.shape = shape;
     this.scale = scale;
     this.words = words;
   }
 
-  public static AggregateVector of(Layout layout, FixedPoint scale, long[] words) {
-    if (words.length != scale.words() || layout.length() != scale.length()) {
-      throw new IllegalArgumentException(
-          words.length + " words for a layout of " + layout.length());
+  public static AggregateVector of(Shape shape, FixedPoint scale, long[] words) {
+    if (words.length != scale.words() || shape.length() != scale.length()) {
+      throw new IllegalArgumentException(words.length + " words for a shape of " + shape.length());
     }
-    return new AggregateVector(layout, scale, words.clone());
+    return new AggregateVector(shape, scale, words.clone());
   }
 
-  public Layout layout() {
-    return layout;
+  public Shape shape() {
+    return shape;
   }
 
   /** The words as summed, for journals. */
@@ -31,28 +30,28 @@ public final class AggregateVector {
     return words.clone();
   }
 
-  /** The numbers of a segment. */
-  public double[] values(String segment) {
-    Segment s = layout.segment(segment);
-    double[] out = new double[s.length()];
+  /** The numbers of a field. */
+  public double[] values(String field) {
+    int offset = shape.offset(field);
+    double[] out = new double[shape.field(field).length()];
     for (int i = 0; i < out.length; i++) {
-      out[i] = scale.decode(words, s.offset() + i);
+      out[i] = scale.decode(words, offset + i);
     }
     return out;
   }
 
-  /** The single number of a segment of length 1. */
-  public double value(String segment) {
-    double[] v = values(segment);
+  /** The single number of a field of length 1. */
+  public double value(String field) {
+    double[] v = values(field);
     if (v.length != 1) {
-      throw new IllegalArgumentException(segment + " holds " + v.length + " numbers");
+      throw new IllegalArgumentException(field + " holds " + v.length + " numbers");
     }
     return v[0];
   }
 
-  /** The single number of a segment that counts. */
-  public long count(String segment) {
-    return Math.round(value(segment));
+  /** The single number of a field that counts. */
+  public long count(String field) {
+    return Math.round(value(field));
   }
 
   @Override

@@ -21,18 +21,21 @@ public final class FixedPoint {
     this.limbs = limbs;
   }
 
-  /** The scales of a layout when at most {@code maxRecords} records take part in the federation. */
-  public static FixedPoint of(Layout layout, long maxRecords) {
-    int[] exponents = new int[layout.length()];
+  /** The scales of a shape when at most {@code maxRecords} records take part in the federation. */
+  public static FixedPoint of(Shape shape, long maxRecords) {
+    int[] exponents = new int[shape.length()];
     int least = 62 - ceilLog2((double) maxRecords);
-    for (int j = 0; j < exponents.length; j++) {
-      exponents[j] = 62 - ceilLog2(maxRecords * layout.bound(j));
-      least = Math.min(least, exponents[j]);
+    int j = 0;
+    for (Field field : shape.fields()) {
+      for (int i = 0; i < field.length(); i++) {
+        exponents[j] = 62 - ceilLog2(maxRecords * field.bound(i));
+        least = Math.min(least, exponents[j++]);
+      }
     }
     if (least >= FEWEST_FRACTIONAL_BITS) {
       return new FixedPoint(exponents, 1);
     }
-    for (int j = 0; j < exponents.length; j++) {
+    for (j = 0; j < exponents.length; j++) {
       exponents[j] += 64;
     }
     return new FixedPoint(exponents, 2);

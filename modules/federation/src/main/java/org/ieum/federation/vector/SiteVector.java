@@ -14,7 +14,7 @@ public final class SiteVector {
 
   public static SiteVector of(FixedPoint scale, long[] words) {
     if (words.length != scale.words()) {
-      throw new IllegalArgumentException(words.length + " words, layout has " + scale.words());
+      throw new IllegalArgumentException(words.length + " words, shape has " + scale.words());
     }
     return new SiteVector(words.clone(), scale.limbs());
   }

@@ -23,7 +23,7 @@ public final class WordSum {
    */
   public WordSum add(double[] numbers) {
     if (numbers.length != scale.length()) {
-      throw new IllegalArgumentException(numbers.length + " numbers, layout has " + scale.length());
+      throw new IllegalArgumentException(numbers.length + " numbers, shape has " + scale.length());
     }
     for (int j = 0; j < numbers.length; j++) {
       addNumber(j, numbers[j]);

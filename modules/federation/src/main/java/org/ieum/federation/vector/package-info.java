@@ -1,4 +1,7 @@
-/** Layouts, public bounds, fixed-point encoding, and the vectors of one site and of all sites. */
+/**
+ * Typed shapes of answers, public bounds, fixed-point encoding, and the vectors of one site and of
+ * all sites.
+ */
 @NullMarked
 package org.ieum.federation.vector;
 

@@ -130,22 +130,23 @@ class QueryFormatTest {
   }
 
   @Test
-  void layoutsFollowFromQueryAndStudyAlone() {
+  void shapesFollowFromQueryAndStudyAlone() {
     // age, age missing, sex, apoe=1, apoe=2
     Scaling scaling =
         new Scaling(new double[] {70, 0.5, 0.5, 0, 0}, new double[] {10, 0, 0.5, 0.5, 0.25});
-    assertThat(segments(new Moments()))
+    assertThat(fields(new Moments()))
         .containsExactly(
             "records:1", "events:1", "heldOut:1", "heldOutEvents:1", "observed:5", "sum:5");
-    assertThat(new Moments().layout(Samples.study()).bound(9)).isEqualTo(30);
-    assertThat(segments(new CentredMoments(new Coefficients(70, 0, 0, 0, 0))))
+    assertThat(new Moments().shape(Samples.study()).field("sum").bound(0)).isEqualTo(30);
+    assertThat(fields(new CentredMoments(new Coefficients(70, 0, 0, 0, 0))))
         .containsExactly("squares:5");
     GlmDerivatives shared = new GlmDerivatives(scaling, new Coefficients(0, 1, 1, 1, 1), false);
-    assertThat(segments(shared))
+    assertThat(fields(shared))
         .containsExactly("records:1", "logLikelihood:1", "gradient:5", "information:15");
-    assertThat(shared.layout(Samples.study()).bound(1)).isEqualTo(1 + 3 + 1 + 2 + 4);
-    assertThat(shared.layout(Samples.study()).bound(3)).isEqualTo(3);
-    assertThat(segments(new GlmDerivatives(scaling, new Coefficients(1, 1, 1, 1), true)))
+    assertThat(shared.shape(Samples.study()).field("logLikelihood").bound(0))
+        .isEqualTo(1 + 3 + 1 + 2 + 4);
+    assertThat(shared.shape(Samples.study()).field("gradient").bound(1)).isEqualTo(3);
+    assertThat(fields(new GlmDerivatives(scaling, new Coefficients(1, 1, 1, 1), true)))
         .containsExactly(
             "records:1",
             "logLikelihood:1",
@@ -154,11 +155,11 @@ class QueryFormatTest {
             "interceptSum:1",
             "interceptInformation:4",
             "interceptVariance:1");
-    assertThat(segments(new GlmWarmStart(scaling, 1, 1, false)))
+    assertThat(fields(new GlmWarmStart(scaling, 1, 1, false)))
         .containsExactly("weighted:5", "information:15");
     ScoreHistogram histogram =
         new ScoreHistogram(scaling, new Coefficients(0, 1, 1, 1, 1), Partition.TRAIN);
-    assertThat(segments(histogram))
+    assertThat(fields(histogram))
         .containsExactly(
             "records:1",
             "events:1",
@@ -178,7 +179,7 @@ class QueryFormatTest {
             "sitePositives:20",
             "siteLogit:20",
             "sitePositiveLogit:20");
-    assertThat(segments(Bundle.of(new Moments(), histogram)))
+    assertThat(fields(Bundle.of(new Moments(), histogram)))
         .startsWith("0.records:1")
         .contains("0.sum:5", "1.records:1", "1.siteLogit:20");
   }
@@ -193,12 +194,12 @@ class QueryFormatTest {
         new Scaling(new double[] {70, 0.5, 0.5, 0, 0}, new double[] {10, 0, 0.5, 0.5, 0.25});
     Coefficients beta = new Coefficients(0, 1, 1, 1, 1);
     Query derivatives = new GlmDerivatives(scaling, beta, false);
-    assertThat(derivatives.layout(weighted).bound(3))
-        .isEqualTo(8 * derivatives.layout(plain).bound(3));
+    assertThat(derivatives.shape(weighted).field("gradient").bound(1))
+        .isEqualTo(8 * derivatives.shape(plain).field("gradient").bound(1));
     assertThat(names(derivatives, weighted)).endsWith("weight:1");
     assertThat(names(new Moments(), weighted)).endsWith("weight:1", "eventWeight:1");
     Query products = new GlmScoreProducts(scaling, beta);
-    assertThat(products.layout(weighted).bound(0)).isEqualTo(64);
+    assertThat(products.shape(weighted).field("products").bound(0)).isEqualTo(64);
     assertThat(names(new ScoreHistogram(scaling, beta, Partition.TRAIN), weighted))
         .contains(
             "eventWeight:1",
@@ -214,12 +215,12 @@ class QueryFormatTest {
   @Test
   void restrictedQueriesAreRefusedWhereTheStudyDoesNotAskForThem() {
     Query left = new LeavingOut(0, new Moments());
-    assertThatThrownBy(() -> left.layout(Samples.study())).hasMessageContaining("site 0");
-    assertThat(left.layout(Samples.evaluated()).length())
-        .isEqualTo(new Moments().layout(Samples.evaluated()).length());
-    assertThatThrownBy(() -> new AtSite(4, new Moments()).layout(Samples.evaluated()))
+    assertThatThrownBy(() -> left.shape(Samples.study())).hasMessageContaining("site 0");
+    assertThat(left.shape(Samples.evaluated()).length())
+        .isEqualTo(new Moments().shape(Samples.evaluated()).length());
+    assertThatThrownBy(() -> new AtSite(4, new Moments()).shape(Samples.evaluated()))
         .hasMessageContaining("site 4");
-    assertThatThrownBy(() -> new Attrition().layout(Samples.study())).hasMessageContaining("steps");
+    assertThatThrownBy(() -> new Attrition().shape(Samples.study())).hasMessageContaining("steps");
   }
 
   @Test
@@ -231,12 +232,12 @@ class QueryFormatTest {
     assertThat(ScoreHistogram.bin(100, 12, 2000)).isEqualTo(1999);
   }
 
-  private static List<String> segments(Query query) {
+  private static List<String> fields(Query query) {
     return names(query, Samples.study());
   }
 
   private static List<String> names(Query query, StudyManifest study) {
-    return query.layout(study).segments().stream().map(s -> s.name() + ":" + s.length()).toList();
+    return query.shape(study).fields().stream().map(s -> s.name() + ":" + s.length()).toList();
   }
 
   private static void refused(byte[] bytes) {

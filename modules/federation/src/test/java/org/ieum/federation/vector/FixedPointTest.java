@@ -42,7 +42,9 @@ class FixedPointTest {
     assertThat(scale(Math.nextUp(0x1p12), 1L << 20).limbs()).isEqualTo(2);
     assertThat(scale(Math.nextUp(0x1p12), 1L << 20).exponents()).containsExactly(29 + 64);
     FixedPoint mixed =
-        FixedPoint.of(Layout.builder().add("a", 1, 1).add("b", 1, 1e9).build(), 1L << 20);
+        FixedPoint.of(
+            Shape.of(Field.sum("a", "", Labels.one(), 1), Field.sum("b", "", Labels.one(), 1e9)),
+            1L << 20);
     assertThat(scale(0x1p-20, 1L << 32).limbs()).isEqualTo(1);
     assertThat(scale(0x1p-20, (1L << 32) + 1).limbs()).isEqualTo(2);
     assertThat(mixed.limbs()).isEqualTo(2);
@@ -136,14 +138,14 @@ class FixedPointTest {
   @Test
   void boundsMustBePositiveAndFinite() {
     for (double bound : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThatThrownBy(() -> Layout.builder().add("x", bound))
+      assertThatThrownBy(() -> Field.sum("x", "", Labels.one(), bound))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("segment x");
+          .hasMessageContaining("field x");
     }
   }
 
   private static FixedPoint scale(double bound, long records) {
-    return FixedPoint.of(Layout.builder().add("x", 1, bound).build(), records);
+    return FixedPoint.of(Shape.of(Field.sum("x", "", Labels.one(), bound)), records);
   }
 
   private static void overflows(ThrowingCallable action) {

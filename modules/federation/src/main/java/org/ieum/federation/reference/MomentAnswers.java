@@ -1,4 +1,4 @@
-package org.ieum.testkit;
+package org.ieum.federation.reference;
 
 import java.util.List;
 import org.ieum.federation.query.CentredMoments;

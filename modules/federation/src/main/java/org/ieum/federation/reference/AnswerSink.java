@@ -1,4 +1,4 @@
-package org.ieum.testkit;
+package org.ieum.federation.reference;
 
 import org.ieum.federation.vector.WordSum;
 

@@ -1,4 +1,4 @@
-package org.ieum.testkit;
+package org.ieum.federation.reference;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /** Table 1, attrition, and which covariates the site ever recorded. */
 final class CohortAnswers {
@@ -20,15 +20,15 @@ final class CohortAnswers {
   /** For a table of the site with this index, or −1 where it does not share its own figures. */
   static void description(
       StudyManifest study, Description query, int site, PatientTable patients, AnswerSink sink) {
-    Layout layout = query.layout(study);
+    Shape shape = query.shape(study);
     boolean own = study.evaluation().bySite() && site >= 0;
     for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
       int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
-      double[] block = new double[layout.length()];
+      double[] block = new double[shape.length()];
       for (int i = from; i < to; i++) {
-        describe(layout, ScoreSections.ALL, 0, query, patients, i, block);
+        describe(shape, ScoreSections.ALL, 0, query, patients, i, block);
         if (own) {
-          describe(layout, ScoreSections.SITES, site, query, patients, i, block);
+          describe(shape, ScoreSections.SITES, site, query, patients, i, block);
         }
       }
       sink.add(block);
@@ -36,32 +36,32 @@ final class CohortAnswers {
   }
 
   private static void describe(
-      Layout layout,
+      Shape shape,
       String section,
       int cell,
       Description query,
       PatientTable patients,
       int row,
       double[] block) {
-    block[at(layout, section, "records") + cell]++;
-    block[at(layout, section, "events") + cell] += patients.outcome(row) ? 1 : 0;
+    block[at(shape, section, "records") + cell]++;
+    block[at(shape, section, "events") + cell] += patients.outcome(row) ? 1 : 0;
     for (int j = 0; j < patients.columns(); j++) {
       double x = patients.value(row, j) - query.centres().get(j);
       if (!Double.isNaN(x)) {
         int column = cell * patients.columns() + j;
-        block[at(layout, section, "observed") + column]++;
-        block[at(layout, section, "sum") + column] += x;
-        block[at(layout, section, "squares") + column] += x * x;
+        block[at(shape, section, "observed") + column]++;
+        block[at(shape, section, "sum") + column] += x;
+        block[at(shape, section, "squares") + column] += x * x;
       }
     }
   }
 
-  private static int at(Layout layout, String section, String segment) {
-    return layout.segment(ScoreSections.name(section, segment)).offset();
+  private static int at(Shape shape, String section, String field) {
+    return shape.offset(ScoreSections.name(section, field));
   }
 
   static void attrition(StudyManifest study, int site, List<Long> persons, AnswerSink sink) {
-    double[] block = new double[new Attrition().layout(study).length()];
+    double[] block = new double[new Attrition().shape(study).length()];
     int steps = study.preparation().steps().size();
     for (int s = 0; s < steps; s++) {
       block[s] = persons.get(s);
@@ -73,7 +73,7 @@ final class CohortAnswers {
   }
 
   static void presence(StudyManifest study, int site, PatientTable patients, AnswerSink sink) {
-    double[] block = new double[new Presence().layout(study).length()];
+    double[] block = new double[new Presence().shape(study).length()];
     List<DesignColumn> design = study.dictionary().design();
     int covariates = study.dictionary().covariates().size();
     for (int i = 0; i < patients.rows(); i++) {
@@ -111,7 +111,7 @@ final class CohortAnswers {
   }
 
   static void outside(StudyManifest study, int site, PatientTable patients, AnswerSink sink) {
-    double[] block = new double[new OutsideLimits().layout(study).length()];
+    double[] block = new double[new OutsideLimits().shape(study).length()];
     List<TableSummary.Values> values = values(study, patients);
     for (int k = 0; k < values.size(); k++) {
       block[k] = OutsideLimits.rounded(values.get(k).outside());

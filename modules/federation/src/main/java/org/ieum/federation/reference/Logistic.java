@@ -1,11 +1,11 @@
-package org.ieum.testkit;
+package org.ieum.federation.reference;
 
 /** The logistic likelihood of one record, stable at any logit. */
-final class Logistic {
+public final class Logistic {
   private Logistic() {}
 
   /** 1 / (1 + e^−η). */
-  static double probability(double eta) {
+  public static double probability(double eta) {
     double e = StrictMath.exp(-Math.abs(eta));
     return eta >= 0 ? 1 / (1 + e) : e / (1 + e);
   }

@@ -1,4 +1,4 @@
-package org.ieum.testkit;
+package org.ieum.federation.reference;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -131,7 +131,7 @@ public final class InMemorySiteTable implements SiteTable {
       int at = offset;
       for (Query part : bundle.queries()) {
         add(part, sum, wholeLength, at);
-        at += part.layout(study).length();
+        at += part.shape(study).length();
       }
       return;
     }
@@ -148,7 +148,7 @@ public final class InMemorySiteTable implements SiteTable {
       }
       return;
     }
-    AnswerSink sink = new AnswerSink(sum, wholeLength, offset, query.layout(study).length());
+    AnswerSink sink = new AnswerSink(sum, wholeLength, offset, query.shape(study).length());
     if (query instanceof Moments) {
       MomentAnswers.moments(study, patients, sink);
     } else if (query instanceof CentredMoments q) {

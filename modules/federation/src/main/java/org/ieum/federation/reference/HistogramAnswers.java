@@ -1,4 +1,4 @@
-package org.ieum.testkit;
+package org.ieum.federation.reference;
 
 import java.util.List;
 import org.ieum.federation.query.ExternalScorer;
@@ -10,7 +10,7 @@ import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.vector.Layout;
+import org.ieum.federation.vector.Shape;
 
 /** Score histograms of the study's own model and of published ones. */
 final class HistogramAnswers {
@@ -21,7 +21,7 @@ final class HistogramAnswers {
   }
 
   private final EvaluationSpec spec;
-  private final Layout layout;
+  private final Shape shape;
   private final List<GroupRule> rules;
   private final boolean weighted;
   private final int site;
@@ -29,7 +29,7 @@ final class HistogramAnswers {
 
   private HistogramAnswers(StudyManifest study, Query query, int site, PatientTable patients) {
     this.spec = study.evaluation();
-    this.layout = query.layout(study);
+    this.shape = query.shape(study);
     this.rules = GroupRule.of(study);
     this.weighted = study.preparation().weight().isPresent();
     this.site = spec.bySite() ? site : -1;
@@ -67,7 +67,7 @@ final class HistogramAnswers {
   private void answer(Partition partition, Scores scores, AnswerSink sink) {
     for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
       int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
-      double[] block = new double[layout.length()];
+      double[] block = new double[shape.length()];
       for (int i = from; i < to; i++) {
         if (patients.heldOut(i) == (partition == Partition.HOLDOUT)) {
           double range = spec.logitRange();
@@ -104,8 +104,8 @@ final class HistogramAnswers {
     int thresholds = spec.thresholds().size();
     for (int t = 0; t < thresholds; t++) {
       if (logit >= ScoreSections.thresholdLogit(spec.thresholds().get(t))) {
-        String segment = event ? "thresholdPositives" : "thresholdNegatives";
-        block[at(section, segment) + cell * thresholds + t] += w;
+        String field = event ? "thresholdPositives" : "thresholdNegatives";
+        block[at(section, field) + cell * thresholds + t] += w;
       }
     }
     if (weighted) {
@@ -116,7 +116,7 @@ final class HistogramAnswers {
     }
   }
 
-  private int at(String section, String segment) {
-    return layout.segment(ScoreSections.name(section, segment)).offset();
+  private int at(String section, String field) {
+    return shape.offset(ScoreSections.name(section, field));
   }
 }

@@ -1,4 +1,4 @@
-package org.ieum.testkit;
+package org.ieum.federation.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
