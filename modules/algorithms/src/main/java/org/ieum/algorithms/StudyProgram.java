@@ -75,6 +75,7 @@ public final class StudyProgram {
         leftOut,
         standard.cohort(),
         standard.weights(),
-        cautions);
+        cautions,
+        study.publicData());
   }
 }

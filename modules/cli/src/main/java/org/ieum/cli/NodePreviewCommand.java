@@ -105,6 +105,7 @@ final class NodePreviewCommand implements Callable<Integer> {
         m.evaluation(),
         m.maxRecords(),
         m.minimumCohort(),
-        m.maxOutsidePercent());
+        m.maxOutsidePercent(),
+        m.publicData());
   }
 }

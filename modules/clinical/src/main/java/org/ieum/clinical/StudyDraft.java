@@ -27,6 +27,7 @@ import org.ieum.federation.study.StudyManifest;
  * @param omop how the analysis table comes out of OMOP tables; empty for a flat table
  * @param maxOutsidePercent largest share, in percent, of a site's recorded values of a covariate
  *     that may lie outside its plausible limits
+ * @param publicData whether the records are public
  */
 public record StudyDraft(
     Path file,
@@ -44,7 +45,8 @@ public record StudyDraft(
     EvaluationSpec evaluation,
     long maxRecords,
     int minimumCohort,
-    int maxOutsidePercent) {
+    int maxOutsidePercent,
+    boolean publicData) {
   public StudyDraft {
     sites = List.copyOf(sites);
   }
@@ -96,7 +98,8 @@ public record StudyDraft(
         maxRecords,
         minimumCohort,
         omop.map(OmopStudy::preparation).orElseGet(Preparation::flat),
-        maxOutsidePercent);
+        maxOutsidePercent,
+        publicData);
   }
 
   private IeumException refusal(String expected, List<String> found) {

@@ -27,6 +27,7 @@ import org.ieum.federation.study.StudyManifest;
  * id: heart-disease
  * title: Coronary heart disease from a routine examination
  * purpose: …
+ * public-data: false            # whether the records are public; every result then says so
  * sites: [cleveland, va]        # optional: all sites of the federation
  * population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000,
  *   max-outside-percent: 20}     # of a site's values of a covariate, outside its limits
@@ -41,7 +42,7 @@ import org.ieum.federation.study.StudyManifest;
  * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100, thresholds: [0.1]}
  * }</pre>
  *
- * {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in {@code population}, all
+ * {@code public-data}, {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in {@code population}, all
  * but {@code table} may be left out; the defaults are those above, with a minimum cohort of 20, at
  * most 1,000,000 records, a share of 20 % of values outside limits and the study's id as salt.
  *
@@ -88,6 +89,7 @@ public final class StudyFile {
     String id = root.name("id");
     String title = root.text("title");
     String purpose = root.text("purpose");
+    boolean publicData = root.flag("public-data", false);
     List<String> sites = root.names("sites", List.of());
     if (new HashSet<>(sites).size() != sites.size()) {
       root.fault("sites", "distinct sites", "one of them twice", "name each site once");
@@ -136,7 +138,8 @@ public final class StudyFile {
             evaluation,
             maxRecords,
             minimumCohort,
-            maxOutside);
+            maxOutside,
+            publicData);
     refuseUnfit(root, draft);
     document.finish();
     return draft;

@@ -58,6 +58,9 @@ public final class ModelText {
             + " events, "
             + model.rounds()
             + " rounds");
+    if (model.publicData()) {
+      lines.add("over public data, says the study");
+    }
     lines.add("");
     lines.addAll(coefficients(model, said).lines());
     if (!model.excluded().isEmpty()) {

@@ -378,7 +378,8 @@ class StudyReportTest {
         study.maxRecords(),
         study.minimumCohort(),
         study.preparation(),
-        study.maxOutsidePercent());
+        study.maxOutsidePercent(),
+        study.publicData());
   }
 
   @Test

@@ -83,7 +83,7 @@ public record StudyPlan(
 
   private static StudyPlan of(StudyDraft draft, StudyManifest study, List<Outgoing> outgoing) {
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Purpose", false, List.of(draft.purpose().strip())));
+    sections.add(new Section("Purpose", false, purpose(draft)));
     List<List<String>> rows;
     if (draft.omop().isPresent()) {
       OmopDefinition omop = draft.omop().get();
@@ -104,6 +104,16 @@ public record StudyPlan(
       rows = labelled(draft.dictionary(), rows);
     }
     return new StudyPlan(sections, headings, rows, outgoing);
+  }
+
+  private static List<String> purpose(StudyDraft draft) {
+    List<String> sentences = new ArrayList<>(List.of(draft.purpose().strip()));
+    if (draft.publicData()) {
+      sentences.add(
+          "The records are public, the study says, and every result repeats it: refuse it over"
+              + " records of patients who have not published them.");
+    }
+    return sentences;
   }
 
   private static List<List<String>> notFitted(

@@ -90,7 +90,8 @@ class StudyPlanTest {
             draft.evaluation().withLeaveOneSiteOut(),
             draft.maxRecords(),
             draft.minimumCohort(),
-            draft.maxOutsidePercent());
+            draft.maxOutsidePercent(),
+            draft.publicData());
     StudyPlan plan = StudyPlan.of(asks);
     assertThat(section(plan, "What depends on the number of sites"))
         .anyMatch(s -> s.contains("needs 4 sites or more; with fewer the study is refused"));

@@ -28,6 +28,7 @@ import org.ieum.federation.study.Canonical;
  * @param weights how the weights of training, then held-out records are spread; empty where every
  *     record weighs 1
  * @param cautions what readers must know of the model before they use it
+ * @param publicData whether the study says that its records are public
  */
 public record FittedModel(
     String studyId,
@@ -50,7 +51,8 @@ public record FittedModel(
     List<LeftOutSite> leftOut,
     Cohort cohort,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartWeights> weights,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> cautions) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> cautions,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean publicData) {
   public FittedModel {
     imputation = List.copyOf(imputation);
     coefficients = List.copyOf(coefficients);
@@ -65,7 +67,7 @@ public record FittedModel(
     cautions = List.copyOf(cautions);
   }
 
-  /** A model without weights of which there is nothing to warn. */
+  /** A model of records that are not public, without weights, of which there is nothing to warn. */
   public FittedModel(
       String studyId,
       String studyDigest,
@@ -107,7 +109,8 @@ public record FittedModel(
         leftOut,
         cohort,
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /** A model with model-based standard errors that was judged as a whole and by site alone. */

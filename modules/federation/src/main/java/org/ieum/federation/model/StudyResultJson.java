@@ -57,6 +57,9 @@ public record StudyResultJson(
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("study", model.studyId());
     out.put("studyDigest", model.studyDigest());
+    if (model.publicData()) {
+      out.put("publicData", true);
+    }
     out.put("sites", sites);
     out.put("rounds", model.rounds());
     out.put("bytesUp", bytesUp);

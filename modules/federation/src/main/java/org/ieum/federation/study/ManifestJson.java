@@ -24,6 +24,9 @@ final class ManifestJson {
     if (m.maxOutsidePercent() != StudyManifest.USUAL_MAX_OUTSIDE_PERCENT) {
       document.put("maxOutsidePercent", m.maxOutsidePercent());
     }
+    if (m.publicData()) {
+      document.put("publicData", true);
+    }
     return document;
   }
 
@@ -140,7 +143,8 @@ final class ManifestJson {
         n.required("maxRecords").asLong(),
         n.required("minimumCohort").asInt(),
         preparation(n.required("preparation")),
-        n.path("maxOutsidePercent").asInt(StudyManifest.USUAL_MAX_OUTSIDE_PERCENT));
+        n.path("maxOutsidePercent").asInt(StudyManifest.USUAL_MAX_OUTSIDE_PERCENT),
+        n.path("publicData").asBoolean(false));
   }
 
   private static Preparation preparation(JsonNode n) {

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param preparation how the analysis table comes about
  * @param maxOutsidePercent largest share, in percent, of a site's recorded values of a covariate
  *     that may lie outside its plausible limits; more are taken for a mix-up of units
+ * @param publicData whether the records are public, so that no rule has a patient to protect;
+ *     every result says so
  */
 public record StudyManifest(
     String id,
@@ -36,7 +38,8 @@ public record StudyManifest(
     long maxRecords,
     int minimumCohort,
     Preparation preparation,
-    int maxOutsidePercent) {
+    int maxOutsidePercent,
+    boolean publicData) {
   /** The {@code maxOutsidePercent} of a study that does not say otherwise. */
   public static final int USUAL_MAX_OUTSIDE_PERCENT = 20;
 
@@ -81,7 +84,7 @@ public record StudyManifest(
     }
   }
 
-  /** A study with the usual share of values outside their limits. */
+  /** A study of patients' records, with the usual share of values outside their limits. */
   public StudyManifest(
       String id,
       String title,
@@ -112,7 +115,8 @@ public record StudyManifest(
         maxRecords,
         minimumCohort,
         preparation,
-        USUAL_MAX_OUTSIDE_PERCENT);
+        USUAL_MAX_OUTSIDE_PERCENT,
+        false);
   }
 
   /** A study of flat tables whose records weigh 1 each. */
@@ -227,6 +231,12 @@ public record StudyManifest(
     return changed.study();
   }
 
+  public StudyManifest withPublicData() {
+    Changed changed = new Changed();
+    changed.publicData = true;
+    return changed.study();
+  }
+
   /** The parts that a copy may change, at first those of this study. */
   private final class Changed {
     private List<String> sites = StudyManifest.this.sites;
@@ -236,6 +246,7 @@ public record StudyManifest(
     private long maxRecords = StudyManifest.this.maxRecords;
     private Preparation preparation = StudyManifest.this.preparation;
     private int maxOutsidePercent = StudyManifest.this.maxOutsidePercent;
+    private boolean publicData = StudyManifest.this.publicData;
 
     StudyManifest study() {
       return new StudyManifest(
@@ -253,7 +264,8 @@ public record StudyManifest(
           maxRecords,
           minimumCohort,
           preparation,
-          maxOutsidePercent);
+          maxOutsidePercent,
+          publicData);
     }
   }
 }

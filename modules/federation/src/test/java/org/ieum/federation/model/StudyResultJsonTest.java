@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.federation.study.Canonical;
 import org.junit.jupiter.api.Test;
 
 class StudyResultJsonTest {
@@ -14,6 +15,24 @@ class StudyResultJsonTest {
     StudyResultJson result =
         new StudyResultJson(model, List.of("mgh"), new TreeMap<>(), new TreeMap<>(), Map.of());
     return new ObjectMapper().readTree(result.text());
+  }
+
+  @Test
+  void saysThatTheRecordsArePublicWhereTheStudyDoes() throws Exception {
+    FittedModel model = FittedModelTest.model(0.75);
+    assertThat(document(model).has("publicData")).isFalse();
+    assertThat(Canonical.text(model.toBytes())).doesNotContain("publicData");
+
+    FittedModel ofPublicRecords = FittedModel.fromBytes(publicData(model));
+    assertThat(ofPublicRecords.publicData()).isTrue();
+    assertThat(document(ofPublicRecords).path("publicData").asBoolean()).isTrue();
+  }
+
+  /** The model's document with the word that a study of public records adds. */
+  private static byte[] publicData(FittedModel model) {
+    String text = Canonical.text(model.toBytes());
+    return text.replace(",\"records\":", ",\"publicData\":true,\"records\":")
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   @Test

@@ -143,6 +143,16 @@ class StudyManifestTest {
   }
 
   @Test
+  void thatRecordsArePublicIsWrittenWhereTheyAre() {
+    StudyManifest study = Samples.study();
+    StudyManifest open = study.withPublicData();
+    assertThat(Canonical.text(study.toBytes())).doesNotContain("publicData");
+    assertThat(Canonical.text(open.toBytes())).contains("\"publicData\":true");
+    assertThat(StudyManifest.fromBytes(open.toBytes())).isEqualTo(open);
+    assertThat(open.withSplit(open.split()).publicData()).isTrue();
+  }
+
+  @Test
   void theShareOutsideLimitsIsWrittenWhereItIsNotTheUsualOne() {
     StudyManifest study = Samples.study();
     StudyManifest allowing = study.withMaxOutsidePercent(50);

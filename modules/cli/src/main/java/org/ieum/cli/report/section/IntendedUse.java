@@ -18,6 +18,9 @@ final class IntendedUse {
     }
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("Kind of study", kind(s)));
+    if (s.model().publicData()) {
+      facts.add(Fact.of("Records", "public, so that no patient’s privacy is at stake"));
+    }
     s.definition()
         .ifPresent(
             d -> {

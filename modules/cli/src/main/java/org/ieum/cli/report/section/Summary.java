@@ -73,6 +73,9 @@ final class Summary {
         .append(" (")
         .append(String.join(", ", s.sites()))
         .append("), which shared only securely added sums.");
+    if (s.model().publicData()) {
+      text.append(" The study says that its records are public.");
+    }
     return text.toString();
   }
 
