@@ -16,6 +16,7 @@ import org.ieum.federation.ProgressListener;
 import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.SiteTable;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.plan.Length;
 import org.ieum.federation.plan.PlannedPart;
 import org.ieum.federation.plan.PlannedRound;
 import org.ieum.federation.plan.PlannedRounds;
@@ -54,10 +55,8 @@ class RehearsalTest {
 
     @Override
     public AggregateVector ask(Query query) {
-      int words = query.scale(study()).words();
-      if (rounds++ == 0) {
-        assertThat(planned.rounds().get(0).bytes()).isEqualTo((long) Long.BYTES * words);
-      }
+      checkBytes(query);
+      rounds++;
       for (Query part : query.parts()) {
         int length = part.shape(study()).length();
         assertThat(length)
@@ -68,10 +67,21 @@ class RehearsalTest {
             .as("times of '%s'", part.kind())
             .isLessThanOrEqualTo(planned.most(part.kind()));
       }
-      AggregateVector sum = sites.ask(query);
-      assertThat((long) Long.BYTES * words)
-          .isLessThanOrEqualTo(16L * query.shape(study()).length());
-      return sum;
+      return sites.ask(query);
+    }
+
+    private void checkBytes(Query query) {
+      long bytes = (long) Long.BYTES * query.scale(study()).words();
+      List<String> kinds = query.parts().stream().map(Query::kind).distinct().toList();
+      PlannedRound round =
+          planned.rounds().stream()
+              .filter(r -> r.parts().stream().map(PlannedPart::kind).toList().equals(kinds))
+              .findFirst()
+              .orElseThrow();
+      assertThat(bytes).isLessThanOrEqualTo(round.bytes());
+      if (rounds == 0) {
+        assertThat(bytes).isEqualTo(round.settledBytes().orElseThrow());
+      }
     }
 
     private List<String> kinds() {
@@ -163,9 +173,7 @@ class RehearsalTest {
     assertThat(rounds).extracting(r -> r.most(study)).containsExactly(1, 1, 1, 25, 1);
     assertThat(rounds.get(3).rehearsed()).isBetween(2, 8);
     assertThat(rounds.get(3).parts().get(0).repeats()).isEqualTo(Repeats.MAX_ROUNDS);
-    PlannedPart presence = rounds.get(0).parts().get(1);
-    assertThat(presence.perSite()).isEqualTo(2);
-    assertThat(presence.fixedNumbers()).isZero();
+    assertThat(rounds.get(0).parts().get(1).length()).isEqualTo(new Length(0, 2, 0));
     assertThat(rounds.get(3).parts().get(0).shape().field("information").label(1))
         .isEqualTo("(Intercept) × age");
   }
@@ -185,6 +193,17 @@ class RehearsalTest {
     assertThat(judged.kind()).isEqualTo("score histogram, training records at one site");
     assertThat(judged.copies()).isEqualTo(5);
     assertThat(judged.shape().fields()).allMatch(f -> f.site(0).isPresent());
+  }
+
+  @Test
+  void lengthsAtAnyNumberOfSitesFollowFromARehearsalAtOne() {
+    for (int seed = 0; seed < 30; seed++) {
+      StudyManifest study = new AnyStudy(seed).study().withSites(List.of("a", "b", "c", "d"));
+      PlannedRounds four = Rehearsal.of(study);
+      PlannedRounds six = Rehearsal.of(study.withSites(List.of("a", "b", "c", "d", "e", "f")));
+      assertThat(four.rounds().stream().map(r -> r.length().at(6)).toList())
+          .isEqualTo(six.rounds().stream().map(PlannedRound::numbers).toList());
+    }
   }
 
   @Test

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ieum.algorithms.Rehearsal;
 import org.ieum.cli.result.PreviewText;
 import org.ieum.cli.spark.SparkHome;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.clinical.omop.OmopDefinitions;
+import org.ieum.federation.plan.PlannedRounds;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.node.NodeConfig;
 import org.ieum.node.StudyPreview;
@@ -60,13 +62,14 @@ final class NodePreviewCommand implements Callable<Integer> {
   public Integer call() {
     NodeConfig config = node.read();
     StudyManifest manifest = manifest(config);
+    PlannedRounds rounds = Rehearsal.of(manifest);
     SparkHome spark = SparkHome.find(config.engine().sparkHome());
     console.note("looking at table '" + manifest.table() + "' with this hospital's engine");
     StudyPreview preview = StudyPreview.of(config, manifest, spark.spark(), spark.engineJars());
     if (format.json) {
-      console.json(PreviewText.document(draft(manifest), preview, config.site()));
+      console.json(PreviewText.document(draft(manifest), rounds, preview, config.site()));
     } else {
-      PreviewText.lines(draft(manifest), preview, config.site()).forEach(console::result);
+      PreviewText.lines(draft(manifest), rounds, preview, config.site()).forEach(console::result);
     }
     return preview.found().blocked() ? Exit.NO : Exit.DONE;
   }

@@ -3,11 +3,13 @@ package org.ieum.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.ieum.algorithms.Rehearsal;
 import org.ieum.cli.result.PlanText;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.clinical.words.StudyPlan;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.plan.PlannedRounds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,18 +42,22 @@ final class StudyCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyDraft draft;
+    StudyPlan plan;
+    PlannedRounds rounds;
     try {
       draft = StudyFile.read(study);
+      plan = StudyPlan.of(draft);
+      rounds = Rehearsal.of(plan.study());
     } catch (IeumException e) {
       int status = new Failures(console).report(e, format.json);
       return Files.isRegularFile(study) ? Exit.NO : status;
     }
-    StudyPlan plan = StudyPlan.of(draft);
+    boolean settled = !draft.sites().isEmpty();
     if (format.json) {
-      console.json(PlanText.document(draft, plan, draft.sites().size()));
+      console.json(PlanText.document(draft, plan, rounds, settled));
     } else {
       console.result(study + ": a valid study, " + draft.id());
-      PlanText.lines(draft, plan, draft.sites().size()).forEach(console::result);
+      PlanText.lines(draft, plan, rounds, settled).forEach(console::result);
     }
     return Exit.DONE;
   }

@@ -69,6 +69,7 @@ class ArchitectureTest {
               Set.of(
                   "federation",
                   "ledger",
+                  "algorithms",
                   "clinical",
                   "audit",
                   "wire",

@@ -25,7 +25,10 @@ class StudyCheckCommandTest {
         .contains("   1. Take every visit of 'visits' that starts from 2012-01-01 to 2018-12-31")
         .contains("From what: 19 covariates")
         .contains("What leaves a hospital")
-        .containsPattern("\\d+ a site +once +counts and means");
+        .containsPattern("1\\. Asked once: \\d+ numbers \\+ \\d+ a site, 8 or 16 bytes each")
+        .contains("counts and means: ", "for each of 24 columns: training records with a value")
+        .containsPattern("Asked at most 25 times \\(max-rounds\\), \\d times in rehearsal")
+        .contains("pairs of coefficients: risk × (1 − risk), times both standardised values");
   }
 
   @Test
@@ -36,22 +39,39 @@ class StudyCheckCommandTest {
     assertThat(document.path("attritionSteps").get(0).asText()).isEqualTo("entry events");
     assertThat(document.path("definitionDigest").asText()).hasSize(64);
     assertThat(document.path("covariates").get(0).path("name").asText()).isEqualTo("age_c");
-    assertThat(document.path("outgoing").get(0).path("numbers").asInt())
-        .isGreaterThan(document.path("design").size());
+    JsonNode first = document.path("outgoing").get(0);
+    assertThat(first.path("numbers").asInt()).isGreaterThan(document.path("design").size());
+    JsonNode observed = first.path("questions").get(0).path("fields").get(4);
+    assertThat(observed.path("name").asText()).isEqualTo("observed");
+    assertThat(observed.path("kind").asText()).isEqualTo("count");
+    assertThat(observed.path("each").asText()).isEqualTo("column");
+    assertThat(observed.path("numbers").asInt()).isEqualTo(document.path("design").size());
+    assertThat(observed.path("sensitivity").asDouble()).isPositive();
   }
 
   @Test
   void inventsNoSitesWhereAFileNamesNone() throws IOException {
     CommandLineHarness words = CommandLineHarness.run("study", "check", STUDY);
     assertThat(words.out())
-        .contains("What depends on the number of sites", "alone and the number of sites:")
-        .containsPattern("\\d+ \\+ \\d+ a site")
+        .contains("What depends on the number of sites", "alone and the number of sites.")
+        .containsPattern("\\d+ numbers \\+ \\d+ a site")
         .doesNotContain("3 sites");
     JsonNode document =
         new ObjectMapper()
             .readTree(CommandLineHarness.run("study", "check", STUDY, "--json").out());
     assertThat(document.has("sitesAssumed")).isFalse();
     assertThat(document.path("outgoing").get(0).path("numbersPerSite").asInt()).isPositive();
+  }
+
+  @Test
+  void tellsBytesWhereTheSitesAreNamed() {
+    String heart = JOBS.resolve("heart-disease/study.yaml").toString();
+    assertThat(CommandLineHarness.run("study", "check", heart).out().replaceAll("\\s+", " "))
+        .contains(
+            "Lengths are those of 4 sites.",
+            "1. Asked once: 82 numbers, 656 bytes",
+            "2. Asked once: 58 numbers, up to 928 bytes",
+            "40 in each site's own place for each of 10 covariates: 1 if the site ever recorded it");
   }
 
   @Test

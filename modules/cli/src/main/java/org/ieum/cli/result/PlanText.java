@@ -9,9 +9,10 @@ import java.util.Map;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.clinical.omop.OmopStudy;
-import org.ieum.clinical.words.Outgoing;
 import org.ieum.clinical.words.StudyPlan;
 import org.ieum.clinical.words.StudyPlan.Section;
+import org.ieum.federation.plan.PlannedRound;
+import org.ieum.federation.plan.PlannedRounds;
 import org.ieum.federation.study.Canonical;
 import org.ieum.federation.study.DesignColumn;
 
@@ -26,6 +27,12 @@ import org.ieum.federation.study.DesignColumn;
  *
  * Who is studied: patients of 60 to 84 without dementia
  *   1. Take every visit of 'visits' that starts from 2012-01-01 to 2018-12-31, …
+ *
+ * What leaves a hospital
+ *   1. Asked once: 82 numbers, 656 bytes
+ *      counts and means: 26 numbers
+ *         4  training records; training records with the outcome; records held out; …
+ *        22  for each of 11 columns: training records with a value of it; distances of …
  * </pre>
  */
 public final class PlanText {
@@ -36,9 +43,10 @@ public final class PlanText {
   /**
    * The plan as lines.
    *
-   * @param sites how many take part; 0 where they are not settled
+   * @param settled whether the sites that take part are known
    */
-  public static List<String> lines(StudyDraft draft, StudyPlan plan, int sites) {
+  public static List<String> lines(
+      StudyDraft draft, StudyPlan plan, PlannedRounds rounds, boolean settled) {
     List<String> out = new ArrayList<>();
     out.add(draft.title());
     out.add(
@@ -55,27 +63,40 @@ public final class PlanText {
     plan.covariates().forEach(row -> covariates.row(row.toArray(String[]::new)));
     covariates.lines().forEach(line -> out.add("  " + line));
     out.add("");
-    out.add("What leaves a hospital");
-    out.addAll(Paragraph.lines("  ", outgoing(sites), WIDTH));
-    Table rounds = Table.of("numbers", "asked", "round").ofWords();
-    plan.outgoing().forEach(r -> rounds.row(numbers(r), r.times(), r.what()));
-    rounds.lines().forEach(line -> out.add("  " + line));
+    rounds(out, new RoundWords(rounds, settled), rounds);
     return out;
   }
 
-  private static String outgoing(int sites) {
-    return "In each round one vector of whole numbers, masked so that only the sum over all hospitals"
-        + " can be read; never a row, a date, a code or an identifier. Its length follows from this"
-        + " file alone"
-        + (sites == 0
-            ? " and the number of sites:"
-            : ", here for " + sites + (sites == 1 ? " site:" : " sites:"));
+  private static void rounds(List<String> out, RoundWords words, PlannedRounds rounds) {
+    out.add("What leaves a hospital");
+    out.addAll(Paragraph.lines("  ", words.promise(), WIDTH));
+    int number = 1;
+    for (PlannedRound round : rounds.rounds()) {
+      out.add("");
+      out.addAll(
+          Paragraph.lines(
+              "  " + number++ + ". ",
+              "Asked "
+                  + words.asked(round)
+                  + ": "
+                  + words.numbers(round)
+                  + ", "
+                  + words.size(round),
+              WIDTH));
+      words.questions(round).forEach(q -> questions(out, q));
+    }
   }
 
-  private static String numbers(Outgoing round) {
-    return round.perSite() == 0
-        ? Integer.toString(round.numbers())
-        : round.numbers() + " + " + round.perSite() + " a site";
+  private static void questions(List<String> out, RoundWords.Questions asked) {
+    String each = asked.questions().size() > 1 ? " each" : "";
+    out.addAll(
+        Paragraph.lines(
+            "     ", String.join(" · ", asked.questions()) + ": " + asked.numbers() + each, WIDTH));
+    int width = asked.about().stream().mapToInt(n -> n.numbers().length()).max().orElse(0);
+    for (RoundWords.Numbers some : asked.about()) {
+      String pad = " ".repeat(width - some.numbers().length());
+      out.addAll(Paragraph.lines("       " + pad + some.numbers() + "  ", some.meaning(), WIDTH));
+    }
   }
 
   private static void section(List<String> out, Section section) {
@@ -88,7 +109,8 @@ public final class PlanText {
     }
   }
 
-  public static Map<String, Object> document(StudyDraft draft, StudyPlan plan, int sites) {
+  public static Map<String, Object> document(
+      StudyDraft draft, StudyPlan plan, PlannedRounds rounds, boolean settled) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("study", draft.id());
     document.put("title", draft.title());
@@ -108,10 +130,10 @@ public final class PlanText {
     document.put("plan", plan.sections().stream().map(PlanText::document).toList());
     document.put(
         "covariates", plan.covariates().stream().map(row -> named(plan.headings(), row)).toList());
-    if (sites > 0) {
-      document.put("sitesAssumed", sites);
+    if (settled) {
+      document.put("sitesAssumed", plan.study().sites().size());
     }
-    document.put("outgoing", plan.outgoing().stream().map(PlanText::document).toList());
+    document.put("outgoing", new RoundWords(rounds, settled).document());
     return document;
   }
 
@@ -119,15 +141,6 @@ public final class PlanText {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("title", section.title());
     document.put("sentences", section.sentences());
-    return document;
-  }
-
-  private static Map<String, Object> document(Outgoing round) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("round", round.what());
-    document.put("numbers", round.numbers());
-    document.put("numbersPerSite", round.perSite());
-    document.put("asked", round.times());
     return document;
   }
 

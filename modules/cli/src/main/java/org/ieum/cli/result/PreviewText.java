@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.words.StudyPlan;
+import org.ieum.federation.plan.PlannedRounds;
 import org.ieum.federation.preview.Finding;
 import org.ieum.federation.preview.LeakWarning;
 import org.ieum.federation.preview.SitePreview;
@@ -42,10 +43,15 @@ public final class PreviewText {
 
   private PreviewText() {}
 
-  public static List<String> lines(StudyDraft draft, StudyPreview preview, String site) {
-    int sites = preview.study().sites().size();
-    List<String> out =
-        new ArrayList<>(PlanText.lines(draft, StudyPlan.of(draft, preview.study().sites()), sites));
+  /**
+   * The preview as lines.
+   *
+   * @param rounds of the study that is looked at
+   */
+  public static List<String> lines(
+      StudyDraft draft, PlannedRounds rounds, StudyPreview preview, String site) {
+    StudyPlan plan = StudyPlan.of(draft, preview.study().sites());
+    List<String> out = new ArrayList<>(PlanText.lines(draft, plan, rounds, true));
     SitePreview found = preview.found();
     out.add("");
     out.add(
@@ -205,15 +211,20 @@ public final class PreviewText {
     return Figures.fixed(100 * share, 1) + " %";
   }
 
-  public static Map<String, Object> document(StudyDraft draft, StudyPreview preview, String site) {
-    int sites = preview.study().sites().size();
+  /**
+   * The preview for programs.
+   *
+   * @param rounds of the study that is looked at
+   */
+  public static Map<String, Object> document(
+      StudyDraft draft, PlannedRounds rounds, StudyPreview preview, String site) {
+    StudyPlan plan = StudyPlan.of(draft, preview.study().sites());
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("study", preview.study().id());
     document.put("studyDigest", preview.study().digest());
     document.put("site", site);
     document.put("canRun", !preview.found().blocked());
-    document.put(
-        "plan", PlanText.document(draft, StudyPlan.of(draft, preview.study().sites()), sites));
+    document.put("plan", PlanText.document(draft, plan, rounds, true));
     document.put("found", found(preview.found()));
     VectorWords words = words(draft, preview, site);
     Map<String, Object> first = new LinkedHashMap<>();

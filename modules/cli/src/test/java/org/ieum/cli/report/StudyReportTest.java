@@ -61,6 +61,7 @@ class StudyReportTest {
           "interpretation",
           "limitations",
           "using",
+          "questions",
           "probast");
 
   private static String page(StudyManifest study, FittedModel model) {
@@ -102,6 +103,17 @@ class StudyReportTest {
   @ValueSource(strings = {"full", "bare", "flat"})
   void hasEverySectionInTheOrderOfTheGuideline(String kind) {
     assertThat(Page.parse(html(kind)).sections()).startsWith(SECTIONS.toArray(String[]::new));
+  }
+
+  @Test
+  void listsWhatTheHospitalsWereAskedAndWhatEachNumberIs() {
+    String html = full();
+    assertThat(html.substring(html.indexOf("id=\"questions\"")))
+        .contains("rehearsed over made-up patients")
+        .containsPattern(
+            "Asked at most 25 times \\(max-rounds\\), \\d times in rehearsal: \\d+ numbers")
+        .contains("log-likelihood, gradient and information: ")
+        .contains("pairs of coefficients: risk × (1 − risk), times both standardised values");
   }
 
   @ParameterizedTest

@@ -48,8 +48,8 @@ final class EvaluationWords {
     }
     if (e.leaveOneSiteOut()) {
       out.add(
-          "By fitting once more without each consenting site and judging there: about nine further"
-              + " rounds a site, of the lengths below.");
+          "By fitting once more without each consenting site and judging there; these fits share"
+              + " their rounds.");
     }
     return out;
   }

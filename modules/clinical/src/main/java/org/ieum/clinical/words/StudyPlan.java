@@ -19,16 +19,16 @@ import org.ieum.federation.study.StudyManifest;
 /**
  * What a study does, in words.
  *
+ * @param study at the sites that take part; at any four where they are not settled
  * @param sections in the order of the work
  * @param headings of the covariates' table
  * @param covariates its rows
- * @param outgoing what each site sends, round by round
  */
 public record StudyPlan(
+    StudyManifest study,
     List<Section> sections,
     List<String> headings,
-    List<List<String>> covariates,
-    List<Outgoing> outgoing) {
+    List<List<String>> covariates) {
   private static final String ENTERS_AS = "enters the model as";
   private static final String LABEL = "label";
   private static final List<String> FLAT =
@@ -49,18 +49,15 @@ public record StudyPlan(
     sections = List.copyOf(sections);
     headings = List.copyOf(headings);
     covariates = covariates.stream().map(List::copyOf).toList();
-    outgoing = List.copyOf(outgoing);
   }
 
   /**
    * The plan of a study.
    *
-   * @param sites the sites that take part; where results by site are asked for, vectors grow with
-   *     their number
+   * @param sites the sites that take part
    */
   public static StudyPlan of(StudyDraft draft, List<String> sites) {
-    StudyManifest study = draft.manifest(sites);
-    return of(draft, study, Outgoing.of(study));
+    return of(draft, draft.manifest(sites));
   }
 
   /** The plan of a study at the sites that its file names; it says what depends on others. */
@@ -68,20 +65,18 @@ public record StudyPlan(
     if (!draft.sites().isEmpty()) {
       return of(draft, draft.sites());
     }
-    int least = EvaluationSpec.LEAST_SITES_TO_LEAVE_OUT;
-    StudyManifest some = draft.manifest(anySites(least));
-    StudyManifest more = draft.manifest(anySites(least + 1));
-    StudyPlan plan = of(draft, some, Outgoing.of(some, more));
+    StudyManifest some = draft.manifest(anySites(EvaluationSpec.LEAST_SITES_TO_LEAVE_OUT));
+    StudyPlan plan = of(draft, some);
     List<Section> sections = new ArrayList<>(plan.sections());
     sections.add(new Section("What depends on the number of sites", false, SiteWords.open(some)));
-    return new StudyPlan(sections, plan.headings(), plan.covariates(), plan.outgoing());
+    return new StudyPlan(some, sections, plan.headings(), plan.covariates());
   }
 
   private static List<String> anySites(int number) {
     return IntStream.rangeClosed(1, number).mapToObj(s -> "site-" + s).toList();
   }
 
-  private static StudyPlan of(StudyDraft draft, StudyManifest study, List<Outgoing> outgoing) {
+  private static StudyPlan of(StudyDraft draft, StudyManifest study) {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Purpose", false, purpose(draft)));
     List<List<String>> rows;
@@ -103,7 +98,7 @@ public record StudyPlan(
       headings.add(1, LABEL);
       rows = labelled(draft.dictionary(), rows);
     }
-    return new StudyPlan(sections, headings, rows, outgoing);
+    return new StudyPlan(study, sections, headings, rows);
   }
 
   private static List<String> purpose(StudyDraft draft) {

@@ -19,25 +19,18 @@ public record PlannedPart(String kind, Shape shape, boolean eachSite, int copies
     return copies * shape.length();
   }
 
-  /** Numbers of one question that do not depend on the number of sites. */
-  public int fixedNumbers() {
-    return shape.length() - perSite() * sites();
+  /** The same by the number of sites. */
+  public Length length() {
+    Length one =
+        shape.fields().stream().map(PlannedPart::length).reduce(new Length(0, 0, 0), Length::plus);
+    return eachSite ? one.forEachSite() : one;
   }
 
-  /** Numbers of one question that each site of the study adds. */
-  public int perSite() {
-    return shape.fields().stream()
-        .filter(f -> f.owner() instanceof Owner.Each)
-        .mapToInt(f -> f.labels().size())
-        .sum();
-  }
-
-  private int sites() {
-    return shape.fields().stream()
-        .map(Field::owner)
-        .filter(o -> o instanceof Owner.Each)
-        .mapToInt(Owner::runs)
-        .findFirst()
-        .orElse(0);
+  /** Numbers of a field by the number of sites. */
+  public static Length length(Field field) {
+    int labels = field.labels().size();
+    return field.owner() instanceof Owner.Each
+        ? new Length(0, labels, 0)
+        : new Length(labels, 0, 0);
   }
 }

@@ -25,6 +25,11 @@ public record PlannedRound(List<PlannedPart> parts, int rehearsed, OptionalLong 
     return parts.stream().mapToInt(PlannedPart::numbers).sum();
   }
 
+  /** The same by the number of sites. */
+  public Length length() {
+    return parts.stream().map(PlannedPart::length).reduce(new Length(0, 0, 0), Length::plus);
+  }
+
   /** Bytes of a site's answer, at most. */
   public long bytes() {
     return settledBytes.orElse(numbers() * WIDEST);

@@ -19,7 +19,8 @@ final class Ethics {
         "No record left a hospital. In each of "
             + Numbers.count(s.model().rounds(), "round trip", "round trips")
             + " every hospital answered one question of the approved study with one vector of sums,"
-            + " masked so that only the total over all hospitals can be read. A hospital answers"
+            + " masked so that only the total over all hospitals can be read; the questions stand in"
+            + " the appendix. A hospital answers"
             + " only the very question that its own copy of the study asks next, and writes what it"
             + " sends to its own ledger first.");
     Map<String, Long> bytes = s.result().bytesUp();

@@ -135,6 +135,12 @@ public final class Sections {
             page -> Using.write(page, s)),
         new Section(
             Part.APPENDIX,
+            "questions",
+            "What the hospitals were asked",
+            "17",
+            page -> Questions.write(page, s)),
+        new Section(
+            Part.APPENDIX,
             "probast",
             "PROBAST+AI, filled in where known",
             "",
