@@ -42,9 +42,10 @@ import org.ieum.federation.study.StudyManifest;
  * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100, thresholds: [0.1]}
  * }</pre>
  *
- * {@code public-data}, {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in {@code population}, all
- * but {@code table} may be left out; the defaults are those above, with a minimum cohort of 20, at
- * most 1,000,000 records, a share of 20 % of values outside limits and the study's id as salt.
+ * {@code public-data}, {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in
+ * {@code population}, all but {@code table} may be left out; the defaults are those above, with a
+ * minimum cohort of 20, at most 1,000,000 records, a share of 20 % of values outside limits and the
+ * study's id as salt.
  *
  * <p>A study over OMOP tables has {@code cdm: {table: cdm, minimum-cohort: 20, max-records: …,
  * max-outside-percent: …}} and the keys that {@link OmopSection} shows in place of {@code

@@ -68,6 +68,7 @@ class StudyFileTest {
                     id: heart
                     title: Heart disease
                     purpose: To learn
+                    public-data: true
                     sites: [va, cleveland]
                     population: {table: hearts, person-id: id, minimum-cohort: 50, max-records: 9000, max-outside-percent: 40}
                     outcome: {column: num}
@@ -96,7 +97,8 @@ class StudyFileTest {
                     new EvaluationSpec(500, 9.5, true, 50),
                     9000,
                     50)
-                .withMaxOutsidePercent(40));
+                .withMaxOutsidePercent(40)
+                .withPublicData());
     assertThat(study.dictionary().covariates())
         .containsExactly(
             new Covariate(

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * @param preparation how the analysis table comes about
  * @param maxOutsidePercent largest share, in percent, of a site's recorded values of a covariate
  *     that may lie outside its plausible limits; more are taken for a mix-up of units
- * @param publicData whether the records are public, so that no rule has a patient to protect;
- *     every result says so
+ * @param publicData whether the records are public, so that no rule has a patient to protect; every
+ *     result says so
  */
 public record StudyManifest(
     String id,
