@@ -6,7 +6,7 @@ public final class Protocol {
   public static final int VERSION = 2;
 
   /** This software's name and version. */
-  public static final String SOFTWARE = "ieum 0.1.0";
+  public static final String SOFTWARE = "ieum 0.2.0";
 
   /** Largest message in bytes: a vector of a million two-limb numbers with room to spare. */
   public static final int LARGEST_MESSAGE = 64 << 20;
