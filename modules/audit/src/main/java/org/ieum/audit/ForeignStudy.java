@@ -12,8 +12,10 @@ import org.ieum.ledger.EntryKind;
  * have. This release shows and checks it, and says which one replays it and goes on with it.
  *
  * @param head what its manifest says about itself
+ * @param software the release that its submission names; empty where it names none, as in 0.1.0
  */
-public record ForeignStudy(ManifestHead head, StudyRecord record) implements RecordedStudy {
+public record ForeignStudy(ManifestHead head, StudyRecord record, String software)
+    implements RecordedStudy {
   @Override
   public String id() {
     return head.id().isEmpty() ? "unnamed" : head.id();
@@ -31,9 +33,8 @@ public record ForeignStudy(ManifestHead head, StudyRecord record) implements Rec
 
   /** The release that replays it: {@code release 0.1.0}. */
   public String release() {
-    return head.release().isEmpty()
-        ? "the release that wrote " + head.described()
-        : "release " + head.release();
+    String release = software.isEmpty() ? head.release() : software;
+    return release.isEmpty() ? "the release that wrote " + head.described() : "release " + release;
   }
 
   /** What people do with it, in words. */

@@ -35,19 +35,18 @@ public sealed interface RecordedStudy permits ReadableStudy, ForeignStudy {
     return record().study();
   }
 
-  /** All studies that these entries submit, oldest first. */
+  /**
+   * All studies that these entries submit, oldest first.
+   *
+   * @throws IeumException LEDGER_CORRUPT when a recorded manifest is not that of its study
+   */
   static List<RecordedStudy> all(List<Entry> entries, FrameStore frames) {
     return StudyRecord.studies(entries).stream()
-        .map(digest -> of(StudyRecord.of(digest, entries, frames)))
+        .map(digest -> of(StudyRecord.of(digest, entries, frames), entries))
         .toList();
   }
 
-  /**
-   * The study of a record.
-   *
-   * @throws IeumException LEDGER_CORRUPT when the recorded manifest is not that of the study
-   */
-  static RecordedStudy of(StudyRecord record) {
+  private static RecordedStudy of(StudyRecord record, List<Entry> entries) {
     byte[] bytes = record.manifestBytes();
     if (!Canonical.sha256(bytes).equals(record.study())) {
       throw new IeumException(
@@ -60,6 +59,6 @@ public sealed interface RecordedStudy permits ReadableStudy, ForeignStudy {
     ManifestHead head = ManifestHead.of(bytes);
     return head.readable()
         ? new ReadableStudy(StudyManifest.fromBytes(bytes), record)
-        : new ForeignStudy(head, record);
+        : new ForeignStudy(head, record, Software.releaseOf(record.submission(), entries));
   }
 }

@@ -3,6 +3,8 @@ package org.ieum.audit;
 import java.util.List;
 import java.util.Optional;
 import org.ieum.algorithms.StudyProgram;
+import org.ieum.audit.entry.ModelPublished;
+import org.ieum.audit.entry.SoftwareReleased;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.error.Blame;
 import org.ieum.federation.error.ErrorCode;
@@ -15,9 +17,6 @@ import org.ieum.ledger.FrameStore;
 
 /** Re-executes a study from a ledger and compares the model with the recorded one. */
 public final class Replay {
-  /** Field of a {@code model.published} entry: the model's digest. */
-  public static final String MODEL = "model";
-
   private Replay() {}
 
   /**
@@ -32,10 +31,7 @@ public final class Replay {
     StudyRecord record = readable.record();
     ReplayFederation federation = new ReplayFederation(readable);
     String recorded =
-        record
-            .last(EntryKind.MODEL_PUBLISHED)
-            .map(e -> e.draft().texts().getOrDefault(MODEL, ""))
-            .orElse("");
+        record.last(ModelPublished.TYPE).map(published -> published.body().model()).orElse("");
     Optional<FittedModel> model = Optional.empty();
     String failure = "";
     try {
@@ -53,7 +49,11 @@ public final class Replay {
         recorded,
         model.map(FittedModel::digest).orElse(""),
         failure,
-        model);
+        model,
+        record
+            .last(EntryKind.MODEL_PUBLISHED)
+            .flatMap(published -> Software.of(published, entries))
+            .map(SoftwareReleased.TYPE::body));
   }
 
   /** The study that a person means; of an id that several have, the newest. */

@@ -1,6 +1,7 @@
 package org.ieum.audit;
 
 import java.util.Optional;
+import org.ieum.audit.entry.SoftwareReleased;
 import org.ieum.federation.model.FittedModel;
 
 /**
@@ -13,6 +14,7 @@ import org.ieum.federation.model.FittedModel;
  * @param replayedDigest model digest computed here, empty where the study failed
  * @param failure the failure that the study reproducibly ends with, empty where it ends with a
  *     model
+ * @param software what computed the recorded model; empty where the ledger records no model
  */
 public record ReplayVerdict(
     String study,
@@ -21,7 +23,8 @@ public record ReplayVerdict(
     String recordedDigest,
     String replayedDigest,
     String failure,
-    Optional<FittedModel> model) {
+    Optional<FittedModel> model,
+    Optional<SoftwareReleased> software) {
 
   /** Whether the model that the ledger records comes from the sums that the ledger records. */
   public boolean identical() {

@@ -3,6 +3,14 @@ package org.ieum.audit;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ieum.audit.entry.AggregateRevealed;
+import org.ieum.audit.entry.EntryBody;
+import org.ieum.audit.entry.FramedBody;
+import org.ieum.audit.entry.ModelPublished;
+import org.ieum.audit.entry.PlainBody;
+import org.ieum.audit.entry.StudySubmitted;
+import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.Canonical;
 import org.ieum.federation.study.StudyManifest;
@@ -10,6 +18,7 @@ import org.ieum.federation.vector.AggregateVector;
 import org.ieum.ledger.Entry;
 import org.ieum.ledger.EntryDraft;
 import org.ieum.ledger.EntryKind;
+import org.ieum.ledger.EntryRef;
 import org.ieum.ledger.Frame;
 import org.ieum.ledger.FrameRef;
 import org.ieum.ledger.Hash;
@@ -21,9 +30,6 @@ import org.ieum.ledger.Pending;
  * a {@link Step} and become durable together.
  */
 public final class StudyJournal {
-  static final String QUERY = "query";
-  static final String STEP = "step";
-
   /** Stands where no query does. */
   private static final Hash NO_QUERY = Hash.sha256(new byte[0]);
 
@@ -33,6 +39,7 @@ public final class StudyJournal {
   private final String study;
   private final SecureRandom random;
   private final List<Entry> known = new ArrayList<>();
+  private Optional<EntryRef> software = Optional.empty();
   private long seen;
   private long frames;
 
@@ -63,6 +70,9 @@ public final class StudyJournal {
     List<Entry> more = ledger.entries(seen);
     seen += more.size();
     StudyRecord.ofStudy(study, more).forEach(known::add);
+    more.stream()
+        .filter(e -> e.kind() == EntryKind.SOFTWARE_RELEASED)
+        .forEach(e -> software = Optional.of(e.ref()));
     return StudyRecord.of(study, known, ledger.frames());
   }
 
@@ -77,23 +87,25 @@ public final class StudyJournal {
   /** Records the submitted manifest, once. */
   public void submitted(String researcher) {
     if (!has(EntryKind.STUDY_SUBMITTED)) {
-      step()
-          .add(EntryKind.STUDY_SUBMITTED, 0, manifest.toBytes(), "researcher", researcher)
-          .commit();
+      step().add(new StudySubmitted(researcher, analysis()), manifest.toBytes()).commit();
     }
+  }
+
+  /** Records the model, once, and signs the ledger with it. */
+  public void published(FittedModel model) {
+    if (!has(EntryKind.MODEL_PUBLISHED)) {
+      step().add(new ModelPublished(model.digest(), analysis()), model.toBytes()).commit();
+      ledger.checkpoint();
+    }
+  }
+
+  private String analysis() {
+    return manifest.analysis().toString();
   }
 
   /** Adds the sum of a round to a step. */
   public Step revealed(Step step, int round, Query query, long[] sum) {
-    return step.query(query)
-        .add(
-            EntryKind.AGGREGATE_REVEALED,
-            round,
-            Words.toBytes(sum),
-            QUERY,
-            query.digest(),
-            STEP,
-            query.describe());
+    return step.query(query).add(AggregateRevealed.of(round, query), Words.toBytes(sum));
   }
 
   /** Records the sum of a round. */
@@ -115,28 +127,29 @@ public final class StudyJournal {
       return this;
     }
 
-    /** An entry with a frame; {@code fields} are names and values in turn. */
-    public Step add(EntryKind kind, int round, byte[] payload, String... fields) {
-      return addAs(actor, kind, round, payload, fields);
+    /** An entry with the bytes that it is about. */
+    public Step add(FramedBody body, byte[] payload) {
+      return addAs(actor, body, payload);
     }
 
-    /** An entry about what another party did, with a frame. */
-    public Step addAs(String who, EntryKind kind, int round, byte[] payload, String... fields) {
+    /** An entry about what another party did, with the bytes that it is about. */
+    public Step addAs(String who, FramedBody body, byte[] payload) {
       byte[] frame =
-          Frame.of(new Frame.Header(query, study, round, frames++), payload, random).encode();
+          Frame.of(new Frame.Header(query, study, body.round(), frames++), payload, random)
+              .encode();
       payloads.add(frame);
-      drafts.add(draft(who, kind, round, fields).withFrame(FrameRef.of(frame)));
+      drafts.add(draft(who, body).withFrame(FrameRef.of(frame)));
       return this;
     }
 
-    /** An entry without a frame. */
-    public Step note(EntryKind kind, int round, String... fields) {
-      return noteAs(actor, kind, round, fields);
+    /** An entry that says all there is to it. */
+    public Step note(PlainBody body) {
+      return noteAs(actor, body);
     }
 
-    /** An entry about what another party did, without a frame. */
-    public Step noteAs(String who, EntryKind kind, int round, String... fields) {
-      drafts.add(draft(who, kind, round, fields));
+    /** An entry about what another party did, that says all there is to it. */
+    public Step noteAs(String who, PlainBody body) {
+      drafts.add(draft(who, body));
       return this;
     }
 
@@ -160,15 +173,10 @@ public final class StudyJournal {
       return drafts.isEmpty() ? Pending.none() : ledger.defer(drafts, payloads);
     }
 
-    private EntryDraft draft(String who, EntryKind kind, int round, String... fields) {
-      EntryDraft draft = EntryDraft.of(kind, who).withStudy(study);
-      if (round > 0) {
-        draft = draft.withRound(round);
-      }
-      for (int i = 0; i < fields.length; i += 2) {
-        draft = draft.with(fields[i], fields[i + 1]);
-      }
-      return draft;
+    private EntryDraft draft(String who, EntryBody body) {
+      EntryDraft draft = body.draft(who).withStudy(study);
+      boolean ofSoftware = body instanceof StudySubmitted || body instanceof ModelPublished;
+      return ofSoftware ? software.map(draft::withRef).orElse(draft) : draft;
     }
   }
 }

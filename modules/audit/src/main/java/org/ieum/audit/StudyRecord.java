@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ieum.audit.entry.AggregateRevealed;
+import org.ieum.audit.entry.EntryBody;
+import org.ieum.audit.entry.EntryType;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.Entry;
@@ -61,16 +64,19 @@ public final class StudyRecord {
     return entries.stream().filter(e -> e.kind() == kind).toList();
   }
 
+  /** The entry that submitted the study. */
+  Entry submission() {
+    return last(EntryKind.STUDY_SUBMITTED)
+        .orElseThrow(
+            () ->
+                new IeumException(
+                    ErrorCode.UNKNOWN_STUDY,
+                    "study " + study + ": expected an entry study.submitted, found none"));
+  }
+
   /** The submitted manifest, in the bytes that it was submitted in. */
   byte[] manifestBytes() {
-    Entry submitted =
-        last(EntryKind.STUDY_SUBMITTED)
-            .orElseThrow(
-                () ->
-                    new IeumException(
-                        ErrorCode.UNKNOWN_STUDY,
-                        "study " + study + ": expected an entry study.submitted, found none"));
-    return payload(submitted);
+    return payload(submission());
   }
 
   /** The kind of the entry that ended the study, where one did. */
@@ -78,29 +84,42 @@ public final class StudyRecord {
     return entries.stream().map(Entry::kind).filter(EntryKind::endsStudy).findFirst();
   }
 
+  /** All entries of that type, with what they say. */
+  public <B extends EntryBody> List<Logged<B>> all(EntryType<B> type) {
+    return entries.stream()
+        .filter(e -> e.kind() == type.kind())
+        .map(e -> new Logged<>(e, type.body(e)))
+        .toList();
+  }
+
+  /** The last entry of that type, with what it says. */
+  public <B extends EntryBody> Optional<Logged<B>> last(EntryType<B> type) {
+    return last(type.kind()).map(e -> new Logged<>(e, type.body(e)));
+  }
+
   /** The revealed rounds, from the first without a gap. */
   public List<RecordedRound> rounds() {
     List<RecordedRound> rounds = new ArrayList<>();
-    for (Entry e : all(EntryKind.AGGREGATE_REVEALED)) {
+    for (Logged<AggregateRevealed> revealed : all(AggregateRevealed.TYPE)) {
       int expected = rounds.size() + 1;
-      if (e.draft().round() != expected) {
+      if (revealed.body().round() != expected) {
         throw new IeumException(
             ErrorCode.LEDGER_CORRUPT,
             "study "
                 + study
                 + ", entry "
-                + e.seq()
+                + revealed.entry().seq()
                 + ": expected round "
                 + expected
                 + ", found "
-                + e.draft().round());
+                + revealed.body().round());
       }
       rounds.add(
           new RecordedRound(
               expected,
-              e.draft().texts().getOrDefault(StudyJournal.QUERY, ""),
-              e.draft().texts().getOrDefault(StudyJournal.STEP, ""),
-              Words.fromBytes(payload(e))));
+              revealed.body().query(),
+              revealed.body().step(),
+              Words.fromBytes(payload(revealed.entry()))));
     }
     return rounds;
   }

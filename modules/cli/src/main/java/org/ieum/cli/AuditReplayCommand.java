@@ -73,6 +73,9 @@ final class AuditReplayCommand implements Callable<Integer> {
     }
     console.result("study     " + verdict.id() + "  " + verdict.study());
     console.result("rounds    " + verdict.rounds());
+    verdict
+        .software()
+        .ifPresent(s -> console.result("software  " + s.release() + ", build " + s.build()));
     console.result(
         "recorded  "
             + (verdict.recordedDigest().isEmpty() ? "no model" : verdict.recordedDigest()));
@@ -90,6 +93,10 @@ final class AuditReplayCommand implements Callable<Integer> {
     document.put("study", verdict.id());
     document.put("studyDigest", verdict.study());
     document.put("rounds", verdict.rounds());
+    verdict
+        .software()
+        .ifPresent(
+            s -> document.put("software", Map.of("release", s.release(), "build", s.build())));
     document.put("recordedDigest", verdict.recordedDigest());
     document.put("replayedDigest", verdict.replayedDigest());
     document.put("identical", verdict.identical());

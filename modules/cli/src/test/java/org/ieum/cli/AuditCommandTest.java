@@ -12,13 +12,14 @@ import java.time.Clock;
 import java.util.List;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.audit.JournaledFederation;
-import org.ieum.audit.Replay;
+import org.ieum.audit.Software;
 import org.ieum.audit.StudyJournal;
+import org.ieum.audit.entry.StudyCancelled;
 import org.ieum.federation.ProgressListener;
+import org.ieum.federation.Release;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Ledger;
 import org.ieum.ledger.LedgerKey;
 import org.ieum.testkit.SyntheticCohort;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real study on a coordinator's real ledger, checked by the commands that a reviewer types. */
 class AuditCommandTest {
   @TempDir Path folder = Path.of("");
+  private final SyntheticCohort cohort = new SyntheticCohort(-1, 0.8, -0.5);
+  private final StudyManifest manifest = cohort.study(2);
   private Path state = Path.of("");
   private Path reviewer = Path.of("");
   private String study = "";
@@ -51,13 +54,9 @@ class AuditCommandTest {
         Clock.systemUTC());
     reviewer = federation.resolve("reviewers/irb/identity");
     state = federation.resolve("coordinator/state");
-    Path key = federation.resolve("coordinator/identity").resolve(FederationInit.LEDGER_KEY);
-    SyntheticCohort cohort = new SyntheticCohort(-1, 0.8, -0.5);
-    StudyManifest manifest = cohort.study(2);
     study = manifest.id();
-    try (Ledger ledger =
-        Ledger.open(state.resolve("ledger"), LedgerKey.load(key), Clock.systemUTC())) {
-      StudyJournal journal = new StudyJournal(ledger, "coordinator", manifest, new SecureRandom());
+    try (Ledger ledger = open()) {
+      StudyJournal journal = journal(ledger);
       journal.submitted("ada");
       FittedModel model =
           StudyProgram.run(
@@ -66,12 +65,18 @@ class AuditCommandTest {
                   journal),
               ProgressListener.none());
       digest = model.digest();
-      journal
-          .step()
-          .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest)
-          .commit();
-      ledger.checkpoint();
+      journal.published(model);
     }
+  }
+
+  private Ledger open() {
+    Path key = folder.resolve("fed/coordinator/identity").resolve(FederationInit.LEDGER_KEY);
+    return Software.openLedger(
+        state.resolve("ledger"), LedgerKey.load(key), Clock.systemUTC(), "coordinator");
+  }
+
+  private StudyJournal journal(Ledger ledger) {
+    return new StudyJournal(ledger, "coordinator", manifest, new SecureRandom());
   }
 
   @Test
@@ -93,6 +98,7 @@ class AuditCommandTest {
     JsonNode document = new ObjectMapper().readTree(run.out());
     assertThat(document.path("replayedDigest").asText()).isEqualTo(digest);
     assertThat(document.path("identical").asBoolean()).isTrue();
+    assertThat(document.path("software").path("release").asText()).isEqualTo(Release.VERSION);
   }
 
   @Test
@@ -109,6 +115,17 @@ class AuditCommandTest {
             "audit", "replay", study, "--ledger=" + state, "--identity=" + reviewer);
     assertThat(replay.status()).isEqualTo(1);
     assertThat(replay.err()).contains("a replay of it would prove nothing");
+  }
+
+  @Test
+  void aStudyThatWentOnAfterItsEndIsStatus1AndNamed() {
+    try (Ledger ledger = open()) {
+      journal(ledger).step().note(new StudyCancelled("ada")).commit();
+      ledger.checkpoint();
+    }
+    CommandLineHarness run = verify("--identity=" + reviewer);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("AFTER_END: entry ", "(model.published), found study.cancelled");
   }
 
   @Test

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ieum.audit.StudyJournal;
+import org.ieum.audit.entry.StudyApproved;
+import org.ieum.audit.entry.StudyRefused;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.ledger.Entry;
-import org.ieum.ledger.EntryKind;
 import org.ieum.wire.v1.StudyDecision;
 import org.ieum.wire.v1.StudyPhase;
 
@@ -23,9 +23,7 @@ final class Approvals {
     this.run = run;
     this.manifest = manifest;
     this.journal = journal;
-    for (Entry e : journal.record().all(EntryKind.STUDY_APPROVED)) {
-      approved.add(e.draft().actor());
-    }
+    journal.record().all(StudyApproved.TYPE).forEach(e -> approved.add(e.actor()));
     manifest.sites().stream()
         .filter(party.sessions()::connected)
         .forEach(site -> run.megaphone().offer(site, run.progress().snapshot().getResearcher()));
@@ -48,9 +46,9 @@ final class Approvals {
   private void decided(StudyEvent.Decided decided) {
     run.decided(decided.site(), decided.decision());
     if (decided.decision() == StudyDecision.Decision.APPROVED && approved.add(decided.site())) {
-      journal.step().noteAs(decided.site(), EntryKind.STUDY_APPROVED, 0).commit();
+      journal.step().noteAs(decided.site(), new StudyApproved("")).commit();
     } else if (decided.decision() == StudyDecision.Decision.REFUSED) {
-      journal.step().noteAs(decided.site(), EntryKind.STUDY_REFUSED, 0).commit();
+      journal.step().noteAs(decided.site(), new StudyRefused("")).commit();
       throw new IeumException(
           ErrorCode.REFUSED_BY_SITE,
           "study "

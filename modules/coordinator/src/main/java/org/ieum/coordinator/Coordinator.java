@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.ieum.audit.Software;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
@@ -76,7 +77,7 @@ public final class Coordinator implements AutoCloseable {
     SecretFile.keys(config.identity()).forEach(SecretFile::require);
     Roster roster = Roster.load(config.identity());
     LedgerKey key = LedgerKey.load(config.identity().resolve(FederationInit.LEDGER_KEY));
-    Ledger ledger = Ledger.open(config.ledger(), key, clock);
+    Ledger ledger = Software.openLedger(config.ledger(), key, clock, Party.ACTOR);
     Coordinator coordinator = new Coordinator(config, identity, roster, ledger, clock, heartbeats);
     try {
       coordinator.server.start().join();

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ieum.audit.Logged;
 import org.ieum.audit.StudyJournal;
 import org.ieum.audit.StudyRecord;
+import org.ieum.audit.entry.ControlReceived;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.ledger.Entry;
-import org.ieum.ledger.EntryKind;
 import org.ieum.securesum.Bytes;
 import org.ieum.securesum.SecureSumException;
 import org.ieum.securesum.SignedStudyKey;
@@ -38,8 +38,8 @@ final class KeyCollection {
     this.manifest = manifest;
     this.journal = journal;
     StudyRecord record = journal.record();
-    for (Entry e : record.all(EntryKind.CONTROL_RECEIVED)) {
-      keys.put(e.draft().actor(), SumCodec.fromWire(parse(record.payload(e))));
+    for (Logged<ControlReceived> key : record.all(ControlReceived.TYPE)) {
+      keys.put(key.actor(), SumCodec.fromWire(parse(record.payload(key.entry()))));
     }
   }
 
@@ -85,10 +85,7 @@ final class KeyCollection {
                 + "'s certificate, found another signature");
       }
       keys.put(given.site(), key);
-      journal
-          .step()
-          .addAs(given.site(), EntryKind.CONTROL_RECEIVED, 0, given.key().toByteArray())
-          .commit();
+      journal.step().addAs(given.site(), new ControlReceived(), given.key().toByteArray()).commit();
     } catch (SecureSumException e) {
       run.refuse(given.site(), e);
     }

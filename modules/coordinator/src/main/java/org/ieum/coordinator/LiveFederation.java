@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.audit.Logged;
 import org.ieum.audit.StudyJournal;
+import org.ieum.audit.entry.ControlSent;
+import org.ieum.audit.entry.EgressReceived;
+import org.ieum.audit.entry.QueryIssued;
 import org.ieum.federation.Federation;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.query.Query;
-import org.ieum.federation.study.Canonical;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 import org.ieum.federation.vector.FixedPoint;
-import org.ieum.ledger.EntryKind;
 import org.ieum.securesum.Bytes;
 import org.ieum.securesum.CollectorPhase;
 import org.ieum.securesum.CollectorStep;
@@ -110,21 +112,9 @@ final class LiveFederation implements Federation {
   /** Records that the query goes out, once. */
   private void issue(Query query) {
     boolean issued =
-        journal.record().all(EntryKind.QUERY_ISSUED).stream()
-            .anyMatch(e -> e.draft().round() == round);
+        journal.record().all(QueryIssued.TYPE).stream().anyMatch(e -> e.body().round() == round);
     if (!issued) {
-      journal
-          .step()
-          .query(query)
-          .add(
-              EntryKind.QUERY_ISSUED,
-              round,
-              query.toBytes(),
-              "query",
-              query.digest(),
-              "step",
-              query.describe())
-          .commit();
+      journal.step().query(query).add(QueryIssued.of(round, query), query.toBytes()).commit();
     }
   }
 
@@ -162,7 +152,7 @@ final class LiveFederation implements Federation {
                     new IeumException(
                         ErrorCode.INTERNAL, "round " + round + ": revealed without a sum"));
     StudyJournal.Step step = receipts(journal.step().query(query), seeds);
-    step.add(EntryKind.CONTROL_SENT, round, run.megaphone().wire(revealed).toByteArray());
+    step.add(new ControlSent(round), run.megaphone().wire(revealed).toByteArray());
     journal.revealed(step, round, query, sum.toWords()).commit();
   }
 
@@ -171,24 +161,12 @@ final class LiveFederation implements Federation {
    * twice.
    */
   private StudyJournal.Step receipts(StudyJournal.Step step, Map<String, byte[]> messages) {
-    List<String> known =
-        journal.record().all(EntryKind.EGRESS_RECEIVED).stream()
-            .filter(e -> e.draft().round() == round)
-            .map(e -> e.draft().actor() + " " + e.draft().texts().get("message"))
-            .toList();
+    List<Logged<EgressReceived>> known = journal.record().all(EgressReceived.TYPE);
     messages.forEach(
         (site, bytes) -> {
-          String digest = Canonical.sha256(bytes);
-          if (!known.contains(site + " " + digest)) {
-            step.addAs(
-                site,
-                EntryKind.EGRESS_RECEIVED,
-                round,
-                bytes,
-                "message",
-                digest,
-                Restored.WIRE_BYTES,
-                String.valueOf(bytes.length));
+          EgressReceived receipt = EgressReceived.of(round, bytes);
+          if (known.stream().noneMatch(e -> e.actor().equals(site) && e.body().equals(receipt))) {
+            step.addAs(site, receipt, bytes);
             run.progress().received(site, bytes.length);
           }
         });

@@ -3,13 +3,13 @@ package org.ieum.coordinator;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import org.ieum.audit.Logged;
 import org.ieum.audit.StudyJournal;
 import org.ieum.audit.StudyRecord;
+import org.ieum.audit.entry.ControlSent;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.ledger.Entry;
-import org.ieum.ledger.EntryKind;
 import org.ieum.securesum.Commitments;
 import org.ieum.securesum.RoundOpened;
 import org.ieum.securesum.RoundRevealed;
@@ -69,9 +69,9 @@ final class Megaphone {
   /** The reveals that a site has not verified yet, from the ledger. */
   void repeatRevealed(String site, int verified) {
     StudyRecord record = journal.record();
-    for (Entry e : record.all(EntryKind.CONTROL_SENT)) {
-      if (e.draft().round() > verified) {
-        party.sessions().send(site, parse(record.payload(e)));
+    for (Logged<ControlSent> reveal : record.all(ControlSent.TYPE)) {
+      if (reveal.body().round() > verified) {
+        party.sessions().send(site, parse(record.payload(reveal.entry())));
       }
     }
   }

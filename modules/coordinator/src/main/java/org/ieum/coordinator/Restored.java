@@ -1,67 +1,63 @@
 package org.ieum.coordinator;
 
-import java.util.List;
-import org.ieum.audit.Replay;
 import org.ieum.audit.StudyRecord;
+import org.ieum.audit.entry.EgressReceived;
+import org.ieum.audit.entry.ModelPublished;
+import org.ieum.audit.entry.QueryIssued;
+import org.ieum.audit.entry.StudyApproved;
+import org.ieum.audit.entry.StudyCancelled;
+import org.ieum.audit.entry.StudyFailed;
+import org.ieum.audit.entry.StudyRefused;
+import org.ieum.audit.entry.StudySubmitted;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.ledger.Entry;
-import org.ieum.ledger.EntryKind;
 import org.ieum.wire.v1.StudyDecision;
 import org.ieum.wire.v1.StudyPhase;
 
 /** A study's status as its ledger entries tell it. */
 record Restored(StudyManifest manifest, StudyRecord record) {
-  /** Field with the bytes of a message on the wire. */
-  static final String WIRE_BYTES = "wireBytes";
-
   private static final int LONGEST_TEXT = 2000;
 
   void into(StudyProgress progress) {
     record
-        .last(EntryKind.STUDY_SUBMITTED)
-        .ifPresent(e -> progress.submitted(text(e, "researcher"), e.time()));
+        .last(StudySubmitted.TYPE)
+        .ifPresent(e -> progress.submitted(e.body().researcher(), e.entry().time()));
     progress.phase(StudyPhase.AWAITING_APPROVAL);
-    for (Entry e : record.all(EntryKind.STUDY_APPROVED)) {
-      progress.decided(e.draft().actor(), StudyDecision.Decision.APPROVED);
-    }
-    for (Entry e : record.all(EntryKind.STUDY_REFUSED)) {
-      progress.decided(e.draft().actor(), StudyDecision.Decision.REFUSED);
-    }
-    for (Entry e : record.all(EntryKind.EGRESS_RECEIVED)) {
-      progress.received(e.draft().actor(), Long.parseLong(text(e, WIRE_BYTES)));
-    }
+    record
+        .all(StudyApproved.TYPE)
+        .forEach(e -> progress.decided(e.actor(), StudyDecision.Decision.APPROVED));
+    record
+        .all(StudyRefused.TYPE)
+        .forEach(e -> progress.decided(e.actor(), StudyDecision.Decision.REFUSED));
+    record
+        .all(EgressReceived.TYPE)
+        .forEach(e -> progress.received(e.actor(), e.body().wireBytes()));
     progress.rounds(record.revealed());
-    List<Entry> queries = record.all(EntryKind.QUERY_ISSUED);
-    if (!queries.isEmpty()) {
-      progress.started(queries.get(0).time());
-    }
+    record.all(QueryIssued.TYPE).stream()
+        .findFirst()
+        .ifPresent(first -> progress.started(first.entry().time()));
     end(progress);
   }
 
   private void end(StudyProgress progress) {
     record
-        .last(EntryKind.MODEL_PUBLISHED)
+        .last(ModelPublished.TYPE)
         .ifPresent(
             e -> {
-              progress.done(text(e, Replay.MODEL), e.time());
+              progress.done(e.body().model(), e.entry().time());
               manifest.sites().forEach(s -> progress.verified(s, record.revealed()));
             });
     record
-        .last(EntryKind.STUDY_CANCELLED)
-        .ifPresent(e -> progress.cancelled(text(e, "by"), e.time()));
+        .last(StudyCancelled.TYPE)
+        .ifPresent(e -> progress.cancelled(e.body().by(), e.entry().time()));
     record
-        .last(EntryKind.STUDY_FAILED)
+        .last(StudyFailed.TYPE)
         .ifPresent(
             e ->
                 progress.failed(
-                    new IeumException(ErrorCode.valueOf(text(e, "code")), text(e, "text")),
-                    e.time()));
-  }
-
-  private static String text(Entry entry, String field) {
-    return entry.draft().texts().getOrDefault(field, "");
+                    new IeumException(ErrorCode.valueOf(e.body().code()), e.body().text()),
+                    e.entry().time()));
   }
 
   /** A message fit for an entry: one line, not too long. */

@@ -7,14 +7,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.audit.JournaledFederation;
-import org.ieum.audit.Replay;
 import org.ieum.audit.StudyJournal;
+import org.ieum.audit.entry.Incident;
+import org.ieum.audit.entry.StudyCancelled;
+import org.ieum.audit.entry.StudyFailed;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.StudyName;
-import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.LedgerException;
 import org.ieum.securesum.SecureSumException;
 import org.ieum.securesum.StudyKeys;
@@ -157,7 +158,7 @@ final class StudyRun implements ListedStudy {
       publish(model);
     } catch (StudyEnd e) {
       if (e.reason() == StudyEnd.Reason.CANCELLED) {
-        journal.step().note(EntryKind.STUDY_CANCELLED, 0, "by", e.who()).commit();
+        journal.step().note(new StudyCancelled(e.who())).commit();
         progress.cancelled(e.who(), party.clock().instant());
       }
     } catch (IeumException e) {
@@ -179,26 +180,14 @@ final class StudyRun implements ListedStudy {
     LOG.info("study {}: failed, {}: {}", name, error.code(), error.text());
     journal
         .step()
-        .note(
-            EntryKind.STUDY_FAILED,
-            0,
-            "code",
-            error.code().name(),
-            "text",
-            Restored.oneLine(error.text()))
+        .note(new StudyFailed(error.code().name(), Restored.oneLine(error.text())))
         .commit();
     progress.failed(error, party.clock().instant());
   }
 
   private void publish(FittedModel model) {
     String digest = model.digest();
-    if (!journal.has(EntryKind.MODEL_PUBLISHED)) {
-      journal
-          .step()
-          .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest)
-          .commit();
-      party.ledger().checkpoint();
-    }
+    journal.published(model);
     progress.done(digest, party.clock().instant());
     LOG.info("study {}: done, model {}", name, digest);
   }
@@ -308,7 +297,7 @@ final class StudyRun implements ListedStudy {
   }
 
   private void incident(StudyEvent.Incident incident) {
-    journal.step().noteAs(incident.site(), EntryKind.INCIDENT, 0, "code", incident.code()).commit();
+    journal.step().noteAs(incident.site(), Incident.of(0, incident.code())).commit();
     throw new IeumException(
         incident.code().equals(ErrorCode.REPLICA_DIVERGED.name())
             ? ErrorCode.REPLICA_DIVERGED
@@ -328,7 +317,7 @@ final class StudyRun implements ListedStudy {
       return;
     }
     LOG.warn("study {}: message of {} refused, {}", name, site, error.code());
-    journal.step().noteAs(site, EntryKind.INCIDENT, 0, "code", error.code().name()).commit();
+    journal.step().noteAs(site, Incident.of(0, error.code().name())).commit();
     progress.note(
         error.code().name(), "a message of " + site + " was refused: " + error.getMessage());
   }

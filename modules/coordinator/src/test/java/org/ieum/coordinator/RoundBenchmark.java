@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ieum.audit.StudyRecord;
+import org.ieum.audit.entry.EgressReceived;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
@@ -113,7 +114,7 @@ public final class RoundBenchmark {
       if (e.kind() == EntryKind.QUERY_ISSUED && isLikelihood(study, record, e)) {
         issued.put(round, e.time());
       } else if (e.kind() == EntryKind.EGRESS_RECEIVED && issued.containsKey(round)) {
-        long bytes = Long.parseLong(e.draft().texts().getOrDefault(Restored.WIRE_BYTES, "0"));
+        long bytes = EgressReceived.TYPE.body(e).wireBytes();
         received.merge(e.draft().actor() + " " + round, bytes, Long::sum);
       } else if (e.kind() == EntryKind.AGGREGATE_REVEALED) {
         Instant from = issued.get(round);

@@ -13,10 +13,6 @@ public enum EntryKind {
    * key.
    */
   GENESIS("genesis"),
-  MEMBER_JOINED("member.joined"),
-  MEMBER_LEFT("member.left"),
-  KEY_ROTATED("key.rotated"),
-  POLICY_CHANGED("policy.changed"),
   SOFTWARE_RELEASED("software.released"),
   STUDY_SUBMITTED("study.submitted"),
   STUDY_APPROVED("study.approved"),
@@ -31,9 +27,7 @@ public enum EntryKind {
   CONTROL_SENT("control.sent"),
   CONTROL_RECEIVED("control.received"),
   AGGREGATE_REVEALED("aggregate.revealed"),
-  ROUND_VERIFIED("round.verified"),
   MODEL_PUBLISHED("model.published"),
-  REVIEW_ACCESSED("review.accessed"),
   INCIDENT("incident");
 
   private static final Map<String, EntryKind> BY_WIRE_NAME =

@@ -38,7 +38,13 @@ public record Finding(Code code, long entry, String message) {
     /** A frame that an entry names is not there. */
     FRAME_MISSING,
     /** A frame does not hash to its name, or has another size. */
-    FRAME_ALTERED
+    FRAME_ALTERED,
+    /** An entry of a study follows the one that ended it. */
+    AFTER_END,
+    /** A second seed left in a round of a study. */
+    SECOND_SEED,
+    /** The fields of an entry are not those of its kind. */
+    BODY_WRONG
   }
 
   LedgerException refusal() {
@@ -49,7 +55,14 @@ public record Finding(Code code, long entry, String message) {
     return switch (code) {
       case RECORD_MISSING, BEHIND_CHECKPOINT, ROOT_DIFFERS ->
           LedgerException.Code.BEHIND_CHECKPOINT;
-      case RECORD_DAMAGED, ENTRY_MALFORMED, SEQUENCE_BROKEN, FOREIGN_LOG, GENESIS_WRONG ->
+      case RECORD_DAMAGED,
+          ENTRY_MALFORMED,
+          SEQUENCE_BROKEN,
+          FOREIGN_LOG,
+          GENESIS_WRONG,
+          AFTER_END,
+          SECOND_SEED,
+          BODY_WRONG ->
           LedgerException.Code.CORRUPT;
       case CHECKPOINT_MISSING -> LedgerException.Code.CHECKPOINT_MISSING;
       case CHECKPOINT_INVALID -> LedgerException.Code.CHECKPOINT_INVALID;

@@ -5,6 +5,10 @@ import java.util.List;
 import org.ieum.audit.RecordedRound;
 import org.ieum.audit.StudyJournal;
 import org.ieum.audit.StudyRecord;
+import org.ieum.audit.entry.AnswerCommitted;
+import org.ieum.audit.entry.EgressSent;
+import org.ieum.audit.entry.Incident;
+import org.ieum.audit.entry.QueryReceived;
 import org.ieum.federation.Federation;
 import org.ieum.federation.engine.EngineMessage;
 import org.ieum.federation.error.ErrorCode;
@@ -13,7 +17,6 @@ import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 import org.ieum.federation.vector.FixedPoint;
-import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Pending;
 import org.ieum.securesum.Answered;
 import org.ieum.securesum.JournalRecord;
@@ -133,18 +136,7 @@ final class FollowingFederation implements Federation {
     if (phase.awaitsAnswer().isPresent()) {
       // Durable with the answer, in one step, or earlier when the engine takes longer.
       var unused =
-          journal
-              .step()
-              .query(query)
-              .add(
-                  EntryKind.QUERY_RECEIVED,
-                  round,
-                  query.toBytes(),
-                  "query",
-                  query.digest(),
-                  "step",
-                  query.describe())
-              .defer();
+          journal.step().query(query).add(QueryReceived.of(round, query), query.toBytes()).defer();
       WordVector vector =
           WordVector.of(
               scale.limbs(),
@@ -165,13 +157,7 @@ final class FollowingFederation implements Federation {
     if (!own) {
       journal
           .step()
-          .note(
-              EntryKind.INCIDENT,
-              round,
-              "code",
-              ErrorCode.REPLICA_DIVERGED.name(),
-              "query",
-              query.digest())
+          .note(new Incident(round, ErrorCode.REPLICA_DIVERGED.name(), query.digest()))
           .commit();
       throw new IeumException(
           ErrorCode.REPLICA_DIVERGED,
@@ -221,30 +207,24 @@ final class FollowingFederation implements Federation {
       }
       byte[] bytes = payload(m);
       if (m instanceof MaskedVector) {
-        step.note(EntryKind.ANSWER_COMMITTED, round, "query", query.digest());
+        step.note(new AnswerCommitted(round, query.digest()));
       }
-      step.add(
-          EntryKind.EGRESS_SENT,
-          round,
-          bytes,
-          "what",
-          what(m),
-          "wireBytes",
-          String.valueOf(bytes.length));
+      step.add(new EgressSent(round, what(m), bytes.length), bytes);
     }
     return step;
   }
 
   private boolean isLogged(org.ieum.securesum.FromSite message) {
     StudyRecord record = journal.record();
-    return record.all(EntryKind.EGRESS_SENT).stream()
-        .filter(e -> e.draft().round() == message.round())
-        .filter(e -> what(message).equals(e.draft().texts().get("what")))
-        .anyMatch(e -> Arrays.equals(record.payload(e), payload(message)));
+    return record.all(EgressSent.TYPE).stream()
+        .filter(e -> e.body().round() == message.round() && e.body().what() == what(message))
+        .anyMatch(e -> Arrays.equals(record.payload(e.entry()), payload(message)));
   }
 
-  private static String what(org.ieum.securesum.FromSite message) {
-    return message instanceof MaskedVector ? "masked vector" : "seed";
+  private static EgressSent.Message what(org.ieum.securesum.FromSite message) {
+    return message instanceof MaskedVector
+        ? EgressSent.Message.MASKED_VECTOR
+        : EgressSent.Message.SEED;
   }
 
   private byte[] payload(org.ieum.securesum.FromSite message) {
@@ -278,6 +258,6 @@ final class FollowingFederation implements Federation {
         round,
         e.code(),
         e.getMessage());
-    journal.step().note(EntryKind.INCIDENT, round, "code", e.code().name()).commit();
+    journal.step().note(Incident.of(round, e.code().name())).commit();
   }
 }

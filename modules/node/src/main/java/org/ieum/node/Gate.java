@@ -2,6 +2,8 @@ package org.ieum.node;
 
 import java.util.Optional;
 import org.ieum.audit.StudyJournal;
+import org.ieum.audit.entry.StudyApproved;
+import org.ieum.audit.entry.StudyRefused;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.StudyManifest;
@@ -64,8 +66,7 @@ final class Gate {
   }
 
   private Answer decide(boolean approved, String by) {
-    EntryKind kind = approved ? EntryKind.STUDY_APPROVED : EntryKind.STUDY_REFUSED;
-    journal.step().note(kind, 0, "by", by).commit();
+    journal.step().note(approved ? new StudyApproved(by) : new StudyRefused(by)).commit();
     return approved ? Answer.APPROVED : Answer.REFUSED;
   }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.ieum.audit.Software;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
@@ -110,7 +111,7 @@ public final class Node implements AutoCloseable {
             config,
             identity,
             roster,
-            Ledger.open(config.ledger(), key, Clock.systemUTC()),
+            Software.openLedger(config.ledger(), key, Clock.systemUTC(), Site.actor(config.site())),
             launcher,
             heartbeats);
     node.link.start();

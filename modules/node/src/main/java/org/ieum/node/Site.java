@@ -30,12 +30,12 @@ record Site(
   }
 
   /** Who writes in the ledger. */
-  String actor() {
-    return config.site() + "/node";
+  static String actor(String site) {
+    return site + "/node";
   }
 
   StudyJournal journal(StudyManifest manifest) {
-    return new StudyJournal(ledger, actor(), manifest, random);
+    return new StudyJournal(ledger, actor(config.site()), manifest, random);
   }
 
   SecretStore secrets(String study) {

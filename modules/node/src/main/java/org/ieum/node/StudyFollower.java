@@ -9,8 +9,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.audit.JournaledFederation;
-import org.ieum.audit.Replay;
 import org.ieum.audit.StudyJournal;
+import org.ieum.audit.entry.ControlReceived;
+import org.ieum.audit.entry.ModelPublished;
+import org.ieum.audit.entry.PlainBody;
+import org.ieum.audit.entry.StudyCancelled;
+import org.ieum.audit.entry.StudyFailed;
 import org.ieum.federation.ProgressStep;
 import org.ieum.federation.TableSummary;
 import org.ieum.federation.engine.EngineMessage;
@@ -111,6 +115,8 @@ final class StudyFollower {
       Optional<String> known = modelDigest();
       if (known.isPresent()) {
         modelComputed(known.get());
+      } else if (journal.record().ended().isPresent()) {
+        throw endedBefore();
       } else if (approved()) {
         EngineMessage.Prepare prepare = prepare();
         follow(prepare, new SiteParty(agreeKeys(), site.identity()::sign, site.verifier()));
@@ -135,6 +141,24 @@ final class StudyFollower {
               "study " + manifest.id() + ": a fault of Ieum itself; see the node's log",
               e));
     }
+  }
+
+  /** A study that ended here without a model stays ended, whoever offers it again. */
+  private IeumException endedBefore() {
+    ErrorCode code =
+        journal
+            .record()
+            .last(StudyFailed.TYPE)
+            .map(failed -> failed.body().code())
+            .filter(recorded -> !recorded.isEmpty())
+            .map(ErrorCode::valueOf)
+            .orElse(ErrorCode.CANCELLED);
+    return new IeumException(
+        code,
+        "study "
+            + name
+            + ": expected a study that goes on, found its end in this node's ledger; submit a"
+            + " changed study, under another id");
   }
 
   private boolean approved() {
@@ -211,10 +235,7 @@ final class StudyFollower {
                 site.verifier());
         KeyAgreement agreement = keys.agree(site.name(), own);
         if (!journal.has(EntryKind.CONTROL_RECEIVED)) {
-          journal
-              .step()
-              .add(EntryKind.CONTROL_RECEIVED, 0, message.getKeys().toByteArray())
-              .commit();
+          journal.step().add(new ControlReceived(), message.getKeys().toByteArray()).commit();
         }
         return agreement;
       }
@@ -235,23 +256,14 @@ final class StudyFollower {
     FittedModel model =
         StudyProgram.run(JournaledFederation.resuming(following, journal), this::progress);
     String digest = model.digest();
-    if (!journal.has(EntryKind.MODEL_PUBLISHED)) {
-      journal
-          .step()
-          .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, digest)
-          .commit();
-      site.ledger().checkpoint();
-    }
+    journal.published(model);
     LOG.info("study {}: model {}", name, digest);
     modelComputed(digest);
   }
 
   /** The model that this replica computed before a restart. */
   private Optional<String> modelDigest() {
-    return journal
-        .record()
-        .last(EntryKind.MODEL_PUBLISHED)
-        .map(e -> e.draft().texts().getOrDefault(Replay.MODEL, ""));
+    return journal.record().last(ModelPublished.TYPE).map(published -> published.body().model());
   }
 
   private void modelComputed(String digest) {
@@ -313,9 +325,7 @@ final class StudyFollower {
   private void failed(IeumException error) {
     LOG.warn("study {}: {} {}", name, error.code(), error.text());
     state = "failed: " + error.text();
-    if (!journal.has(EntryKind.STUDY_FAILED)) {
-      journal.step().note(EntryKind.STUDY_FAILED, 0, "code", error.code().name()).commit();
-    }
+    note(new StudyFailed(error.code().name(), ""));
     Optional<String> outward = outward(error);
     try {
       outward.ifPresent(code -> always(() -> site.send(Replies.incident(journal.study(), code))));
@@ -348,12 +358,12 @@ final class StudyFollower {
       }
       case CANCELLED -> {
         state = "cancelled";
-        note(EntryKind.STUDY_CANCELLED);
+        note(new StudyCancelled(""));
         secrets.destroy();
       }
       case FAILED -> {
         state = state.startsWith("failed") ? state : "failed";
-        note(EntryKind.STUDY_FAILED);
+        note(new StudyFailed("", ""));
         secrets.destroy();
       }
       default -> LOG.debug("study {}: the node stops", name);
@@ -362,9 +372,10 @@ final class StudyFollower {
     site.decisions().clear(journal.study());
   }
 
-  private void note(EntryKind kind) {
-    if (!journal.has(kind)) {
-      journal.step().note(kind, 0).commit();
+  /** Records the end, unless an end is recorded: the first one is final. */
+  private void note(PlainBody end) {
+    if (journal.record().ended().isEmpty()) {
+      journal.step().note(end).commit();
     }
   }
 }

@@ -13,7 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.ieum.audit.StudyJournal;
+import org.ieum.audit.entry.StudyApproved;
+import org.ieum.audit.entry.StudyFailed;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.Guard;
 import org.ieum.federation.error.IeumException;
@@ -33,6 +38,7 @@ import org.ieum.wire.identity.FederationInit;
 import org.ieum.wire.identity.FederationPlan;
 import org.ieum.wire.identity.PartyIdentity;
 import org.ieum.wire.identity.Roster;
+import org.ieum.wire.v1.FromSite;
 import org.ieum.wire.v1.StudyEnded;
 import org.ieum.wire.v1.StudyOffered;
 import org.ieum.wire.v1.StudyPhase;
@@ -51,6 +57,7 @@ class StudyFollowerTest {
       ToSite.newBuilder().setOffered(StudyOffered.getDefaultInstance()).build();
 
   private final Path folder;
+  private final List<FromSite> sent = new CopyOnWriteArrayList<>();
 
   @SuppressWarnings("NullAway.Init")
   private Ledger ledger;
@@ -130,6 +137,40 @@ class StudyFollowerTest {
     assertThat(follower.known().state()).isEqualTo("new");
   }
 
+  /**
+   * What a coordinator gains that says a study is over and offers its bytes again: no second
+   * answer, no second end.
+   */
+  @Test
+  void aStudyThatEndedHereStaysEndedHoweverOftenItIsOffered() throws Exception {
+    StudyJournal journal =
+        new StudyJournal(ledger, Site.actor("seoul"), study(), new SecureRandom());
+    journal.submitted("ada");
+    journal.step().note(new StudyApproved("default")).commit();
+    journal.step().note(new StudyFailed(ErrorCode.BAD_TABLE.name(), "")).commit();
+    long size = ledger.size();
+    StudyFollower follower = follower(1);
+    follower.start();
+    follower.mailbox().put(OFFERED);
+    await(() -> sent.size() == 2);
+    assertThat(follower.known().state()).startsWith("failed: study small ");
+    assertThat(sent).allSatisfy(m -> assertThat(m.getIncident().getCode()).isEqualTo("BAD_TABLE"));
+    follower
+        .mailbox()
+        .put(
+            ToSite.newBuilder()
+                .setEnded(StudyEnded.newBuilder().setPhase(StudyPhase.CANCELLED))
+                .build());
+    await(() -> follower.known().state().equals("cancelled"));
+    assertThat(ledger.size()).isEqualTo(size);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(10);
+    }
+  }
+
   /** Cannot be reached for the first so many questions; notes the study's state at each. */
   private static final class Database implements Supplier<String> {
     private final int failures;
@@ -184,7 +225,7 @@ class StudyFollowerTest {
                 random),
             Decisions.of(config.state()),
             random,
-            message -> {},
+            sent::add,
             new Guard("node", fault -> {}));
     return new StudyFollower(site, study(), "ada", pauseMillis);
   }

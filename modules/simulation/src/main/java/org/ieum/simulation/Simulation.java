@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.algorithms.StudyProgram;
 import org.ieum.audit.JournaledFederation;
-import org.ieum.audit.Replay;
+import org.ieum.audit.Software;
 import org.ieum.audit.StudyJournal;
 import org.ieum.clinical.words.ScoringWords;
 import org.ieum.federation.SimulatedFederation;
@@ -22,7 +22,6 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.ledger.EntryKind;
 import org.ieum.ledger.Ledger;
 import org.ieum.ledger.LedgerKey;
 import org.ieum.spark.PipelineModelExport;
@@ -128,17 +127,14 @@ final class Simulation implements AutoCloseable {
   StudyResultJson run(Path folder, boolean pipeline) {
     LedgerKey key = LedgerKey.generate(PARTY + "/" + study.id(), new SecureRandom());
     key.save(folder.resolve("ledger.key"));
-    try (Ledger ledger = Ledger.open(folder.resolve("ledger"), key, Clock.systemUTC())) {
+    try (Ledger ledger =
+        Software.openLedger(folder.resolve("ledger"), key, Clock.systemUTC(), PARTY)) {
       StudyJournal journal = new StudyJournal(ledger, PARTY, study, new SecureRandom());
       journal.submitted(PARTY);
       JournaledFederation federation = JournaledFederation.recording(federation(), journal);
       FittedModel model =
           watch.time("study", () -> StudyProgram.run(federation, Application.listener()));
-      journal
-          .step()
-          .add(EntryKind.MODEL_PUBLISHED, 0, model.toBytes(), Replay.MODEL, model.digest())
-          .commit();
-      ledger.checkpoint();
+      journal.published(model);
       if (pipeline) {
         export(model, folder);
       }

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ieum.audit.LedgerAudit;
 import org.ieum.audit.Replay;
 import org.ieum.audit.ReplayVerdict;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.ledger.FrameStore;
-import org.ieum.ledger.LedgerCheck;
 import org.ieum.ledger.LedgerKey;
 import org.ieum.ledger.LedgerReport;
 import org.ieum.ledger.VerifierKey;
@@ -70,7 +70,7 @@ public record PartyLedger(Path folder, VerifierKey key) {
 
   /** Recomputes everything from the entries. */
   public LedgerReport verify() {
-    return LedgerCheck.verify(folder, key);
+    return LedgerAudit.verify(folder, key);
   }
 
   /** Computes a study again from entries that were verified. */

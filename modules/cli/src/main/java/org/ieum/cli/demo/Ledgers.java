@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.audit.ReplayVerdict;
+import org.ieum.audit.entry.EgressSent;
 import org.ieum.cli.audit.PartyLedger;
 import org.ieum.cli.report.LedgerLine;
 import org.ieum.federation.ProgressListener;
@@ -51,16 +52,15 @@ final class Ledgers {
             verdict.identical()));
     for (Entry entry : report.entries()) {
       if (entry.kind() == EntryKind.EGRESS_SENT) {
-        count(ledger.party(), entry);
+        count(ledger.party(), EgressSent.TYPE.body(entry));
       }
     }
   }
 
-  private void count(String party, Entry entry) {
-    long sent = Long.parseLong(entry.draft().texts().getOrDefault("wireBytes", "0"));
+  private void count(String party, EgressSent sent) {
     bytes
-        .computeIfAbsent((int) entry.draft().round(), round -> new TreeMap<>())
-        .merge(party, sent, Long::sum);
+        .computeIfAbsent(sent.round(), round -> new TreeMap<>())
+        .merge(party, sent.wireBytes(), Long::sum);
   }
 
   List<LedgerLine> lines() {

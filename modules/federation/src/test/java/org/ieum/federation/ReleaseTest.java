@@ -1,4 +1,4 @@
-package org.ieum.wire;
+package org.ieum.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class ProtocolTest {
+class ReleaseTest {
   @Test
-  void theSoftwareCallsItselfByTheVersionOfItsBuild() throws IOException {
+  void callsItselfByTheVersionOfItsBuild() throws IOException {
     String parent = Files.readString(Path.of("../../pom.xml"));
 
-    assertThat(parent)
-        .contains("<version>" + Protocol.SOFTWARE.substring("ieum ".length()) + "</version>");
+    assertThat(parent).contains("<version>" + Release.VERSION + "</version>");
   }
 }
