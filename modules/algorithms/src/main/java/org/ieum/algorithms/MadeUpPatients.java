@@ -8,9 +8,10 @@ import org.ieum.federation.study.StudyManifest;
 
 /**
  * Patients over whom any analysis of a study's dictionary runs to its end: each covariate takes
- * every part of its limits, or every level, equally often and independently of the others and of
- * the outcome, half of the records have the outcome, and where absence has a column of its own a
- * quarter is absent. The same study gives the same patients.
+ * every part of its limits, or every level, about equally often and independently of the others,
+ * half of the records have the outcome, and where absence has a column of its own a quarter is
+ * absent. Numbers and flags lean towards the outcome, so that a fit has something to find, the less
+ * the more there are, so that none separates it. The same study gives the same patients.
  */
 final class MadeUpPatients {
   private static final int FEWEST = 200;
@@ -19,6 +20,10 @@ final class MadeUpPatients {
   private static final int PER_COLUMN = 8;
 
   private static final int ABSENT_OF = 4;
+
+  /** Exponent of all leanings together. */
+  private static final double LEANING = 0.5;
+
   private static final double SHARE_OF_GREATEST_WEIGHT = 0.75;
 
   private final StudyManifest study;
@@ -68,29 +73,29 @@ final class MadeUpPatients {
       site[from + i] = i % study.sites().size();
     }
     List<Covariate> covariates = study.dictionary().covariates();
+    double lean = StrictMath.exp((event ? -LEANING : LEANING) / Math.sqrt(covariates.size()));
     for (int k = 0; k < covariates.size(); k++) {
       int[] order = shuffled(records, (long) from * covariates.size() + k);
-      double[] values = values(covariates.get(k), records);
+      double[] values = values(covariates.get(k), records, lean);
       for (int i = 0; i < records; i++) {
         rows[from + order[i]][k] = values[i];
       }
     }
   }
 
-  private static double[] values(Covariate covariate, int records) {
+  private static double[] values(Covariate covariate, int records, double lean) {
     int absent = covariate.missingIndicator() ? records / ABSENT_OF : 0;
-    double[] values = new double[records];
     int present = records - absent;
-    for (int i = 0; i < records; i++) {
+    double[] values = new double[records];
+    Arrays.fill(values, present, records, Double.NaN);
+    for (int i = 0; i < present; i++) {
+      double part = StrictMath.pow((i + 0.5) / present, lean);
       values[i] =
-          i >= present
-              ? Double.NaN
-              : switch (covariate.type()) {
-                case BINARY -> i % 2;
-                case CATEGORICAL -> i % covariate.levels().size();
-                case CONTINUOUS ->
-                    covariate.min() + (covariate.max() - covariate.min()) * (i + 0.5) / present;
-              };
+          switch (covariate.type()) {
+            case BINARY -> part < 0.5 ? 0 : 1;
+            case CATEGORICAL -> i % covariate.levels().size();
+            case CONTINUOUS -> covariate.min() + (covariate.max() - covariate.min()) * part;
+          };
     }
     return values;
   }
