@@ -58,6 +58,11 @@ public final class SparkEngineLauncher implements EngineLauncher {
             .filter(j -> j.getFileName().toString().startsWith("ieum-spark"))
             .findFirst()
             .orElseThrow(this::noEngine);
+    Path folder = log.toAbsolutePath().getParent();
+    if (folder != null) {
+      // A preview may come before the node itself ever ran.
+      Files.createDirectories(folder);
+    }
     SparkLauncher launcher =
         new SparkLauncher(
                 Map.of(

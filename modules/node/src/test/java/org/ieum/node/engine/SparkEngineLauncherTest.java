@@ -29,9 +29,9 @@ class SparkEngineLauncherTest {
     script(bin.resolve("spark-submit"), "printf '%s\\n' \"$@\" > '" + words + "'\n");
     Path jars = Files.createDirectories(folder.resolve("engine"));
     Files.write(jars.resolve("ieum-spark-0.jar"), new byte[0]);
+    Path log = folder.resolve("state/engine.log");
     EngineLauncher.EngineProcess engine =
-        new SparkEngineLauncher(
-                folder.resolve("spark"), jars, master, "1g", conf, folder.resolve("engine.log"))
+        new SparkEngineLauncher(folder.resolve("spark"), jars, master, "1g", conf, log)
             .launch(7, "token");
     while (engine.alive()) {
       Thread.sleep(5);
@@ -42,6 +42,13 @@ class SparkEngineLauncherTest {
   private static void script(Path file, String body) throws IOException {
     Files.writeString(file, "#!/bin/sh\n" + body);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void theFolderOfItsLogIsMadeWhereTheNodeHasNotRunYet() throws Exception {
+    assertThat(folder.resolve("state")).doesNotExist();
+    submitted("local[2]", Map.of());
+    assertThat(folder.resolve("state/engine.log")).exists();
   }
 
   /** Spark serves blocks of the table to whoever reaches its driver. */
