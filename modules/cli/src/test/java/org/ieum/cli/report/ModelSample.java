@@ -206,7 +206,8 @@ final class ModelSample {
         m.leftOut(),
         m.cohort(),
         weights,
-        cautions);
+        cautions,
+        m.publicData());
   }
 
   /** The same model of which only the headline is known. */
