@@ -26,6 +26,11 @@ public record ForeignStudy(ManifestHead head, StudyRecord record, String softwar
     return head.title();
   }
 
+  /** Who submitted it; empty where its submission does not say so in a way known here. */
+  public String researcher() {
+    return record.submission().draft().texts().getOrDefault("researcher", "");
+  }
+
   /** The terminal entry, where the study has ended. */
   public Optional<EntryKind> ended() {
     return record.ended();

@@ -61,7 +61,7 @@ class OtherReleaseTest {
     CommandLineHarness studies = parties.ada("studies");
     assertThat(studies.status()).as(studies.err()).isZero();
     assertThat(studies.out())
-        .containsPattern("finished +27eaf2e3a81f +.* done +7")
+        .containsPattern("finished +27eaf2e3a81f +ada +2026-12-01T03:03:38Z +done +7")
         .containsPattern("unfinished +a1099e30e3a7 +.* suspended +3")
         .contains(
             FINISHED + ": recorded by release 0.1.0, which replays it with 'ieum audit replay'\n")

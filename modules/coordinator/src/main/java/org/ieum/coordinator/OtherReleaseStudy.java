@@ -25,6 +25,7 @@ record OtherReleaseStudy(ForeignStudy foreign) implements ListedStudy {
             .setId(id())
             .setDigest(study())
             .setTitle(foreign.title())
+            .setResearcher(foreign.researcher())
             .setRounds(foreign.record().revealed())
             .setPhase(foreign.ended().map(OtherReleaseStudy::phase).orElse(StudyPhase.SUSPENDED))
             .setRecordedBy(foreign.release());

@@ -125,7 +125,8 @@ class SimulationTest {
     assertThat(result.path("rounds").asInt()).isBetween(5, 10);
     assertThat(result.path("bytesUp").path("seoul").asLong()).isGreaterThan(8 * 6_000);
     assertThat(result.path("ledger").path("simulation").path("size").asLong())
-        .isEqualTo(result.path("rounds").asLong() + 3);
+        .as("genesis, software, submission, a sum a round, model")
+        .isEqualTo(result.path("rounds").asLong() + 4);
   }
 
   @Test
