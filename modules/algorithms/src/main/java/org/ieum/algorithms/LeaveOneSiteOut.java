@@ -3,8 +3,9 @@ package org.ieum.algorithms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.LeftOutSite;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.plan.Repeats;
@@ -36,8 +37,7 @@ final class LeaveOneSiteOut {
   private final Rounds rounds;
   private final StudyManifest study;
   private final Standardisation standard;
-  private final Map<Integer, NewtonPath> paths = new TreeMap<>();
-  private final Map<Integer, double[]> found = new TreeMap<>();
+  private final Together<Integer, NewtonPath.Estimate> fits;
 
   LeaveOneSiteOut(Rounds rounds, Standardisation standard) {
     this.rounds = rounds;
@@ -46,79 +46,68 @@ final class LeaveOneSiteOut {
     double odds = standard.eventWeight() / (standard.weight() - standard.eventWeight());
     int parameters =
         standard.scaling().activeColumns().length + (study.model().siteIntercepts() ? 0 : 1);
+    Map<Integer, WithoutSite> paths = new TreeMap<>();
     for (int s = 0; s < study.sites().size(); s++) {
       double[] start = new double[parameters];
       start[0] = (study.model().siteIntercepts() ? 0 : StrictMath.log(odds)) + APART * (s + 1);
-      paths.put(s, new NewtonPath(study, standard, start, false));
+      paths.put(s, new WithoutSite(s, new NewtonPath(study, standard, start, false)));
+    }
+    fits = new Together<>(paths);
+  }
+
+  /** A fit to the records of all sites but one. */
+  private record WithoutSite(int site, NewtonPath path) implements Stepper<NewtonPath.Estimate> {
+    @Override
+    public Query next() {
+      return new LeavingOut(site, path.next());
+    }
+
+    @Override
+    public void take(Answer answer) {
+      path.take(answer);
+    }
+
+    @Override
+    public Optional<NewtonPath.Estimate> result() {
+      return path.result();
     }
   }
 
   /** The consenting sites whose fit has a finite estimate and that hold five events or more. */
   List<LeftOutSite> run() {
-    while (!paths.isEmpty()) {
-      step();
+    // Where the other sites alone cannot support the model, the study's own fit stands.
+    while (!fits.done()) {
+      fits.step(rounds, Repeats.MAX_ROUNDS);
+      rounds.report(
+          "leave one out",
+          Double.NaN,
+          fits.found().size() + " of " + study.sites().size() + " fits without a site done");
     }
-    return found.isEmpty() ? List.of() : judge();
+    return fits.found().isEmpty() ? List.of() : judge(new TreeMap<>(fits.found()));
   }
 
-  private void step() {
-    List<Integer> open = List.copyOf(paths.keySet());
-    List<Query> queries = new ArrayList<>();
-    for (int site : open) {
-      queries.add(new LeavingOut(site, path(site).next()));
-    }
-    AggregateVector sum = rounds.ask(new Bundle(queries), Repeats.MAX_ROUNDS);
-    for (int i = 0; i < open.size(); i++) {
-      int site = open.get(i);
-      NewtonPath path = path(site);
-      try {
-        path.take(Answer.part(sum, i));
-      } catch (IeumException e) {
-        // The other sites alone cannot support the model; the study's own fit stands.
-        paths.remove(site);
-      }
-      path.estimate()
-          .ifPresent(
-              e -> {
-                found.put(site, e.coefficients());
-                paths.remove(site);
-              });
-    }
-    rounds.report(
-        "leave one out",
-        Double.NaN,
-        found.size() + " of " + study.sites().size() + " fits without a site done");
-  }
-
-  private NewtonPath path(int site) {
-    NewtonPath path = paths.get(site);
-    if (path == null) {
-      throw new IllegalStateException("no fit without site " + site);
-    }
-    return path;
-  }
-
-  private List<LeftOutSite> judge() {
+  private List<LeftOutSite> judge(SortedMap<Integer, NewtonPath.Estimate> found) {
     Scaling scaling = standard.scaling();
     List<Query> queries = new ArrayList<>();
     found.forEach(
-        (site, beta) ->
+        (site, fit) ->
             queries.add(
                 new AtSite(
                     site,
                     new ScoreHistogram(
-                        scaling, new Coefficients(beta), Evaluation.judged(study)))));
+                        scaling, new Coefficients(fit.coefficients()), Evaluation.judged(study)))));
     AggregateVector sum = rounds.ask(new Bundle(queries));
     List<LeftOutSite> out = new ArrayList<>();
     int part = 0;
-    for (Map.Entry<Integer, double[]> fit : found.entrySet()) {
+    for (Map.Entry<Integer, NewtonPath.Estimate> fit : found.entrySet()) {
       Performance performance = Evaluation.whole(study, Answer.part(sum, part++));
       if (performance.events() >= ScoreCell.FEWEST_EVENTS) {
         out.add(
             new LeftOutSite(
                 study.sites().get(fit.getKey()),
                 performance,
-                RawScale.estimates(study.dictionary().design(), scaling, fit.getValue())));
+                RawScale.estimates(
+                    study.dictionary().design(), scaling, fit.getValue().coefficients())));
       }
     }
     rounds.report(

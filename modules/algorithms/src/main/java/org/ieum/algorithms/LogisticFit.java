@@ -34,8 +34,9 @@ final class LogisticFit {
             ? new WarmStart(rounds, standard.scaling()).run()
             : new double[0];
     NewtonPath path = new NewtonPath(rounds.study(), standard, start, start.length > 0);
-    while (path.estimate().isEmpty()) {
-      NewtonPath.Step step = path.take(Answer.of(rounds.ask(path.next(), Repeats.MAX_ROUNDS)));
+    while (path.result().isEmpty()) {
+      path.take(Answer.of(rounds.ask(path.next(), Repeats.MAX_ROUNDS)));
+      NewtonPath.Step step = path.last();
       steps.add(new FitStep(rounds.count(), step.penalised(), step.decrement()));
       rounds.report(
           "fit",
@@ -44,6 +45,6 @@ final class LogisticFit {
               + String.format(Locale.ROOT, "log-likelihood %.6f, ", step.penalised())
               + step.text());
     }
-    return path.estimate().orElseThrow();
+    return path.result().orElseThrow();
   }
 }

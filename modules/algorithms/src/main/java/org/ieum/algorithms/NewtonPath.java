@@ -1,6 +1,7 @@
 package org.ieum.algorithms;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * weight π(1 − π) of a record changes by a factor within exp(±max|zᵀd|), so the information changes
  * by a factor within exp(±max|zᵀd|), and standard errors by half of that.
  */
-final class NewtonPath {
+final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   /** Largest reach of a step that needs no other round trip; bounds the error of SE by half. */
   private static final double NEGLIGIBLE_REACH = 1e-7;
 
@@ -43,6 +44,7 @@ final class NewtonPath {
   private boolean mayFallBack;
   private @Nullable Likelihood best;
   private @Nullable Estimate estimate;
+  private @Nullable Step last;
   private double previous = Double.POSITIVE_INFINITY;
   private int heard;
 
@@ -81,13 +83,19 @@ final class NewtonPath {
   }
 
   /** The likelihood that it wants to know. */
-  GlmDerivatives next() {
+  @Override
+  public GlmDerivatives next() {
     return new GlmDerivatives(standard.scaling(), new Coefficients(trial), model.siteIntercepts());
   }
 
-  /** The result, once there is one. */
-  Optional<Estimate> estimate() {
+  @Override
+  public Optional<Estimate> result() {
     return Optional.ofNullable(estimate);
+  }
+
+  /** What the last likelihood meant. */
+  Step last() {
+    return Objects.requireNonNull(last, "no likelihood was heard yet");
   }
 
   /**
@@ -95,9 +103,9 @@ final class NewtonPath {
    *
    * @throws IeumException DEGENERATE_DATA, SEPARATION or NOT_CONVERGED
    */
-  Step take(Answer answer) {
-    Likelihood at = new Likelihood(next(), answer, model.ridge(), weighted);
-    Step taken = take(at);
+  @Override
+  public void take(Answer answer) {
+    last = take(new Likelihood(next(), answer, model.ridge(), weighted));
     heard++;
     if (estimate == null && heard == model.maxRounds()) {
       if (model.ridge() == 0) {
@@ -105,7 +113,6 @@ final class NewtonPath {
       }
       throw notConverged();
     }
-    return taken;
   }
 
   private Step take(Likelihood at) {
