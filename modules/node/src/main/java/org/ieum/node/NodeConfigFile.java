@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ieum.clinical.DictionaryFile;
-import org.ieum.clinical.yaml.Nearest;
 import org.ieum.clinical.yaml.YamlDocument;
 import org.ieum.clinical.yaml.YamlObject;
 import org.ieum.federation.engine.TableOptions;
 import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.Nearest;
 import org.ieum.node.policy.Decision;
 import org.ieum.node.policy.SitePolicy;
 

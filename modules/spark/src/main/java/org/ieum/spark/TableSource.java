@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.ieum.federation.engine.TableOptions;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
-import org.ieum.spark.internal.source.NearestName;
+import org.ieum.federation.error.Nearest;
 
 /**
  * Where a site's flat table is, one row a patient, or its OMOP CDM.
@@ -43,7 +43,7 @@ public record TableSource(String uri, String format, Map<String, String> options
               + ", found '"
               + format
               + "'"
-              + NearestName.of(format, FORMATS).map(n -> "; did you mean '" + n + "'?").orElse(""));
+              + Nearest.to(format, FORMATS).map(n -> "; did you mean '" + n + "'?").orElse(""));
     }
     String zone = options.getOrDefault(TIME_ZONE, "");
     if (options.containsKey(TIME_ZONE) && !ZoneId.getAvailableZoneIds().contains(zone)) {
@@ -56,7 +56,7 @@ public record TableSource(String uri, String format, Map<String, String> options
               + "': expected the IANA id of a time zone such as Asia/Seoul, found '"
               + zone
               + "'"
-              + NearestName.of(zone, ZoneId.getAvailableZoneIds())
+              + Nearest.to(zone, ZoneId.getAvailableZoneIds())
                   .map(n -> "; did you mean '" + n + "'?")
                   .orElse("; correct it"));
     }

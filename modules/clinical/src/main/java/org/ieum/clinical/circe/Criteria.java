@@ -7,8 +7,8 @@ import org.ieum.clinical.cohort.DateRange;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.cohort.EventCriteria;
 import org.ieum.clinical.cohort.NumberRange;
-import org.ieum.clinical.yaml.Nearest;
 import org.ieum.clinical.yaml.YamlObject;
+import org.ieum.federation.error.Nearest;
 
 /** One of Circe's criteria: an object with a single key, the name of its kind. */
 final class Criteria {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.concept.ConceptSet;
-import org.ieum.clinical.yaml.Nearest;
 import org.ieum.clinical.yaml.YamlList;
 import org.ieum.clinical.yaml.YamlObject;
+import org.ieum.federation.error.Nearest;
 import org.ieum.federation.study.StudyManifest;
 
 /** The concept sets of a study, and the names by which its other parts use them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.ieum.federation.error.Nearest;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.Nfc;
 import org.ieum.federation.study.StudyManifest;
@@ -62,7 +63,7 @@ record ColumnNeed(String column, Role role) {
     return "column '"
         + column
         + "': expected in the table, not found"
-        + NearestName.of(column, found).map(n -> "; did you mean '" + n + "'?").orElse("")
+        + Nearest.to(column, found).map(n -> "; did you mean '" + n + "'?").orElse("")
         + "; rename the table's column or correct the study's dictionary";
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.ieum.federation.engine.TableOptions;
+import org.ieum.federation.error.Nearest;
 import org.ieum.federation.study.Nfc;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public record CsvFormat(
                 + key
                 + "': expected one of "
                 + OPTIONS.stream().sorted().toList()
-                + NearestName.of(key, OPTIONS).map(n -> "; did you mean '" + n + "'?").orElse(""));
+                + Nearest.to(key, OPTIONS).map(n -> "; did you mean '" + n + "'?").orElse(""));
       }
     }
     TableOptions.wrongValues(CSV, given)

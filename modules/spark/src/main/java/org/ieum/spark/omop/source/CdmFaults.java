@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.error.Nearest;
 import org.ieum.spark.TableSource;
-import org.ieum.spark.internal.source.NearestName;
 
 /** All that is wrong with a CDM's schema, collected to be said at once. */
 final class CdmFaults {
@@ -28,7 +28,7 @@ final class CdmFaults {
         "table "
             + table
             + ": expected by the CDM, found none"
-            + NearestName.of(table, found)
+            + Nearest.to(table, found)
                 .map(n -> "; rename '" + n + "' if it is meant")
                 .orElse("; " + remedy(table)));
   }
@@ -46,7 +46,7 @@ final class CdmFaults {
     add(
         subject(table, column)
             + ": expected by the CDM, found none"
-            + NearestName.of(column.name(), found)
+            + Nearest.to(column.name(), found)
                 .map(n -> "; rename '" + n + "' if it is meant")
                 .orElse("; add it"));
   }

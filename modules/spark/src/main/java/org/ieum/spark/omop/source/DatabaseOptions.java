@@ -12,8 +12,8 @@ import java.util.Set;
 import org.ieum.federation.engine.TableOptions;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.error.Nearest;
 import org.ieum.spark.TableSource;
-import org.ieum.spark.internal.source.NearestName;
 
 /**
  * How a CDM in a database is reached.
@@ -59,7 +59,7 @@ record DatabaseOptions(
                 + key
                 + "': expected one of "
                 + KEYS
-                + NearestName.of(key, KEYS).map(n -> "; did you mean '" + n + "'?").orElse(""));
+                + Nearest.to(key, KEYS).map(n -> "; did you mean '" + n + "'?").orElse(""));
       }
     }
     TableOptions.wrongValues(FORMAT, given)

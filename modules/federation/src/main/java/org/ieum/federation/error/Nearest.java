@@ -1,4 +1,4 @@
-package org.ieum.clinical.yaml;
+package org.ieum.federation.error;
 
 import java.util.Collection;
 import java.util.Comparator;
