@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     descriptionHeading = "%n",
     description = {
       "Try it:        demo, simulate",
-      "Data science:  study check, submit, studies, watch, cancel, model",
+      "Data science:  analyses, study check, submit, studies, watch, cancel, model",
       "Hospitals:     node, doctor",
       "Operation:     federation init, coordinator, doctor",
       "Review:        audit verify, audit replay",
@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       SimulateCommand.class,
       StudyCommand.class,
+      AnalysesCommand.class,
       SubmitCommand.class,
       StudiesCommand.class,
       WatchCommand.class,
