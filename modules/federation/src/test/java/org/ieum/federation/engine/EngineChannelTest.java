@@ -35,6 +35,7 @@ class EngineChannelTest {
           new EngineMessage.Answer(new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}),
           new EngineMessage.Answer(new long[0]),
           new EngineMessage.Failed(ErrorCode.OVERFLOW, "answer: number 3 exceeds its bound"),
+          new EngineMessage.TooLarge(),
           new EngineMessage.Goodbye(),
           new EngineMessage.Preview(
               new EngineMessage.Prepare(
