@@ -1,12 +1,14 @@
 package org.ieum.wire;
 
+import org.ieum.federation.Software;
+
 /** Versions that two ends compare before anything else. */
 public final class Protocol {
   /** Rises when a message changes its meaning; both ends must agree. */
   public static final int VERSION = 2;
 
   /** This software's name and version. */
-  public static final String SOFTWARE = "ieum 0.1.0";
+  public static final String SOFTWARE = Software.NAME + " " + Software.VERSION;
 
   /** Largest message in bytes: a vector of a million two-limb numbers with room to spare. */
   public static final int LARGEST_MESSAGE = 64 << 20;
