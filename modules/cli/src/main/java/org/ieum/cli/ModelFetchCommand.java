@@ -24,6 +24,9 @@ import picocli.CommandLine.Parameters;
       "  study.json        the study's canonical manifest",
       "  result.json       coefficients and evaluation as numbers",
       "  coefficients.csv  the same coefficients for a spreadsheet",
+      "  SCORING.md        how a record is scored, and which is not",
+      "  scoring.json      all numbers that scoring takes, named and in decimals",
+      "  model.onnx        the model for ONNX runtimes, in double precision",
       "  pipeline/         a Spark MLlib PipelineModel that needs no Ieum to load or score",
     },
     footerHeading = "%nExample:%n",
@@ -76,6 +79,11 @@ final class ModelFetchCommand implements Callable<Integer> {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("modelDigest", fetched.status().getModelDigest());
       document.put("folder", out.toString());
+      document.put("onnx", folder.onnx().toString());
+      document.put("scoring", folder.scoring().toString());
+      if (!noPipeline) {
+        document.put("pipeline", folder.pipeline().toString());
+      }
       console.json(document);
     } else {
       console.result(out.toString());

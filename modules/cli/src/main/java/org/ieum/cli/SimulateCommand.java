@@ -70,7 +70,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also write model, ledger and PipelineModel to this new or empty folder.")
+      description =
+          "Also write model, ledger, ONNX file and PipelineModel to this new or empty folder.")
   private Path out = Path.of("");
 
   @Option(

@@ -93,7 +93,9 @@ class AnyLocaleTest {
       assertThat(process.waitFor()).isZero();
     }
     assertThat(said.get("ar")).isEqualTo(said.get("en")).contains("240 records");
-    for (String file : List.of("model.json", "study.json", "SCORING.md", "found.json")) {
+    for (String file :
+        List.of(
+            "model.json", "model.onnx", "scoring.json", "study.json", "SCORING.md", "found.json")) {
       assertThat(folder.resolve("ar").resolve(file))
           .hasSameBinaryContentAs(folder.resolve("en").resolve(file));
     }

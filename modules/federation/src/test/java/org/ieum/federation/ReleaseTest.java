@@ -12,6 +12,7 @@ class ReleaseTest {
   void callsItselfByTheVersionOfItsBuild() throws IOException {
     String parent = Files.readString(Path.of("../../pom.xml"));
 
-    assertThat(parent).contains("<version>" + Release.VERSION + "</version>");
+    assertThat(parent)
+        .contains("<artifactId>ieum</artifactId>\n  <version>" + Release.VERSION + "</version>");
   }
 }

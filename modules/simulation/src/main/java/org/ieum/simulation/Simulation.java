@@ -19,6 +19,7 @@ import org.ieum.audit.StudyJournal;
 import org.ieum.clinical.words.ScoringWords;
 import org.ieum.federation.SimulatedFederation;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.export.ModelExport;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.study.StudyManifest;
@@ -122,7 +123,8 @@ final class Simulation implements AutoCloseable {
    * Runs the study and writes its documents, its ledger and, where asked, its PipelineModel.
    *
    * @param folder an empty folder: {@code study.json}, {@code model.json}, {@code result.json},
-   *     {@code ledger/}, {@code ledger.key} and {@code pipeline/} are made in it
+   *     {@code model.onnx}, {@code scoring.json}, {@code SCORING.md}, {@code ledger/}, {@code
+   *     ledger.key} and {@code pipeline/} are made in it
    */
   StudyResultJson run(Path folder, boolean pipeline) {
     LedgerKey key = LedgerKey.generate(PARTY + "/" + study.id(), new SecureRandom());
@@ -144,6 +146,8 @@ final class Simulation implements AutoCloseable {
       Documents.write(
           folder.resolve("SCORING.md"),
           ScoringWords.markdown(study, model).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      ModelExport.files(study, model)
+          .forEach((name, bytes) -> Documents.write(folder.resolve(name), bytes));
       Documents.write(
           folder.resolve("result.json"),
           (result.text() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));

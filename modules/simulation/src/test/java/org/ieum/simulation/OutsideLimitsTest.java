@@ -87,7 +87,8 @@ class OutsideLimitsTest {
     assertThat(Files.readString(folder.resolve("out/SCORING.md")))
         .contains("| age | a decimal number from 18 to 110 a | `age` ")
         .contains("| stage | one of I, II, III | `stage=II` ")
-        .contains("`ieum_problem` names the column");
+        .contains("`ieum_problem` names the column")
+        .contains("`model.onnx` is for ONNX runtimes", "named as its column, of shape [N, 1]");
   }
 
   @Test

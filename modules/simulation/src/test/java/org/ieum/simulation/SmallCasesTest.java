@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -303,7 +304,7 @@ class SmallCasesTest {
     TimeZone zone = TimeZone.getDefault();
     try {
       Map<String, String> expected = documents("root");
-      assertThat(expected).containsKeys("model.json", "result.json", "found.json", "SCORING.md");
+      assertThat(expected).containsKeys("model.json", "model.onnx", "scoring.json", "result.json");
       for (String tag : TAGS) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Seoul"));
@@ -319,10 +320,13 @@ class SmallCasesTest {
   private Map<String, String> documents(String name) throws IOException {
     Path out = flat(name).simulated(spark(), ".csv");
     Map<String, String> documents = new LinkedHashMap<>();
-    for (String file : List.of("study.json", "model.json", "found.json", "SCORING.md")) {
+    for (String file :
+        List.of("study.json", "model.json", "scoring.json", "found.json", "SCORING.md")) {
       documents.put(
           file, Files.readString(out.resolve(file)).replace(folder.resolve(name).toString(), ""));
     }
+    documents.put(
+        "model.onnx", HexFormat.of().formatHex(Files.readAllBytes(out.resolve("model.onnx"))));
     ObjectNode result = (ObjectNode) json(out.resolve("result.json"));
     result.remove(List.of("seconds", "ledger"));
     documents.put("result.json", result.toString());

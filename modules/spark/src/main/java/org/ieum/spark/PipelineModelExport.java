@@ -12,9 +12,9 @@ import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vectors;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
-import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
-import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.model.LinearPredictor;
+import org.ieum.federation.model.LinearPredictor.ScoredColumn;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
 
@@ -58,19 +58,9 @@ public final class PipelineModelExport {
   }
 
   private static PipelineModel pipeline(StudyManifest study, FittedModel model) {
-    List<DesignColumn> design = study.dictionary().design();
-    if (model.coefficients().size() != design.size() + 1
-        || model.imputation().size() != design.size()) {
-      throw new IeumException(
-          ErrorCode.BAD_USAGE,
-          "model "
-              + model.studyId()
-              + ": expected coefficients for "
-              + design.size()
-              + " design columns, found another number; give the manifest of the model's own study");
-    }
+    LinearPredictor predictor = LinearPredictor.of(study, model);
     List<Transformer> stages = new ArrayList<>(design(study.dictionary(), model.imputation()));
-    stages.add(regression(model));
+    stages.add(regression(predictor));
     stages.add(new SQLTransformer("ieum_scored").setStatement(scoredRowsAlone()));
     return new PipelineModel("ieum_" + model.studyId(), stages);
   }
@@ -102,11 +92,9 @@ public final class PipelineModelExport {
         + " FROM __THIS__";
   }
 
-  private static LogisticRegressionModel regression(FittedModel model) {
-    List<Coefficient> all = model.coefficients();
-    double[] slopes =
-        all.subList(1, all.size()).stream().mapToDouble(Coefficient::estimate).toArray();
+  private static LogisticRegressionModel regression(LinearPredictor predictor) {
+    double[] slopes = predictor.columns().stream().mapToDouble(ScoredColumn::coefficient).toArray();
     return new LogisticRegressionModel(
-        "ieum_logistic", Vectors.dense(slopes), all.get(0).estimate());
+        "ieum_logistic", Vectors.dense(slopes), predictor.intercept());
   }
 }

@@ -8,7 +8,7 @@ public final class Protocol {
   public static final int VERSION = 2;
 
   /** This software's name and version. */
-  public static final String SOFTWARE = "ieum " + Release.VERSION;
+  public static final String SOFTWARE = Release.NAME + " " + Release.VERSION;
 
   /** Largest message in bytes: a vector of a million two-limb numbers with room to spare. */
   public static final int LARGEST_MESSAGE = 64 << 20;

@@ -37,7 +37,7 @@ import org.ieum.wire.v1.StudyStatus;
  * <pre>
  * DIR/federation/   every party's folder
  * DIR/data/         what each hospital has: its tables, or its OMOP CDM
- * DIR/model/        the model, and pipeline/ for plain Spark
+ * DIR/model/        the model, pipeline/ for plain Spark, model.onnx for ONNX runtimes
  * DIR/logs/         what the processes said
  * DIR/report.html
  * </pre>
@@ -124,7 +124,7 @@ public final class Demo {
             clock.instant());
     Path page = folder.resolve("report.html");
     write(page, report.html());
-    return new DemoOutcome(report, page, kept.pipeline(), ledgers.agreeOn(live.model().digest()));
+    return new DemoOutcome(report, page, kept, ledgers.agreeOn(live.model().digest()));
   }
 
   private StudyResultJson train(

@@ -9,6 +9,7 @@ import org.ieum.cli.report.Comparison;
 import org.ieum.cli.report.LedgerLine;
 import org.ieum.cli.report.Report;
 import org.ieum.cli.result.Figures;
+import org.ieum.cli.result.ModelFolder;
 import org.ieum.cli.result.Table;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
@@ -17,10 +18,10 @@ import org.ieum.federation.model.Performance;
  * What the demo found.
  *
  * @param page the HTML report
- * @param pipeline the model as a PipelineModel
+ * @param folder the model in all its forms
  * @param ledgersAgree whether every ledger verifies and its replay gives the published model
  */
-public record DemoOutcome(Report report, Path page, Path pipeline, boolean ledgersAgree) {
+public record DemoOutcome(Report report, Path page, ModelFolder folder, boolean ledgersAgree) {
   /** A federated coefficient is the pooled one to this relative difference. */
   static final double PARITY = 1e-8;
 
@@ -42,7 +43,8 @@ public record DemoOutcome(Report report, Path page, Path pipeline, boolean ledge
     document.put("ledgersAgree", ledgersAgree);
     document.put("audit", report.ledgers().stream().map(DemoOutcome::line).toList());
     document.put("memory", report.memory());
-    document.put("pipeline", pipeline.toString());
+    document.put("pipeline", folder.pipeline().toString());
+    document.put("onnx", folder.onnx().toString());
     document.put("report", page.toString());
     return document;
   }
@@ -98,7 +100,8 @@ public record DemoOutcome(Report report, Path page, Path pipeline, boolean ledge
     lines.addAll(ledgers().lines());
     lines.add("");
     lines.add("model    " + model.digest());
-    lines.add("pipeline " + pipeline);
+    lines.add("pipeline " + folder.pipeline());
+    lines.add("ONNX     " + folder.onnx());
     lines.add("report   " + page);
     return lines;
   }

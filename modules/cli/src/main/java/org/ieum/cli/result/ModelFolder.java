@@ -9,6 +9,7 @@ import org.ieum.cli.Folders;
 import org.ieum.clinical.words.ScoringWords;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.export.ModelExport;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.StudyResultJson;
@@ -42,10 +43,12 @@ public final class ModelFolder {
     write(study(), manifest);
     write(model(), result.model().toBytes());
     write(result(), (Console.jsonText(result.document()) + "\n").getBytes(StandardCharsets.UTF_8));
+    StudyManifest study = StudyManifest.fromBytes(manifest);
     write(
         folder.resolve("SCORING.md"),
-        ScoringWords.markdown(StudyManifest.fromBytes(manifest), result.model())
-            .getBytes(StandardCharsets.UTF_8));
+        ScoringWords.markdown(study, result.model()).getBytes(StandardCharsets.UTF_8));
+    ModelExport.files(study, result.model())
+        .forEach((name, bytes) -> write(folder.resolve(name), bytes));
     write(
         folder.resolve("coefficients.csv"),
         coefficients(result.model()).getBytes(StandardCharsets.UTF_8));
@@ -61,6 +64,16 @@ public final class ModelFolder {
 
   public Path result() {
     return folder.resolve("result.json");
+  }
+
+  /** The model for ONNX runtimes. */
+  public Path onnx() {
+    return folder.resolve(ModelExport.ONNX);
+  }
+
+  /** The model as named decimal numbers. */
+  public Path scoring() {
+    return folder.resolve(ModelExport.SCORING);
   }
 
   /** Where the PipelineModel goes. */

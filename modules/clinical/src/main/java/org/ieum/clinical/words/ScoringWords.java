@@ -18,11 +18,25 @@ public final class ScoringWords {
     out.add("# How " + study.id() + " scores a record");
     out.add("");
     out.add(
-        "`pipeline` is a Spark MLlib `PipelineModel`; `PipelineModel.load` opens it without Ieum."
-            + " It takes the columns below, adds `probability` (of no outcome, of the outcome),"
-            + " `rawPrediction`, `prediction` and `ieum_problem`, and does to a record what the fit"
-            + " did. So must whoever scores by `model.json`: risk = 1 / (1 + exp(−η)), η ="
-            + " (Intercept) + Σ coefficient · design column, all on the raw scale.");
+        "Three exports score alike, and do to a record what the fit did: risk = 1 / (1 + exp(−η)),"
+            + " η = (Intercept) + Σ coefficient · design column, all on the raw scale.");
+    out.add("");
+    out.add(
+        "- `pipeline`, where it was written, is a Spark MLlib `PipelineModel`; `PipelineModel.load`"
+            + " opens it without Ieum. It takes the columns below and adds `probability` (of no"
+            + " outcome, of the outcome), `rawPrediction`, `prediction` and `ieum_problem`.");
+    out.add(
+        "- `model.onnx` is for ONNX runtimes (operator set 20, IR 9: ONNX Runtime 1.17 or later). It"
+            + " has one input a covariate, "
+            + inputs(study.dictionary())
+            + ", of shape [N, 1]: a double, **NaN where absent**, for numbers and flags; a string,"
+            + " **empty where absent**, for levels. It gives `probability` (of the outcome) and"
+            + " `linear_predictor` (η), NaN for a record that is not scored.");
+    out.add(
+        "- `scoring.json` has all numbers as named decimals, to score by hand or in any language:"
+            + " per design column its coefficient and what stands for an absent value."
+            + " (`model.json` has the same numbers as hexadecimal text: its SHA-256 is the model's"
+            + " digest.)");
     out.add("");
     out.add("| column | what it takes | design columns, with what stands for an absent value |");
     out.add("|---|---|---|");
@@ -41,10 +55,11 @@ public final class ScoringWords {
             + " numbers.");
     out.add(
         "- A record with **any other cell** (a level that is not listed, text where a number belongs,"
-            + " NaN, an infinity, a flag that is neither 0 nor 1) is **not scored**: its probability,"
-            + " rawPrediction and prediction are null, and `ieum_problem` names the column and what was"
-            + " expected there, never the value. It is null for every other record. Look at the"
-            + " records with `ieum_problem IS NOT NULL` before you use the others.");
+            + " an infinity, NaN outside `model.onnx`, a flag that is neither 0 nor 1) is **not"
+            + " scored**. In `pipeline` its probability, rawPrediction and prediction are null, and"
+            + " `ieum_problem` names the column and what was expected there, never the value; it is"
+            + " null for every other record. In `model.onnx` both outputs are NaN. Look at such"
+            + " records before you use the others.");
     out.add(
         "- Numbers must be in the dictionary's unit; nothing is converted. A column that the table"
             + " lacks stops the scoring.");
@@ -56,6 +71,19 @@ public final class ScoringWords {
     }
     out.add("");
     return String.join("\n", out);
+  }
+
+  /** How the inputs of the ONNX file are named. */
+  private static String inputs(FeatureDictionary dictionary) {
+    List<String> renamed = new ArrayList<>();
+    for (Covariate c : dictionary.covariates()) {
+      if (!c.name().equals(c.column())) {
+        renamed.add("`" + cell(c.name()) + "` for `" + cell(c.column()) + "`");
+      }
+    }
+    return renamed.isEmpty()
+        ? "named as its column"
+        : "named as its column, but " + String.join(", ", renamed);
   }
 
   private static boolean hasSpellings(String name) {

@@ -1,0 +1,104 @@
+package org.ieum.federation.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.federation.export.OnnxGraph.Attribute;
+import org.ieum.federation.export.OnnxGraph.TensorType;
+import org.ieum.federation.export.OnnxGraph.Value;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.LinearPredictor;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.StudyManifest;
+
+/**
+ * A logistic model as an ONNX file, in double precision throughout.
+ *
+ * <p>One input a covariate, under the covariate's name and of shape [N, 1]: a double, NaN where
+ * absent, for numbers and flags; a string, empty where absent, for levels. Outputs, of the same
+ * shape: {@code probability} and {@code linear_predictor}, both NaN for a record with a cell that
+ * the study does not take: an infinity, a flag that is neither 0 nor 1, a level that the dictionary
+ * does not list.
+ */
+final class OnnxScoring {
+  static final String PROBABILITY = "probability";
+  static final String LINEAR_PREDICTOR = "linear_predictor";
+
+  private final OnnxGraph graph = new OnnxGraph();
+  private final LinearPredictor predictor;
+  private final List<Value> columns = new ArrayList<>();
+
+  private OnnxScoring(LinearPredictor predictor) {
+    this.predictor = predictor;
+  }
+
+  static byte[] of(StudyManifest study, FittedModel model) {
+    String description =
+        "study "
+            + study.id()
+            + ", manifest "
+            + study.digest()
+            + ", model "
+            + model.digest()
+            + ": risk of "
+            + study.outcome();
+    return of(study.dictionary(), LinearPredictor.of(study, model), study.id(), description);
+  }
+
+  static byte[] of(
+      FeatureDictionary dictionary, LinearPredictor predictor, String name, String description) {
+    OnnxScoring scoring = new OnnxScoring(predictor);
+    scoring.score(dictionary.covariates());
+    return scoring.graph.toBytes(name, description);
+  }
+
+  private void score(List<Covariate> covariates) {
+    List<Value> inputs = new ArrayList<>();
+    for (Covariate c : covariates) {
+      boolean text = c.type() == CovariateType.CATEGORICAL;
+      inputs.add(graph.input(c.name(), text ? TensorType.STRING : TensorType.DOUBLE, takes(c)));
+    }
+    for (int k = 0; k < covariates.size(); k++) {
+      OnnxCells cells = new OnnxCells(graph, covariates.get(k).name(), inputs.get(k));
+      OnnxCovariate covariate = new OnnxCovariate(covariates.get(k), cells);
+      predictor.of(k).forEach(column -> columns.add(covariate.column(column)));
+    }
+    Value sum = linearPredictor();
+    graph.output(logistic(sum), TensorType.DOUBLE, "of the outcome; NaN where not scored");
+    graph.output(sum, TensorType.DOUBLE, "log-odds of the outcome; NaN where not scored");
+  }
+
+  private Value linearPredictor() {
+    Value design = graph.node("design", "Concat", columns, Attribute.of("axis", 1));
+    Value coefficients =
+        graph.column(
+            "coefficients", predictor.columns().stream().map(c -> c.coefficient()).toList());
+    Value product = graph.node("weighted", "MatMul", List.of(design, coefficients));
+    return graph.node(
+        LINEAR_PREDICTOR, "Add", List.of(product, graph.constant(predictor.intercept())));
+  }
+
+  /** 1 / (1 + exp(−η)), in full so that small risks keep all their digits. */
+  private Value logistic(Value sum) {
+    Value one = graph.constant(1);
+    Value odds =
+        graph.node("odds against", "Exp", List.of(graph.node("negative", "Neg", List.of(sum))));
+    return graph.node(
+        PROBABILITY, "Div", List.of(one, graph.node("denominator", "Add", List.of(one, odds))));
+  }
+
+  private static String takes(Covariate c) {
+    return switch (c.type()) {
+      case CONTINUOUS ->
+          "a number from "
+              + c.min()
+              + " to "
+              + c.max()
+              + (c.unit().isEmpty() ? "" : " " + c.unit())
+              + "; others are absent, as NaN is";
+      case BINARY -> "0 or 1; NaN where absent";
+      case CATEGORICAL -> "one of " + String.join(", ", c.levels()) + "; empty where absent";
+    };
+  }
+}

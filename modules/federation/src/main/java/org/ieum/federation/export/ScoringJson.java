@@ -1,0 +1,109 @@
+package org.ieum.federation.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.LinearPredictor;
+import org.ieum.federation.model.LinearPredictor.ScoredColumn;
+import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.StudyManifest;
+
+/**
+ * All that scoring a record takes, named and in decimals that read back to the model's very
+ * doubles.
+ *
+ * <pre>
+ * {"study": "lung", "studyDigest": …, "modelDigest": …, "outcome": "died",
+ *  "probability": "1 / (1 + exp(-linearPredictor))",
+ *  "linearPredictor": "intercept + sum of coefficient * value over all columns",
+ *  "intercept": -3.2,
+ *  "covariates": [
+ *    {"name": "bmi", "column": "bmi", "type": "continuous", "min": 10.0, "max": 80.0, "unit": "kg/m2",
+ *     "columns": [
+ *       {"name": "bmi", "kind": "value", "coefficient": 0.06, "absent": 26.4},
+ *       {"name": "bmi missing", "kind": "missing", "coefficient": 0.1, "present": 0, "absent": 1}]},
+ *    {"name": "stage", "column": "stage", "type": "categorical", "levels": ["I", "II"],
+ *     "columns": [
+ *       {"name": "stage=II", "kind": "level", "level": "II", "coefficient": 0.7, "absent": 0.3}]}]}
+ * </pre>
+ */
+final class ScoringJson {
+  private ScoringJson() {}
+
+  static String text(StudyManifest study, FittedModel model) {
+    try {
+      return new ObjectMapper()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(document(study, model))
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IeumException(ErrorCode.INTERNAL, "scoring: cannot write its document", e);
+    }
+  }
+
+  private static Map<String, Object> document(StudyManifest study, FittedModel model) {
+    LinearPredictor predictor = LinearPredictor.of(study, model);
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("study", study.id());
+    out.put("studyDigest", study.digest());
+    out.put("modelDigest", model.digest());
+    out.put("outcome", study.outcome());
+    out.put("probability", "1 / (1 + exp(-linearPredictor))");
+    out.put("linearPredictor", "intercept + sum of coefficient * value over all columns");
+    out.put("intercept", predictor.intercept());
+    List<Map<String, Object>> covariates = new ArrayList<>();
+    for (int k = 0; k < study.dictionary().covariates().size(); k++) {
+      Covariate covariate = study.dictionary().covariates().get(k);
+      Map<String, Object> described = covariate(covariate);
+      described.put(
+          "columns", predictor.of(k).stream().map(column -> column(covariate, column)).toList());
+      covariates.add(described);
+    }
+    out.put("covariates", covariates);
+    return out;
+  }
+
+  private static Map<String, Object> covariate(Covariate c) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("name", c.name());
+    out.put("column", c.column());
+    if (!c.label().isEmpty()) {
+      out.put("label", c.label());
+    }
+    out.put("type", c.type().name().toLowerCase(Locale.ROOT));
+    if (c.limited()) {
+      out.put("min", c.min());
+      out.put("max", c.max());
+      out.put("unit", c.unit());
+    }
+    if (c.type() == CovariateType.CATEGORICAL) {
+      out.put("levels", c.levels());
+    }
+    return out;
+  }
+
+  private static Map<String, Object> column(Covariate covariate, ScoredColumn scored) {
+    DesignColumn column = scored.column();
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("name", column.name());
+    out.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
+    if (column.kind() == DesignColumn.Kind.LEVEL) {
+      out.put("level", covariate.levels().get(column.level()));
+    }
+    out.put("coefficient", scored.coefficient());
+    if (column.kind() == DesignColumn.Kind.MISSING) {
+      out.put("present", 0);
+    }
+    out.put("absent", scored.absent());
+    return out;
+  }
+}
