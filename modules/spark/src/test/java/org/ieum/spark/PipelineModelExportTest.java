@@ -21,7 +21,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
-import org.ieum.federation.model.Performance;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
@@ -43,28 +42,8 @@ class PipelineModelExportTest {
   }
 
   private static FittedModel model(StudyManifest study) {
-    List<Coefficient> coefficients = new ArrayList<>();
-    coefficients.add(new Coefficient(Coefficient.INTERCEPT, BETA[0], 1, 1, 1, 1, 1));
-    for (int j = 0; j < IMPUTATION.length; j++) {
-      String name = study.dictionary().design().get(j).name();
-      coefficients.add(new Coefficient(name, BETA[j + 1], 1, 1, 1, 1, 1));
-    }
-    Performance none = new Performance(1, 1, 1, 1, 1, 1, 1, 1, 1, List.of(), List.of());
-    List<Double> imputation = Arrays.stream(IMPUTATION).boxed().toList();
-    return new FittedModel(
-        study.id(),
-        study.digest(),
-        9,
-        100,
-        10,
-        -30,
-        imputation,
-        coefficients,
-        List.of(),
-        List.of(),
-        none,
-        none,
-        List.of());
+    return MadeModel.of(
+        study, Arrays.stream(BETA).boxed().toList(), Arrays.stream(IMPUTATION).boxed().toList());
   }
 
   /** One patient, by hand: age, bmi, bmi missing, visits, smoker, stage II, III, missing, arm 2. */
