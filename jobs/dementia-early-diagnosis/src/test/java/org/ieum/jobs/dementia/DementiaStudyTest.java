@@ -11,11 +11,11 @@ import org.ieum.algorithms.StudyProgram;
 import org.ieum.clinical.StudyFile;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.testkit.CsvTable;
 import org.ieum.testkit.ExpectedResults;
-import org.ieum.federation.reference.InMemorySiteTable;
-import org.ieum.federation.reference.PatientTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
