@@ -15,9 +15,12 @@ final class OwnJava {
   static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    Path options = Path.of(System.getProperty("ieum.dist", ""), "jvm", "process.options");
-    if (Files.exists(options)) {
-      command.add("@" + options);
+    Path jvm = Path.of(System.getProperty("ieum.dist", ""), "jvm");
+    if (Files.exists(jvm.resolve("process.options"))) {
+      command.add("@" + jvm.resolve("process.options"));
+    }
+    if (Files.exists(jvm.resolve("ieum.jsa"))) {
+      command.addAll(List.of("-XX:SharedArchiveFile=" + jvm.resolve("ieum.jsa"), "-Xlog:cds=off"));
     }
     command.add("-Dieum.home=" + SparkHome.home());
     command.add("-cp");

@@ -110,11 +110,12 @@ class DockerfilesTest {
     assertThat(of(runtime, "USER")).containsExactly("ieum");
     List<String> runs = new ArrayList<>(of(runtime, "RUN"));
     assertThat(runs.remove(runs.size() - 1)).contains("useradd", "ieum");
+    String own = "sh /opt/ieum/modules/cli/target/dist/jvm/make-cds";
     assertThat(runs)
         .isEqualTo(
             image.equals("coordinator")
-                ? List.of()
-                : List.of("/opt/ieum/modules/simulation/target/spark-home/bin/make-cds"));
+                ? List.of(own)
+                : List.of("/opt/ieum/modules/simulation/target/spark-home/bin/make-cds", own));
     assertThat(of(runtime, "HEALTHCHECK"))
         .singleElement()
         .asString()

@@ -41,6 +41,15 @@ class LauncherInAnImageTest {
   }
 
   @Test
+  void startsFromTheClassArchiveWhereOneWasMade() throws Exception {
+    assertThat(run("--help")).doesNotContain("SharedArchiveFile");
+    Path jvm = Files.createDirectories(home.resolve("modules/cli/target/dist/jvm"));
+    Files.writeString(jvm.resolve("ieum.jsa"), "classes");
+    assertThat(run("--help"))
+        .contains("[-XX:SharedArchiveFile=" + jvm.resolve("ieum.jsa") + "][-Xlog:cds=off]");
+  }
+
+  @Test
   void aCloneIsStillBuiltFirst() throws Exception {
     program("javac", "#!/bin/sh\n");
     Files.writeString(home.resolve("mvnw"), "#!/bin/sh\nexit 1\n");
