@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -28,8 +31,12 @@ public record RecordedLedgers(String release) {
   public static final String UNFINISHED =
       "a1099e30e3a72da47a6885760cb29bc68d1fc7f04d2ada2e95c46926e8a98926";
 
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
   /**
-   * Unpacks a party's {@code state} folder and {@code ledger.key}.
+   * Unpacks a party's {@code state} folder and {@code ledger.key}, readable by their owner alone as
+   * the release left them, whatever the mask of the process.
    *
    * @param party {@code coordinator} or {@code seoul}
    * @param folder an existing folder
@@ -43,6 +50,7 @@ public record RecordedLedgers(String release) {
         Path file = folder.resolve(entry.getName());
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.write(file, zip.readAllBytes());
+        Files.setPosixFilePermissions(file, OWNER_ONLY);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
