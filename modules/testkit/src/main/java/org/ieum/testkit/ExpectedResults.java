@@ -85,7 +85,12 @@ public final class ExpectedResults {
     }
 
     void near(String on, String figure, double found, JsonNode expected) {
-      near(on + " " + figure, found, expected.asDouble(), tolerances.get(figure).asDouble());
+      JsonNode tolerance = tolerances.get(figure);
+      if (!tolerance.isNull()) {
+        near(on + " " + figure, found, expected.asDouble(), tolerance.asDouble());
+      } else if (!Double.isNaN(found)) {
+        sentences.add(on + " " + figure + ": expected none, found " + found);
+      }
     }
 
     void near(String what, double found, double expected, double tolerance) {
