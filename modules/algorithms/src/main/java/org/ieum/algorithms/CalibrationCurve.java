@@ -130,7 +130,7 @@ final class CalibrationCurve {
     List<Integer> filled = new ArrayList<>();
     for (int b = 0; b < n; b++) {
       if (bins.weight(b) > 0) {
-        double x = bins.meanLogit(b);
+        double x = bins.logit(b);
         double observed = probability(FitColumns.dot(beta, basis(x, knots)));
         distance[b] = Math.abs(observed - probability(x));
         mean += bins.weight(b) * distance[b];
@@ -173,7 +173,7 @@ final class CalibrationCurve {
       middle = new double[information.length];
       for (int b = 0; b < bins.count(); b++) {
         if (bins.weight(b) > 0) {
-          add(bins, b, basis(bins.meanLogit(b), knots), beta);
+          add(bins, b, basis(bins.logit(b), knots), beta);
         }
       }
     }

@@ -1,27 +1,36 @@
 package org.ieum.algorithms;
 
+import java.util.Optional;
 import org.ieum.federation.model.Estimate;
 
 /**
- * The logistic regression of the outcome on the model's logit (Cox 1958), by Newton's method on
- * binned scores; none where no finite estimate exists.
+ * The logistic regression of the outcome on the model's logit (Cox 1958): Newton's method on
+ * grouped scores, then one step from there on sums over the records themselves; none where no
+ * finite estimate exists.
  *
- * <p>The outcome's part of the likelihood is exact, since each bin's logits are summed with and
- * without the outcome. In the other part, log(1 + e^η), a bin's mean logit stands for its records.
- * Over a bin of width h the score's error is at most h²/8 · sup |f″| a record, f being σ(α + βx)
- * and x·σ(α + βx); {@code bound} is what that can move α and β by, to first order: |I⁻¹| times the
- * error of the score.
+ * <p>Newton's error after a step of length d is the curvature's relative change along it times d,
+ * halved; {@code bound} adds what rounding the sums can do, |I⁻¹| times the error of the gradient.
  *
- * @param bound how far binning can have moved intercept or slope
+ * @param bound how far grouping and rounding can have moved intercept or slope, to first order
  */
 record CalibrationLine(Estimate intercept, Estimate slope, double bound) {
+  /** Half of what a site's sums are multiples of. */
+  private static final double ROUNDED = 0x1p-13;
+
   private static final CalibrationLine NONE =
       new CalibrationLine(Estimate.none(), Estimate.none(), Double.POSITIVE_INFINITY);
   private static final int MOST_STEPS = 60;
 
-  static CalibrationLine fit(ScoreBins bins) {
+  /** Where a line is: α + β·logit. */
+  record Line(double intercept, double slope) {
+    /** Of a model whose risks are right. */
+    static final Line PERFECT = new Line(0, 1);
+  }
+
+  /** The line of grouped scores. */
+  static Optional<Line> rough(ScoreBins bins) {
     if (!bins.twoSided()) {
-      return NONE;
+      return Optional.empty();
     }
     double intercept = 0;
     double slope = 1;
@@ -38,9 +47,9 @@ record CalibrationLine(Estimate intercept, Estimate slope, double bound) {
         continue;
       }
       lastValue = at.value;
-      double determinant = at.determinant();
+      double determinant = at.i00 * at.i11 - at.i01 * at.i01;
       if (!(determinant > 1e-12 * at.i00 * at.i11)) {
-        return NONE;
+        return Optional.empty();
       }
       stepIntercept = (at.i11 * at.g0 - at.i01 * at.g1) / determinant;
       stepSlope = (at.i00 * at.g1 - at.i01 * at.g0) / determinant;
@@ -48,25 +57,68 @@ record CalibrationLine(Estimate intercept, Estimate slope, double bound) {
       slope += stepSlope;
       if (Math.abs(stepIntercept) + Math.abs(stepSlope)
           <= 1e-10 * (1 + Math.abs(intercept) + Math.abs(slope))) {
-        return new Point(bins, intercept, slope).line(bins.weighted());
+        return Optional.of(new Line(intercept, slope));
       }
     }
-    return NONE;
+    return Optional.empty();
   }
 
-  /** The intercept with the slope held at 1 (calibration in the large). */
-  static Estimate inTheLarge(ScoreBins bins) {
+  /**
+   * The line of the records themselves.
+   *
+   * @param bins their grouped scores
+   * @param refined sums at {@link #rough} of these
+   * @param sites how many of them may have rounded
+   */
+  static CalibrationLine of(ScoreBins bins, RefinedCell refined, int sites) {
+    return rough(bins).map(line -> step(line, bins, refined, sites)).orElse(NONE);
+  }
+
+  private static CalibrationLine step(Line from, ScoreBins bins, RefinedCell refined, int sites) {
+    double[] gradient = refined.lineGradient();
+    double[] information = refined.lineInformation();
+    double determinant = information[0] * information[2] - information[1] * information[1];
+    if (!(determinant > 1e-12 * information[0] * information[2])) {
+      return NONE;
+    }
+    double a = information[2] / determinant;
+    double b = -information[1] / determinant;
+    double c = information[0] / determinant;
+    double ofIntercept = a * gradient[0] + b * gradient[1];
+    double ofSlope = b * gradient[0] + c * gradient[1];
+    double intercept = from.intercept() + ofIntercept;
+    double slope = from.slope() + ofSlope;
+    double change = Math.abs(ofIntercept) + Math.abs(ofSlope) * bins.farthest();
+    double length = Math.max(Math.abs(ofIntercept), Math.abs(ofSlope));
+    double rounding = Math.max(Math.abs(a), Math.abs(c)) + Math.abs(b);
+    double bound = length * StrictMath.expm1(change) / 2 + rounding * sites * ROUNDED;
+    Point middle = new Point(bins, intercept, slope);
+    return new CalibrationLine(
+        Intervals.symmetric(intercept, Math.sqrt(bins.weighted() ? middle.sandwich(a, b) : a)),
+        Intervals.symmetric(slope, Math.sqrt(bins.weighted() ? middle.sandwich(b, c) : c)),
+        bound);
+  }
+
+  /**
+   * The intercept with the slope held at 1 (calibration in the large). What groups are wrong by in
+   * the expected events at an intercept of 0 they are taken to be wrong by at any.
+   *
+   * @param expected the records' own
+   */
+  static Estimate inTheLarge(ScoreBins bins, double expected) {
     if (!bins.twoSided()) {
       return Estimate.none();
     }
+    double wrong = bins.positiveTotal() - new Point(bins, 0, 1).g0 - expected;
     double low = -2 * bins.range();
     double high = 2 * bins.range();
     double intercept = 0;
     Point at = new Point(bins, intercept, 1);
     for (int k = 0; k < MOST_STEPS; k++) {
-      low = at.g0 > 0 ? intercept : low;
-      high = at.g0 > 0 ? high : intercept;
-      double next = intercept + at.g0 / at.i00;
+      double gradient = at.g0 + wrong;
+      low = gradient > 0 ? intercept : low;
+      high = gradient > 0 ? high : intercept;
+      double next = intercept + gradient / at.i00;
       next = next > low && next < high ? next : low + (high - low) / 2;
       double step = Math.abs(next - intercept);
       intercept = next;
@@ -92,23 +144,19 @@ record CalibrationLine(Estimate intercept, Estimate slope, double bound) {
     private double m00;
     private double m01;
     private double m11;
-    private double e0;
-    private double e1;
 
     Point(ScoreBins bins, double intercept, double slope) {
       this.intercept = intercept;
       this.slope = slope;
-      double width = bins.width();
-      double growth = StrictMath.exp(Math.abs(slope) * width);
       for (int b = 0; b < bins.count(); b++) {
         if (bins.weight(b) > 0) {
-          add(bins, b, growth, width * width / 8);
+          add(bins, b);
         }
       }
     }
 
-    private void add(ScoreBins bins, int b, double growth, double spread) {
-      double x = bins.meanLogit(b);
+    private void add(ScoreBins bins, int b) {
+      double x = bins.logit(b);
       double eta = intercept + slope * x;
       double e = StrictMath.exp(-Math.abs(eta));
       double probability = eta >= 0 ? 1 / (1 + e) : e / (1 + e);
@@ -116,9 +164,9 @@ record CalibrationLine(Estimate intercept, Estimate slope, double bound) {
       double curve = e / ((1 + e) * (1 + e));
       double n = bins.weight(b);
       double events = bins.positives()[b];
-      value += events * intercept + slope * bins.positiveLogits()[b] - n * softplus;
+      value += events * eta - n * softplus;
       g0 += events - n * probability;
-      g1 += bins.positiveLogits()[b] - n * probability * x;
+      g1 += (events - n * probability) * x;
       i00 += n * curve;
       i01 += n * curve * x;
       i11 += n * curve * x * x;
@@ -128,33 +176,10 @@ record CalibrationLine(Estimate intercept, Estimate slope, double bound) {
       m00 += square;
       m01 += square * x;
       m11 += square * x * x;
-      double most = Math.min(0.25, curve * growth) * spread * n;
-      double farthest = Math.abs(x) + bins.width();
-      e0 += slope * slope * most;
-      e1 += (2 * Math.abs(slope) + farthest * slope * slope) * most;
-    }
-
-    double determinant() {
-      return i00 * i11 - i01 * i01;
-    }
-
-    CalibrationLine line(boolean weighted) {
-      double determinant = determinant();
-      double a = i11 / determinant;
-      double b = -i01 / determinant;
-      double c = i00 / determinant;
-      double ofIntercept = weighted ? sandwich(a, b) : a;
-      double ofSlope = weighted ? sandwich(b, c) : c;
-      double bound =
-          Math.max(Math.abs(a) * e0 + Math.abs(b) * e1, Math.abs(b) * e0 + Math.abs(c) * e1);
-      return new CalibrationLine(
-          Intervals.symmetric(intercept, Math.sqrt(ofIntercept)),
-          Intervals.symmetric(slope, Math.sqrt(ofSlope)),
-          bound);
     }
 
     /** One diagonal entry of I⁻¹ M I⁻¹, given that row of I⁻¹. */
-    private double sandwich(double first, double second) {
+    double sandwich(double first, double second) {
       return first * first * m00 + 2 * first * second * m01 + second * second * m11;
     }
   }

@@ -11,22 +11,18 @@ import org.ieum.federation.model.SitePerformance;
 import org.ieum.federation.model.SubgroupPerformance;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.Coefficients;
-import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
-import org.ieum.federation.query.ScoreHistogram;
-import org.ieum.federation.query.ScoreSections;
-import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.study.ExternalModel;
-import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 
 /**
  * How the model does on the records that trained it and on those held out, and published models on
- * the latter; and the middle of the sandwich where records carry weights: one round trip.
+ * the latter; and the middle of the sandwich where records carry weights: two round trips.
  *
  * @param subgroups on the records that {@code validation} is about
  * @param sites the same, consenting sites
@@ -50,49 +46,59 @@ record Evaluation(
     boolean heldOut = study.split().holdoutPercent() > 0;
     boolean weighted = study.preparation().weight().isPresent();
     Partition judged = judged(study);
-    List<Query> queries = new ArrayList<>();
-    queries.add(new ScoreHistogram(scaling, coefficients, judged));
+    ScoredModel own = new ScoredModel.Own(scaling, coefficients);
+    List<Judging> judgings = new ArrayList<>();
+    judgings.add(new Judging(study, own, judged, true));
     if (heldOut) {
-      queries.add(new ScoreHistogram(scaling, coefficients, Partition.TRAIN));
+      judgings.add(new Judging(study, own, Partition.TRAIN, false));
     }
-    int comparators = queries.size();
+    int comparators = judgings.size();
     List<ExternalModel> models = study.evaluation().comparators();
     for (int m = 0; m < models.size(); m++) {
-      queries.add(new ExternalScores(m, imputation, judged));
+      judgings.add(new Judging(study, new ScoredModel.Published(m, imputation), judged, true));
     }
+    List<Query> queries = new ArrayList<>(judgings.stream().map(Judging::first).toList());
     if (weighted) {
       queries.add(new GlmScoreProducts(scaling, coefficients));
     }
-    AggregateVector sum = rounds.ask(new Bundle(queries));
-    Answer judging = Answer.part(sum, 0);
-    Performance validation = whole(study, judging);
-    Performance development = heldOut ? whole(study, Answer.part(sum, 1)) : validation;
+    AggregateVector groups = rounds.ask(new Bundle(queries));
+    rounds.report("evaluate", Double.NaN, "scores are grouped");
+    refine(rounds, judgings, groups);
+    Judging judging = judgings.get(0);
+    Performance validation = judging.whole();
     rounds.report("evaluate", Double.NaN, describe(validation, heldOut));
     List<ComparatorPerformance> compared = new ArrayList<>();
     for (int m = 0; m < models.size(); m++) {
-      Answer answer = Answer.part(sum, comparators + m);
+      Judging j = judgings.get(comparators + m);
       ExternalModel model = models.get(m);
       compared.add(
           new ComparatorPerformance(
-              model.name(),
-              model.source(),
-              whole(study, answer),
-              sites(study, answer),
-              subgroups(study, answer)));
+              model.name(), model.source(), j.whole(), j.sites(), j.subgroups()));
     }
-    Optional<SymmetricMatrix> products =
-        weighted
-            ? Optional.of(
-                SymmetricMatrix.ofPacked(
-                    coefficients.length(), Answer.part(sum, queries.size() - 1).values("products")))
-            : Optional.empty();
     return new Evaluation(
-        development,
+        heldOut ? judgings.get(1).whole() : validation,
         validation,
-        subgroups(study, judging),
-        sites(study, judging),
+        judging.subgroups(),
+        judging.sites(),
         compared,
-        products);
+        weighted
+            ? Optional.of(products(coefficients.length(), groups, queries.size() - 1))
+            : Optional.empty());
+  }
+
+  private static void refine(Rounds rounds, List<Judging> judgings, AggregateVector groups) {
+    List<Query> queries = new ArrayList<>();
+    for (Judging judging : judgings) {
+      queries.add(judging.second(Answer.part(groups, queries.size())));
+    }
+    AggregateVector sums = rounds.ask(new Bundle(queries));
+    for (int j = 0; j < judgings.size(); j++) {
+      judgings.get(j).take(Answer.part(sums, j));
+    }
+  }
+
+  private static SymmetricMatrix products(int parameters, AggregateVector sum, int part) {
+    return SymmetricMatrix.ofPacked(parameters, Answer.part(sum, part).values("products"));
   }
 
   /** The records that a model is judged on. */
@@ -108,43 +114,5 @@ record Evaluation(
         heldOut ? "held-out" : "training",
         validation.auc(),
         validation.aucBound());
-  }
-
-  /** Of all records that an answer is about. */
-  static Performance whole(StudyManifest study, Answer sum) {
-    ScoreCell all = ScoreCell.read(study, sum, ScoreSections.ALL, List.of("")).get(0);
-    return Judgement.of(study.evaluation(), all);
-  }
-
-  private static List<SitePerformance> sites(StudyManifest study, Answer sum) {
-    List<SitePerformance> out = new ArrayList<>();
-    EvaluationSpec spec = study.evaluation();
-    if (spec.bySite()) {
-      List<ScoreCell> cells = ScoreCell.read(study, sum, ScoreSections.SITES, study.sites());
-      for (ScoreCell cell : ScoreCell.joined(cells)) {
-        out.add(new SitePerformance(cell.label(), Judgement.of(spec, cell)));
-      }
-    }
-    return out;
-  }
-
-  private static List<SubgroupPerformance> subgroups(StudyManifest study, Answer sum) {
-    List<GroupRule> rules = GroupRule.of(study);
-    List<String> labels = new ArrayList<>();
-    rules.forEach(r -> labels.addAll(r.subgroup().groups(study.dictionary())));
-    List<SubgroupPerformance> out = new ArrayList<>();
-    if (labels.isEmpty()) {
-      return out;
-    }
-    List<ScoreCell> cells = ScoreCell.read(study, sum, ScoreSections.GROUPS, labels);
-    for (GroupRule rule : rules) {
-      List<ScoreCell> own = cells.subList(rule.first(), rule.first() + rule.groups());
-      for (ScoreCell cell : ScoreCell.joined(own)) {
-        out.add(
-            new SubgroupPerformance(
-                rule.subgroup().name(), cell.label(), Judgement.of(study.evaluation(), cell)));
-      }
-    }
-    return out;
   }
 }

@@ -9,41 +9,44 @@ import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.ThresholdPerformance;
 import org.ieum.federation.study.EvaluationSpec;
 
-/** Everything that a cell of a score histogram says about a model. */
+/** Everything that a cell's two rounds say about a model. */
 final class Judgement {
   private final EvaluationSpec spec;
   private final ScoreCell cell;
+  private final RefinedCell refined;
   private final ScoreBins bins;
   private final double weight;
   private final double eventWeight;
 
-  private Judgement(EvaluationSpec spec, ScoreCell cell) {
+  private Judgement(EvaluationSpec spec, ScoreCell cell, RefinedCell refined) {
     this.spec = spec;
     this.cell = cell;
-    this.bins = cell.bins();
-    this.weight = bins.total();
-    this.eventWeight = bins.positiveTotal();
+    this.refined = refined;
+    this.bins = cell.bins().spread();
+    this.weight = cell.bins().total();
+    this.eventWeight = cell.bins().positiveTotal();
   }
 
-  static Performance of(EvaluationSpec spec, ScoreCell cell) {
-    return new Judgement(spec, cell).performance();
+  static Performance of(EvaluationSpec spec, ScoreCell cell, RefinedCell refined) {
+    return new Judgement(spec, cell, refined).performance();
   }
 
   private Performance performance() {
-    Discrimination discrimination = new Discrimination(bins);
-    CalibrationLine line = CalibrationLine.fit(bins);
-    double brier = cell.squaredError() / weight;
+    Discrimination discrimination = new Discrimination(cell, refined);
+    RocCurve roc = new RocCurve(bins);
+    CalibrationLine line = CalibrationLine.of(bins, refined, cell.sites());
+    double brier = refined.squaredError() / weight;
     return new Performance(
         cell.records(),
         cell.events(),
         discrimination.auc(),
         discrimination.aucBound(),
-        discrimination.averagePrecision(),
+        roc.averagePrecision(),
         brier,
-        -cell.logLikelihood() / weight,
+        -refined.logLikelihood() / weight,
         line.slope().value(),
         line.intercept().value(),
-        discrimination.roc(),
+        roc.points(),
         new RiskGroups(bins).calibration(),
         appraisal(discrimination, line, brier));
   }
@@ -58,21 +61,22 @@ final class Judgement {
     return new Appraisal(
         weight,
         eventWeight,
-        cell.expected(),
+        refined.expected(),
         discrimination.aucEstimate(),
         1 - brier / (rate * (1 - rate)),
         observedExpected(rate),
         line.slope(),
         line.intercept(),
-        CalibrationLine.inTheLarge(bins),
+        CalibrationLine.inTheLarge(bins, refined.expected()),
         line.bound(),
         distances[0],
         distances[1],
         distances[2],
         curve.map(CalibrationCurve::points).orElse(List.of()),
-        new DecisionRules(bins).curve(),
+        new DecisionRules(cell, bins).curve(),
         thresholds(),
-        new RiskGroups(bins).bands());
+        new RiskGroups(bins).bands(),
+        cell.withheld());
   }
 
   /**
@@ -83,18 +87,17 @@ final class Judgement {
       return Estimate.none();
     }
     double variance =
-        bins.positiveSquareTotal() * (1 - rate) * (1 - rate)
-            + bins.negativeSquareTotal() * rate * rate;
-    return Intervals.onLogScale(eventWeight / cell.expected(), Math.sqrt(variance) / eventWeight);
+        cell.bins().positiveSquareTotal() * (1 - rate) * (1 - rate)
+            + cell.bins().negativeSquareTotal() * rate * rate;
+    return Intervals.onLogScale(
+        eventWeight / refined.expected(), Math.sqrt(variance) / eventWeight);
   }
 
   private List<ThresholdPerformance> thresholds() {
     List<ThresholdPerformance> out = new ArrayList<>();
-    DecisionRules rules = new DecisionRules(bins);
+    DecisionRules rules = new DecisionRules(cell, bins);
     for (int t = 0; t < spec.thresholds().size() && cell.records() > 0; t++) {
-      out.add(
-          rules.at(
-              spec.thresholds().get(t), cell.flaggedPositives()[t], cell.flaggedNegatives()[t]));
+      out.add(rules.at(spec.thresholds().get(t), refined.flags()[t]));
     }
     return out;
   }

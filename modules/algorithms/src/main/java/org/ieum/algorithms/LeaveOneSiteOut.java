@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.federation.model.LeftOutSite;
-import org.ieum.federation.model.Performance;
 import org.ieum.federation.plan.Repeats;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Bundle;
@@ -15,13 +14,14 @@ import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
-import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.ScorePlacements;
+import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
 
 /**
  * Internal-external validation (Steyerberg and Harrell 2016): one fit a site to the records of all
- * others, in lockstep, so that the fits share their round trips; then one more in which each is
+ * others, in lockstep, so that the fits share their round trips; then two more in which each is
  * judged at the site that it left out.
  *
  * <p>The sum over all sites less that over all but one, at the same coefficients, would be that
@@ -73,7 +73,7 @@ final class LeaveOneSiteOut {
     }
   }
 
-  /** The consenting sites whose fit has a finite estimate and that hold five events or more. */
+  /** The consenting sites whose fit has a finite estimate and that hold enough to be judged. */
   List<LeftOutSite> run() {
     // Where the other sites alone cannot support the model, the study's own fit stands.
     while (!fits.done()) {
@@ -88,24 +88,28 @@ final class LeaveOneSiteOut {
 
   private List<LeftOutSite> judge(SortedMap<Integer, NewtonPath.Estimate> found) {
     Scaling scaling = standard.scaling();
-    List<Query> queries = new ArrayList<>();
-    found.forEach(
-        (site, fit) ->
-            queries.add(
-                new AtSite(
-                    site,
-                    new ScoreHistogram(
-                        scaling, new Coefficients(fit.coefficients()), Evaluation.judged(study)))));
-    AggregateVector sum = rounds.ask(new Bundle(queries));
+    List<Integer> sites = List.copyOf(found.keySet());
+    List<Judging> judgings = new ArrayList<>();
+    for (NewtonPath.Estimate fit : found.values()) {
+      ScoredModel model = new ScoredModel.Own(scaling, new Coefficients(fit.coefficients()));
+      judgings.add(new Judging(study, model, Evaluation.judged(study), false));
+    }
+    AggregateVector groups = ask(sites, judgings.stream().map(Judging::first).toList());
+    List<ScorePlacements> second = new ArrayList<>();
+    for (Judging judging : judgings) {
+      second.add(judging.second(Answer.part(groups, second.size())));
+    }
+    AggregateVector sums = ask(sites, second);
     List<LeftOutSite> out = new ArrayList<>();
     int part = 0;
     for (Map.Entry<Integer, NewtonPath.Estimate> fit : found.entrySet()) {
-      Performance performance = Evaluation.whole(study, Answer.part(sum, part++));
-      if (performance.events() >= ScoreCell.FEWEST_EVENTS) {
+      Judging judging = judgings.get(part);
+      judging.take(Answer.part(sums, part++));
+      if (judging.whole().records() > 0) {
         out.add(
             new LeftOutSite(
                 study.sites().get(fit.getKey()),
-                performance,
+                judging.whole(),
                 RawScale.estimates(
                     study.dictionary().design(), scaling, fit.getValue().coefficients())));
       }
@@ -113,5 +117,14 @@ final class LeaveOneSiteOut {
     rounds.report(
         "leave one out", Double.NaN, out.size() + " sites judged by the fits without them");
     return out;
+  }
+
+  /** Asks each site one of the questions. */
+  private AggregateVector ask(List<Integer> sites, List<? extends Query> questions) {
+    List<Query> queries = new ArrayList<>();
+    for (int q = 0; q < questions.size(); q++) {
+      queries.add(new AtSite(sites.get(q), questions.get(q)));
+    }
+    return rounds.ask(new Bundle(queries));
   }
 }

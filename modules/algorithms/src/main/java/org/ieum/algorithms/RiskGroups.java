@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ieum.federation.model.Appraisal.RiskBand;
 import org.ieum.federation.model.Performance.CalibrationGroup;
+import org.ieum.federation.query.LeastPart;
 
 /**
- * Runs of neighbouring bins, each of five events or more; what is left at the end joins the last.
+ * Runs of neighbouring bins, each of a group's events or more; what is left at the end joins the
+ * last.
  */
 final class RiskGroups {
   private static final int GROUPS = 20;
@@ -56,7 +58,7 @@ final class RiskGroups {
   }
 
   /**
-   * Runs of at least five events.
+   * Runs of at least a group's events.
    *
    * @param weight a run goes on until all runs so far hold this much each
    * @param multiple a run ends where a multiple of so many bins does
@@ -68,7 +70,7 @@ final class RiskGroups {
     double before = 0;
     for (int b = 0; b < bins.count(); b++) {
       boolean filled = bins.weight(b) > 0;
-      double predicted = filled ? bins.weight(b) * probability(bins.meanLogit(b)) : 0;
+      double predicted = filled ? bins.weight(b) * probability(bins.logit(b)) : 0;
       boolean leading = open.weight == 0 && !filled;
       open =
           new Run(
@@ -77,9 +79,9 @@ final class RiskGroups {
               open.weight + bins.weight(b),
               open.positives + bins.positives()[b],
               open.predicted + predicted);
-      events += bins.events()[b];
+      events += bins.events(b);
       before += bins.weight(b);
-      boolean enough = events >= ScoreCell.FEWEST_EVENTS && before >= weight * (runs.size() + 1);
+      boolean enough = events >= LeastPart.GROUP && before >= weight * (runs.size() + 1);
       if (enough && (b + 1) % multiple == 0 && filled) {
         runs.add(open);
         open = new Run(b + 1, b + 1, 0, 0, 0);

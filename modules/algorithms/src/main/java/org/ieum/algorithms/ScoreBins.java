@@ -1,48 +1,54 @@
 package org.ieum.algorithms;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.ieum.federation.query.ScoreDistribution;
 
 /**
- * Records by ascending score in bins that are equal on the logit scale, each bin's numbers summed;
- * w is 1 where records carry no weight.
+ * Records by ascending score in bins that are equal on the logit scale; w is 1 where records carry
+ * no weight. A bin's records are taken to lie at its middle.
  *
  * @param range the bins cover logits from −range to range
  * @param negatives Σ w of records without the outcome, one number a bin
  * @param positives the same with it
- * @param logits Σ w·logit of all
- * @param positiveLogits Σ w·logit of those with the outcome
  * @param negativeSquares Σ w² of those without
  * @param positiveSquares Σ w² of those with
- * @param events how many have the outcome
+ * @param events how many have the outcome, all bins together
  * @param weighted whether records carry weights
  */
 record ScoreBins(
     double range,
     double[] negatives,
     double[] positives,
-    double[] logits,
-    double[] positiveLogits,
     double[] negativeSquares,
     double[] positiveSquares,
-    double[] events,
+    long events,
     boolean weighted) {
-  /** Both sets of records together. */
-  ScoreBins plus(ScoreBins other) {
+  /**
+   * The same records, each group's spread about its mean as {@link ScoreDistribution} says, so that
+   * a bin holds what its groups and the neighbouring ones have there.
+   */
+  ScoreBins spread() {
     return new ScoreBins(
         range,
-        sum(negatives, other.negatives),
-        sum(positives, other.positives),
-        sum(logits, other.logits),
-        sum(positiveLogits, other.positiveLogits),
-        sum(negativeSquares, other.negativeSquares),
-        sum(positiveSquares, other.positiveSquares),
-        sum(events, other.events),
+        spread(negatives),
+        spread(positives),
+        spread(negativeSquares),
+        spread(positiveSquares),
+        events,
         weighted);
   }
 
-  private static double[] sum(double[] a, double[] b) {
-    return IntStream.range(0, a.length).mapToDouble(i -> a[i] + b[i]).toArray();
+  private double[] spread(double[] mass) {
+    ScoreDistribution distribution = new ScoreDistribution(range, mass);
+    double total = distribution.total();
+    double[] out = new double[mass.length];
+    double before = 0;
+    for (int b = 0; b < out.length; b++) {
+      double until = total > 0 && b + 1 == out.length ? 1 : distribution.at(edge(b + 1));
+      out[b] = total * (until - before);
+      before = until;
+    }
+    return out;
   }
 
   int count() {
@@ -62,9 +68,14 @@ record ScoreBins(
     return negatives[bin] + positives[bin];
   }
 
-  /** Mean logit of a bin of positive weight. */
-  double meanLogit(int bin) {
-    return logits[bin] / weight(bin);
+  /** The logit at which a bin's records are taken to lie. */
+  double logit(int bin) {
+    return -range + (bin + 0.5) * width();
+  }
+
+  /** How many of a bin's records have the outcome, where all weigh alike. */
+  double events(int bin) {
+    return positives[bin] > 0 ? positives[bin] / positiveTotal() * events : 0;
   }
 
   double negativeTotal() {
@@ -87,8 +98,13 @@ record ScoreBins(
     return negativeTotal() + positiveTotal();
   }
 
-  double eventTotal() {
-    return Arrays.stream(events).sum();
+  /** The greatest size of a logit. */
+  double farthest() {
+    double most = 0;
+    for (int b = 0; b < count(); b++) {
+      most = weight(b) > 0 ? Math.max(most, Math.abs(logit(b))) : most;
+    }
+    return most;
   }
 
   /** Whether records with and without the outcome both have weight. */
@@ -96,14 +112,14 @@ record ScoreBins(
     return negativeTotal() > 0 && positiveTotal() > 0;
   }
 
-  /** The logit below which a share of the weight lies, to the mean of a bin. */
+  /** The logit below which a share of the weight lies, to a bin. */
   double quantile(double share) {
     double target = share * total();
     double before = 0;
     double last = Double.NaN;
     for (int b = 0; b < count(); b++) {
       if (weight(b) > 0) {
-        last = meanLogit(b);
+        last = logit(b);
         before += weight(b);
         if (before >= target) {
           return last;

@@ -143,6 +143,6 @@ class CohortTest {
         .allSatisfy(g -> assertThat(g.performance().events()).isGreaterThanOrEqualTo(5));
     assertThat(model.validation().calibration())
         .allSatisfy(g -> assertThat(g.records() * g.observed()).isGreaterThan(4.5));
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
   }
 }

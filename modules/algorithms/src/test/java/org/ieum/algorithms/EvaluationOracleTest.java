@@ -23,6 +23,7 @@ import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.StandardErrors;
 import org.ieum.federation.model.SubgroupPerformance;
 import org.ieum.federation.model.ThresholdPerformance;
+import org.ieum.federation.model.Withheld;
 import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
@@ -38,8 +39,14 @@ import org.junit.jupiter.api.Test;
 
 /** Judgements of four sites' sums against those of the pooled rows: make_evaluation_oracle.py. */
 class EvaluationOracleTest {
-  /** What bins of width .005 logits may cost. */
-  private static final double BINS = 1e-4;
+  /** What groups of ten may cost figures of 2,400 records at four sites. */
+  private static final double GROUPS = 2e-3;
+
+  /** Sums of four sites that are rounded to 2⁻¹², over about 300 events. */
+  private static final double ROUNDED = 5e-6;
+
+  /** Ten of about 300 events, on which side of a threshold is not known. */
+  private static final double ONE_GROUP = 0.03;
 
   private static final Map<String, Double> EXPECTED = expected();
   private static final FittedModel PLAIN = fit(study(), List.of(0, 1, 2, 3));
@@ -128,8 +135,8 @@ class EvaluationOracleTest {
   void performanceEqualsThatOfTheSingleRecords() {
     judged("plain", PLAIN.validation());
     ThresholdPerformance rule = PLAIN.validation().appraisal().thresholds().get(1);
-    close("plain", "sensitivity low", rule.sensitivity().low(), 1e-9);
-    close("plain", "sensitivity high", rule.sensitivity().high(), 1e-9);
+    close("plain", "sensitivity low", rule.sensitivity().low(), ROUNDED);
+    close("plain", "sensitivity high", rule.sensitivity().high(), ROUNDED);
   }
 
   @Test
@@ -140,35 +147,37 @@ class EvaluationOracleTest {
   private static void judged(String name, Performance p) {
     Appraisal a = p.appraisal();
     close(name, "auc", p.auc(), p.aucBound() + 1e-12);
-    close(name, "auc", p.auc(), BINS);
-    close(name, "auc se", a.auc().standardError(), BINS);
-    close(name, "auc low", a.auc().low(), 3 * BINS);
-    close(name, "brier", p.brier(), 1e-9);
-    close(name, "scaled brier", a.scaledBrier(), 1e-8);
-    close(name, "o/e", a.observedExpected().value(), 1e-8);
-    close(name, "o/e se", a.observedExpected().standardError(), 1e-8);
-    close(name, "in the large", a.calibrationInTheLarge().value(), 1e-5);
-    close(name, "in the large se", a.calibrationInTheLarge().standardError(), 1e-5);
+    close(name, "auc", p.auc(), GROUPS);
+    close(name, "auc se", a.auc().standardError(), GROUPS);
+    close(name, "auc low", a.auc().low(), 3 * GROUPS);
+    close(name, "brier", p.brier(), ROUNDED);
+    close(name, "scaled brier", a.scaledBrier(), 4 * ROUNDED);
+    close(name, "o/e", a.observedExpected().value(), ROUNDED);
+    close(name, "o/e se", a.observedExpected().standardError(), ROUNDED);
+    close(name, "in the large", a.calibrationInTheLarge().value(), GROUPS);
+    close(name, "in the large se", a.calibrationInTheLarge().standardError(), GROUPS);
     line(name, "slope", a.calibrationSlope(), a.calibrationBound());
     line(name, "intercept", a.calibrationIntercept(), a.calibrationBound());
-    close(name, "ici", a.ici(), 2e-4);
-    close(name, "e50", a.e50(), 5e-4);
-    close(name, "e90", a.e90(), 1e-3);
+    close(name, "ici", a.ici(), 3 * GROUPS);
+    close(name, "e50", a.e50(), 3 * GROUPS);
+    close(name, "e90", a.e90(), 6 * GROUPS);
     for (ThresholdPerformance t : a.thresholds()) {
-      close(name, "sensitivity " + t.threshold(), t.sensitivity().value(), 1e-8);
-      close(name, "specificity " + t.threshold(), t.specificity().value(), 1e-8);
-      close(name, "ppv " + t.threshold(), t.positivePredictiveValue().value(), 1e-8);
-      close(name, "npv " + t.threshold(), t.negativePredictiveValue().value(), 1e-8);
-      close(name, "net benefit " + t.threshold(), t.netBenefit(), 1e-8);
+      double tolerance = t.exact() == 1 ? ROUNDED : ONE_GROUP;
+      close(name, "sensitivity " + t.threshold(), t.sensitivity().value(), tolerance);
+      close(name, "specificity " + t.threshold(), t.specificity().value(), tolerance);
+      close(name, "ppv " + t.threshold(), t.positivePredictiveValue().value(), tolerance);
+      close(name, "npv " + t.threshold(), t.negativePredictiveValue().value(), tolerance);
+      close(name, "net benefit " + t.threshold(), t.netBenefit(), tolerance);
     }
+    assertThat(a.thresholds().get(1).exact()).isEqualTo(1);
     assertThat(a.thresholds()).hasSize(2);
     assertThat(a.calibrationCurve()).hasSize(50);
   }
 
   private static void line(String name, String quantity, Estimate found, double bound) {
-    assertThat(bound).isLessThan(1e-4);
-    close(name, quantity, found.value(), bound + 1e-7);
-    close(name, quantity + " se", found.standardError(), 1e-5);
+    assertThat(bound).isLessThan(0.05);
+    close(name, quantity, found.value(), Math.min(bound, GROUPS));
+    close(name, quantity + " se", found.standardError(), 3 * GROUPS);
   }
 
   @Test
@@ -179,8 +188,8 @@ class EvaluationOracleTest {
       group(model, name, "below 60", "below 60");
       group(model, name, "old", "75 and above");
       Performance published = model.comparators().get(0).performance();
-      close(name, "comparator auc", published.auc(), BINS);
-      close(name, "comparator slope", published.calibrationSlope(), 1e-5);
+      close(name, "comparator auc", published.auc(), GROUPS);
+      close(name, "comparator slope", published.calibrationSlope(), GROUPS);
       assertThat(model.comparators().get(0).sites()).hasSize(4);
     }
   }
@@ -188,9 +197,13 @@ class EvaluationOracleTest {
   private static void group(FittedModel model, String name, String expected, String label) {
     SubgroupPerformance group =
         model.subgroups().stream().filter(g -> g.group().equals(label)).findFirst().orElseThrow();
-    close(
-        name, expected + " auc", group.performance().auc(), group.performance().aucBound() + 1e-12);
-    close(name, expected + " events", (double) group.performance().events(), 0);
+    Withheld withheld = group.performance().appraisal().withheld();
+    double events = (double) (group.performance().events() + withheld.events());
+    close(name, expected + " events", events, withheld.sites() * 2.0);
+    if (withheld.sites() == 0) {
+      close(name, expected + " auc", group.performance().auc(), group.performance().aucBound());
+      close(name, expected + " auc", group.performance().auc(), 3 * GROUPS);
+    }
   }
 
   @Test
@@ -198,14 +211,14 @@ class EvaluationOracleTest {
     for (int s = 0; s < 4; s++) {
       close(
           "site " + s, "auc", PLAIN.sites().get(s).auc(), PLAIN.sites().get(s).aucBound() + 1e-12);
-      close("site " + s, "slope", PLAIN.sites().get(s).calibrationSlope(), 1e-4);
+      close("site " + s, "slope", PLAIN.sites().get(s).calibrationSlope(), GROUPS);
     }
     assertThat(PLAIN.heterogeneity())
         .extracting(Heterogeneity::measure)
         .containsExactly("auc", "observed/expected", "calibration slope");
-    pooled("auc", PLAIN.heterogeneity().get(0), 3e-3);
-    pooled("o/e", PLAIN.heterogeneity().get(1), 1e-6);
-    pooled("slope", PLAIN.heterogeneity().get(2), 1e-4);
+    pooled("auc", PLAIN.heterogeneity().get(0), 2e-2);
+    pooled("o/e", PLAIN.heterogeneity().get(1), 10 * ROUNDED);
+    pooled("slope", PLAIN.heterogeneity().get(2), 5 * GROUPS);
   }
 
   private static void pooled(String name, Heterogeneity h, double tolerance) {
@@ -234,8 +247,8 @@ class EvaluationOracleTest {
         double estimate = expected("without " + s, "b:" + PLAIN.coefficients().get(j).name());
         assertThat(Oracle.relative(left.coefficients().get(j), estimate)).isLessThan(1e-8);
       }
-      close("without " + s, "auc", left.performance().auc(), 3 * BINS);
-      close("without " + s, "slope", left.performance().calibrationSlope(), 1e-5);
+      close("without " + s, "auc", left.performance().auc(), 3 * GROUPS);
+      close("without " + s, "slope", left.performance().calibrationSlope(), GROUPS);
     }
   }
 

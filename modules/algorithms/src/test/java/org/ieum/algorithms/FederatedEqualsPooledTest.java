@@ -43,45 +43,8 @@ class FederatedEqualsPooledTest {
           .isCloseTo(error, within(1e-8 * error));
     }
     assertThat(federated.validation().auc())
-        .isCloseTo(pooled.validation().auc(), within(pooled.validation().aucBound() + 1e-6));
-  }
-
-  @Property(tries = 25)
-  void theBracketContainsTheExactAuc(@ForAll long seed) {
-    Random random = new Random(seed);
-    int bins = 10 + random.nextInt(200);
-    double[] negatives = new double[bins];
-    double[] positives = new double[bins];
-    double[] logits = new double[bins];
-    double[] score = random.doubles(300).toArray();
-    boolean[] event = new boolean[score.length];
-    for (int i = 0; i < score.length; i++) {
-      event[i] = random.nextDouble() < 0.2 + 0.6 * score[i];
-      int b = (int) (score[i] * bins);
-      (event[i] ? positives : negatives)[b]++;
-      logits[b] += score[i];
-    }
-    double pairs = 0;
-    double won = 0;
-    for (int i = 0; i < score.length; i++) {
-      for (int k = 0; k < score.length; k++) {
-        if (event[i] && !event[k]) {
-          pairs++;
-          won += score[i] > score[k] ? 1 : score[i] == score[k] ? 0.5 : 0;
-        }
-      }
-    }
-    Discrimination found =
-        new Discrimination(
-            new ScoreBins(
-                12, negatives, positives, logits, logits, negatives, positives, positives, false));
-    assertThat(won / pairs).isCloseTo(found.auc(), within(found.aucBound() + 1e-12));
-    assertThat(found.roc()).hasSizeLessThanOrEqualTo(200);
-    for (int i = 1; i < found.roc().size(); i++) {
-      assertThat(found.roc().get(i).truePositiveRate())
-          .isGreaterThanOrEqualTo(found.roc().get(i - 1).truePositiveRate());
-      assertThat(found.roc().get(i).falsePositiveRate())
-          .isGreaterThanOrEqualTo(found.roc().get(i - 1).falsePositiveRate());
-    }
+        .isCloseTo(
+            pooled.validation().auc(),
+            within(federated.validation().aucBound() + pooled.validation().aucBound()));
   }
 }

@@ -14,13 +14,19 @@ class OracleTest {
   private static final double ESTIMATE = 1e-8;
   private static final double ERROR = 1e-7;
 
+  /** What groups of ten may cost figures of 450 records. */
+  private static final double GROUPS = 5e-3;
+
+  /** Three sites' sums, each rounded to 2⁻¹², over 450 records. */
+  private static final double ROUNDED = 3 * 0x1p-13 / 450;
+
   @Test
   void plainLogisticRegressionEqualsThePooledFit() {
     FittedModel model = fit(Oracle.plainStudy(), "plain.csv");
     matches(model, "plain");
     assertThat(Oracle.relative(model.logLikelihood(), Oracle.of("plain").value("logLikelihood")))
         .isLessThan(1e-10);
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
   }
 
   @Test
@@ -28,13 +34,14 @@ class OracleTest {
     Oracle oracle = Oracle.of("plain");
     Performance p = fit(Oracle.plainStudy(), "plain.csv").validation();
     assertThat(p.auc()).isCloseTo(oracle.value("auc"), within(p.aucBound() + 1e-12));
-    assertThat(p.aucBound()).isLessThan(2e-3);
-    assertThat(p.auprc()).isCloseTo(oracle.value("auprc"), within(2e-3));
-    assertThat(p.brier()).isCloseTo(oracle.value("brier"), within(1e-10));
-    assertThat(p.logLoss()).isCloseTo(oracle.value("logLoss"), within(1e-10));
+    assertThat(p.aucBound()).isLessThan(0.3);
+    assertThat(p.auc()).isCloseTo(oracle.value("auc"), within(GROUPS));
+    assertThat(p.auprc()).isCloseTo(oracle.value("auprc"), within(3 * GROUPS));
+    assertThat(p.brier()).isCloseTo(oracle.value("brier"), within(ROUNDED));
+    assertThat(p.logLoss()).isCloseTo(oracle.value("logLoss"), within(ROUNDED));
     assertThat(p.calibrationSlope()).isCloseTo(1, within(1e-3));
     assertThat(p.calibrationIntercept()).isCloseTo(0, within(1e-3));
-    assertThat(p.calibration()).hasSizeBetween(15, 20);
+    assertThat(p.calibration()).hasSizeBetween(8, 20);
     assertThat(p.calibration().stream().mapToLong(g -> g.records()).sum()).isEqualTo(450);
   }
 
@@ -43,7 +50,7 @@ class OracleTest {
     StudyManifest study = Oracle.plainStudy();
     FittedModel model = fit(study.withModel(study.model().withRidge(0.05)), "plain.csv");
     matches(model, "ridge");
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
   }
 
   @Test
@@ -51,7 +58,7 @@ class OracleTest {
     StudyManifest study = Oracle.plainStudy();
     FittedModel model = fit(study.withModel(study.model().withSiteIntercepts()), "plain.csv");
     matches(model, "siteIntercepts");
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
   }
 
   @Test
@@ -67,7 +74,7 @@ class OracleTest {
     matches(model, "mixed");
     assertThat(model.excluded()).isEmpty();
     assertThat(model.imputation()).hasSize(7);
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
   }
 
   @Test

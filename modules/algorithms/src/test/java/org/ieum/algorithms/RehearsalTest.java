@@ -166,11 +166,13 @@ class RehearsalTest {
             List.of("variances", "description of the cohort"),
             List.of("inverse-variance warm start"),
             List.of("log-likelihood, gradient and information"),
-            List.of("score histogram, training records"));
+            List.of("grouped scores, training records"),
+            List.of("placements of scores, training records"));
     assertThat(rounds)
         .extracting(PlannedRound::numbers)
-        .containsExactly(4 + 2 * 4 + 2 * 2 + 2, 4 + 2 + 3 * 4, 5 + 15, 2 + 5 + 15, 5 + 4 * 2000);
-    assertThat(rounds).extracting(r -> r.most(study)).containsExactly(1, 1, 1, 25, 1);
+        .containsExactly(
+            4 + 2 * 4 + 2 * 2 + 2, 4 + 2 + 3 * 4, 5 + 15, 2 + 5 + 15, 7 + 2 * 2000, 3 + 5 + 4);
+    assertThat(rounds).extracting(r -> r.most(study)).containsExactly(1, 1, 1, 25, 1, 1);
     assertThat(rounds.get(3).rehearsed()).isBetween(2, 8);
     assertThat(rounds.get(3).parts().get(0).repeats()).isEqualTo(Repeats.MAX_ROUNDS);
     assertThat(rounds.get(0).parts().get(1).length()).isEqualTo(new Length(0, 2, 0));
@@ -184,13 +186,13 @@ class RehearsalTest {
         SyntheticCohort.study(5, new FeatureDictionary(List.of(Covariate.binary("x"))));
     PlannedRounds planned =
         Rehearsal.of(study.withEvaluation(study.evaluation().withLeaveOneSiteOut()));
-    PlannedPart fit = planned.rounds().get(5).parts().get(0);
+    PlannedPart fit = planned.rounds().get(6).parts().get(0);
     assertThat(fit.kind()).isEqualTo("log-likelihood, gradient and information without one site");
     assertThat(fit.eachSite()).isTrue();
     assertThat(fit.copies()).isEqualTo(5);
     assertThat(planned.most(fit.kind())).isEqualTo(5 * 25);
-    PlannedPart judged = planned.rounds().get(6).parts().get(0);
-    assertThat(judged.kind()).isEqualTo("score histogram, training records at one site");
+    PlannedPart judged = planned.rounds().get(7).parts().get(0);
+    assertThat(judged.kind()).isEqualTo("grouped scores, training records at one site");
     assertThat(judged.copies()).isEqualTo(5);
     assertThat(judged.shape().fields()).allMatch(f -> f.site(0).isPresent());
   }
@@ -228,6 +230,6 @@ class RehearsalTest {
             .withMaxRecords(1);
     PlannedRounds planned = Rehearsal.of(study);
     assertThat(planned.study().maxRecords()).isEqualTo(1);
-    assertThat(planned.rounds()).hasSize(5);
+    assertThat(planned.rounds()).hasSize(6);
   }
 }

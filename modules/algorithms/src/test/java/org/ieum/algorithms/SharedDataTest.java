@@ -37,7 +37,7 @@ class SharedDataTest {
     FittedModel model = Oracle.fit(study, heartSites(study));
     OracleTest.matches(model, "heart");
     assertThat(model.records()).isEqualTo(740);
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
     assertThat(model.validation().auc())
         .isCloseTo(Oracle.of("heart").value("auc"), within(model.validation().aucBound() + 1e-12));
   }
@@ -48,7 +48,7 @@ class SharedDataTest {
     study = study.withModel(study.model().withSiteIntercepts());
     FittedModel model = Oracle.fit(study, heartSites(study));
     OracleTest.matches(model, "heartSiteIntercepts");
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
   }
 
   @Test
@@ -74,7 +74,7 @@ class SharedDataTest {
     PatientTable all = PatientTable.ofDesign(d, x, malignant, new boolean[x.length]);
     FittedModel model = Oracle.fit(study, all.split(3));
     OracleTest.matches(model, "wdbc");
-    assertThat(model.rounds()).isLessThanOrEqualTo(9);
+    assertThat(model.rounds()).isLessThanOrEqualTo(10);
   }
 
   private static StudyManifest heartStudy() {

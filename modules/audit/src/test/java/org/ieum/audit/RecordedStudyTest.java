@@ -98,7 +98,7 @@ class RecordedStudyTest {
       assertThat(record.all(EntryKind.MODEL_PUBLISHED)).hasSize(1);
       for (Entry entry :
           List.of(record.submission(), record.last(ModelPublished.TYPE).orElseThrow().entry())) {
-        assertThat(entry.draft().texts()).containsEntry("analysis", "logistic/1");
+        assertThat(entry.draft().texts()).containsEntry("analysis", "logistic/2");
         assertThat(entry.draft().refs()).containsExactly(software.ref());
       }
       ReplayVerdict verdict =
@@ -125,21 +125,22 @@ class RecordedStudyTest {
   }
 
   @Test
-  void aLaterFormatOrAnalysisIsForeignAndNamesTheReleaseThatWroteIt() {
+  void anotherFormatOrAnalysisIsForeignAndNamesTheReleaseThatWroteIt() {
     String mine = Canonical.text(STUDY.toBytes());
     try (Ledger ledger = open()) {
       ledger.append(
           new SoftwareReleased("0.9.0", "b").draft("seoul/node").with("more", "than is known"));
       String format = submit(ledger, mine.replace("ieum/study/v2", "ieum/study/v9"));
-      String analysis = submit(ledger, mine.replace("logistic/1", "logistic/7"));
+      String analysis = submit(ledger, mine.replace("logistic/2", "logistic/7"));
+      String before = submit(ledger, mine.replace("logistic/2", "logistic/1"));
       String unlike = submit(ledger, "{\"format\":\"something else\"}");
       journal(ledger).submitted("ada");
       List<RecordedStudy> studies = RecordedStudy.all(ledger.entries(), ledger.frames());
       assertThat(studies)
           .extracting(RecordedStudy::digest)
-          .containsExactly(format, analysis, unlike, STUDY.digest());
-      assertThat(studies.get(3)).isInstanceOf(ReadableStudy.class);
-      assertThat(studies.subList(0, 3))
+          .containsExactly(format, analysis, before, unlike, STUDY.digest());
+      assertThat(studies.get(4)).isInstanceOf(ReadableStudy.class);
+      assertThat(studies.subList(0, 4))
           .allSatisfy(
               study -> {
                 assertThat(((ForeignStudy) study).release()).isEqualTo("release 0.9.0");
@@ -153,7 +154,10 @@ class RecordedStudyTest {
               () ->
                   Replay.run(ledger.entries(), ledger.frames(), analysis, ProgressListener.none()))
           .hasMessageContaining("found ieum/study/v2 with analysis logistic/7");
-      assertThat(studies.get(2).id()).isEqualTo("unnamed");
+      assertThatThrownBy(
+              () -> Replay.run(ledger.entries(), ledger.frames(), before, ProgressListener.none()))
+          .hasMessageContaining("found ieum/study/v2 with analysis logistic/1");
+      assertThat(studies.get(3).id()).isEqualTo("unnamed");
     }
   }
 

@@ -16,7 +16,7 @@ class AnalysesCommandTest {
     assertThat(few.status()).isEqualTo(Exit.DONE);
     JsonNode logistic = new ObjectMapper().readTree(few.out()).path("analyses").path(0);
     assertThat(logistic.path("family").asText()).isEqualTo("logistic");
-    assertThat(logistic.path("analysis").asText()).isEqualTo("logistic/1");
+    assertThat(logistic.path("analysis").asText()).isEqualTo("logistic/2");
     assertThat(logistic.path("rounds").asInt()).isBetween(6, logistic.path("roundsAtMost").asInt());
     JsonNode wide = new ObjectMapper().readTree(many.out());
     assertThat(wide.path("sites").asInt()).isEqualTo(4);

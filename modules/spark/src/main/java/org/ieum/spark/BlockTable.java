@@ -276,7 +276,7 @@ final class BlockTable implements AutoCloseable {
   }
 
   /** What a task makes of the blocks: one result a partition, in order. */
-  private <T> List<T> results(BlockJob.Task<T> task) {
+  <T> List<T> results(BlockJob.Task<T> task) {
     return run(
         uri, () -> held.isEmpty() ? BlockJob.run(blocks, task) : List.of(task.of(held.iterator())));
   }

@@ -10,14 +10,12 @@ import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
-import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.Query;
-import org.ieum.federation.query.ScoreHistogram;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.ColumnMoments;
@@ -100,10 +98,6 @@ final class Evaluators {
       return new LogisticStatistic(q.scaling(), q.coefficients().toArray(), null, weighted);
     } else if (query instanceof GlmScoreProducts q) {
       return products(q);
-    } else if (query instanceof ScoreHistogram q) {
-      return ScoreStatistic.of(study, q, ownSection);
-    } else if (query instanceof ExternalScores q) {
-      return ScoreStatistic.of(study, q, ownSection);
     } else if (query instanceof Description q) {
       return new DescriptionStatistic(study, q, about(q.centres(), moments), ownSection);
     }
@@ -128,10 +122,13 @@ final class Evaluators {
   private static boolean isOnePass(Query query) {
     boolean iterative =
         query instanceof GlmWarmStart || (query instanceof GlmDerivatives q && q.siteIntercepts());
-    return !iterative && !SiteFacts.serves(query);
+    return !iterative && !SiteFacts.serves(query) && !ScoreCollection.serves(query);
   }
 
-  private static double[] iterative(Query query, BlockTable table) {
+  private double[] iterative(Query query, BlockTable table) {
+    if (ScoreCollection.serves(query)) {
+      return ScoreCollection.answer(study, query, ownSection, table);
+    }
     return query instanceof GlmWarmStart q
         ? WarmStart.find(q, table)
         : ProfileLikelihood.find((GlmDerivatives) query, table);

@@ -141,7 +141,7 @@ public final class SparkSiteTable implements SiteTable {
             ? blocks.encoded(study, query, facts.ownSection())
             : new WordSum(query.scale(study));
     sum.add(evaluators.others(query, blocks, facts));
-    return SiteVector.of(query.scale(study), sum.words());
+    return SiteVector.of(query.shape(study), query.scale(study), sum);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ieum.spark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,6 @@ import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
-import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
@@ -20,7 +20,12 @@ import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
-import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.ScoreDistribution;
+import org.ieum.federation.query.ScoreGroups;
+import org.ieum.federation.query.ScorePlacements;
+import org.ieum.federation.query.ScoreReference;
+import org.ieum.federation.query.ScoreSections;
+import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.query.WeightSums;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.DesignColumn;
@@ -49,7 +54,8 @@ final class Questions {
     all[0] = -1.2;
     Coefficients centred = new Coefficients(centres);
     Query derivatives = new GlmDerivatives(scaling, new Coefficients(all), false);
-    Query held = new ScoreHistogram(scaling, new Coefficients(all), Partition.HOLDOUT);
+    ScoredModel own = new ScoredModel.Own(scaling, new Coefficients(all));
+    Query held = new ScoreGroups(own, Partition.HOLDOUT, true);
     Query warm = new GlmWarmStart(scaling, 0.01, 5000, false);
     Map<String, Query> questions = new TreeMap<>();
     questions.put("moments", new Moments());
@@ -63,8 +69,9 @@ final class Questions {
     questions.put("warm start", warm);
     questions.put("warm start of slopes", new GlmWarmStart(scaling, 0.01, 100, true));
     questions.put("held-out scores", held);
-    questions.put(
-        "training scores", new ScoreHistogram(scaling, new Coefficients(all), Partition.TRAIN));
+    questions.put("training scores", new ScoreGroups(own, Partition.TRAIN, false));
+    questions.put("held-out placements", placements(study, own, Partition.HOLDOUT, true));
+    questions.put("training placements", placements(study, own, Partition.TRAIN, false));
     questions.put(
         "bundle", Bundle.of(new Moments(), warm, Bundle.of(derivatives, held), new Moments()));
     if (study.preparation().weight().isPresent()) {
@@ -75,7 +82,10 @@ final class Questions {
       questions.put("attrition", Bundle.of(new Moments(), new Attrition(), new Presence()));
     }
     for (int m = 0; m < study.evaluation().comparators().size(); m++) {
-      questions.put("comparator " + m, new ExternalScores(m, centred, Partition.TRAIN));
+      ScoredModel published = new ScoredModel.Published(m, centred);
+      questions.put("comparator " + m, new ScoreGroups(published, Partition.TRAIN, true));
+      questions.put(
+          "comparator placements " + m, placements(study, published, Partition.TRAIN, true));
     }
     if (study.evaluation().leaveOneSiteOut()) {
       questions.put(
@@ -87,5 +97,28 @@ final class Questions {
               new AtSite(0, held)));
     }
     return questions;
+  }
+
+  /** At distributions over a few bins in the middle. */
+  private static Query placements(
+      StudyManifest study, ScoredModel model, Partition partition, boolean sections) {
+    List<ScoreReference> references = new ArrayList<>();
+    for (int c = 0; c < ScoreSections.cells(study, sections); c++) {
+      int bins = c == 0 ? study.evaluation().bins() : study.evaluation().siteBins();
+      double[] negatives = new double[bins];
+      double[] positives = new double[bins];
+      for (int b = 0; b < 6; b++) {
+        negatives[bins / 2 - b] = 10 + b;
+        positives[bins / 2 + b - 2] = 12 - b;
+      }
+      double range = study.evaluation().logitRange();
+      references.add(
+          new ScoreReference(
+              new ScoreDistribution(range, negatives),
+              new ScoreDistribution(range, positives),
+              0.1,
+              0.9));
+    }
+    return new ScorePlacements(model, partition, sections, references);
   }
 }

@@ -13,6 +13,7 @@ import org.ieum.federation.query.Query;
 import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.Field;
 import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.SiteVectorAccess;
 import org.ieum.testkit.CsvTable;
@@ -88,12 +89,20 @@ class SparkSiteTableTest {
     double tolerance = name.contains("profile") ? 1e-11 : 1e-12;
     long[] words = words(table, query);
     long[] expected = words(other, query);
-    for (int j = 0; j < scale.length(); j++) {
-      double x = scale.decode(expected, j);
-      double rounding = 8 * Math.scalb(1.0, -scale.exponents()[j]);
-      assertThat(scale.decode(words, j))
-          .as(name + " number " + j)
-          .isCloseTo(x, within(tolerance * Math.abs(x) + rounding));
+    int j = 0;
+    for (Field field : query.shape(study).fields()) {
+      for (int i = 0; i < field.length(); i++, j++) {
+        double x = scale.decode(expected, j);
+        int exponent = scale.exponents()[j];
+        // A number halfway between two multiples may be rounded to either.
+        double rounding =
+            Math.max(
+                8 * Math.scalb(1.0, -exponent),
+                Math.scalb(1.0, field.resolution().orElse(-exponent)));
+        assertThat(scale.decode(words, j))
+            .as(name + " " + field.name() + " " + i)
+            .isCloseTo(x, within(tolerance * Math.abs(x) + rounding));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ieum.federation.Federation;
@@ -20,8 +21,13 @@ import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Scaling;
-import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.ScoreDistribution;
+import org.ieum.federation.query.ScoreGroups;
+import org.ieum.federation.query.ScorePlacements;
+import org.ieum.federation.query.ScoreReference;
+import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.reference.InMemorySiteTable;
+import org.ieum.federation.reference.Logistic;
 import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
@@ -147,28 +153,85 @@ class InMemorySiteTableTest {
             });
   }
 
+  /** Four records of three logits a row, so often that each row's logit makes groups of its own. */
+  private static final PatientTable MANY =
+      PatientTable.concatenate(Collections.nCopies(10, PATIENTS));
+
   @Test
-  void histogramWithTheSitesOwnSectionOnlyByConsent() {
-    double[] flat = {-0.5, 0, 0};
-    ScoreHistogram query = new ScoreHistogram(HALVED, new Coefficients(flat), Partition.TRAIN);
+  void groupedScoresWithTheSitesOwnSectionOnlyByConsent() {
+    // Logits −½ + (a − 5)/2: −2 and −½ of those with, 2 and −1 of those without the outcome.
+    ScoredModel model = new ScoredModel.Own(HALVED, new Coefficients(-0.5, 1, 0));
+    ScoreGroups query = new ScoreGroups(model, Partition.TRAIN, true);
     for (boolean consent : new boolean[] {true, false}) {
       SimulatedFederation federation =
           new SimulatedFederation(
               STUDY,
               List.of(
-                  new InMemorySiteTable(STUDY, 0, true, PATIENTS),
-                  new InMemorySiteTable(STUDY, 1, consent, PATIENTS)));
+                  new InMemorySiteTable(STUDY, 0, true, MANY),
+                  new InMemorySiteTable(STUDY, 1, consent, MANY)));
       AggregateVector sum = federation.ask(query);
-      assertThat(sum.count("records")).isEqualTo(8);
-      assertThat(sum.values("positives")[4]).isEqualTo(4);
-      assertThat(sum.values("negatives")[4]).isEqualTo(4);
-      assertThat(sum.values("logit")[4]).isEqualTo(-4);
-      double theirs = consent ? 4 : 0;
-      assertThat(sum.values("siteRecords")).containsExactly(4, theirs);
-      assertThat(sum.values("siteEvents")).containsExactly(2, theirs / 2);
-      assertThat(sum.values("sitePositives")[14]).isEqualTo(theirs / 2);
-      assertThat(sum.values("siteLogit")[14]).isEqualTo(-theirs / 2);
+      assertThat(sum.count("records")).isEqualTo(80);
+      assertThat(sum.count("events")).isEqualTo(40);
+      // Bins of width 1 from −5: −2 begins bin 3, −½ is in bin 4, 2 begins bin 7, −1 bin 4.
+      assertThat(sum.values("positives")).containsExactly(0, 0, 0, 20, 20, 0, 0, 0, 0, 0);
+      assertThat(sum.values("negatives")).containsExactly(0, 0, 0, 0, 20, 0, 0, 20, 0, 0);
+      assertThat(sum.value("heaviestPositives")).isEqualTo(20);
+      assertThat(sum.count("withheldSites")).isZero();
+      double theirs = consent ? 40 : 0;
+      assertThat(sum.values("siteRecords")).containsExactly(40, theirs);
+      assertThat(sum.values("sitePositives")[14]).isEqualTo(theirs / 4);
     }
+  }
+
+  @Test
+  void aSiteWithFewRecordsWithholdsAllButTheirRoundedNumber() {
+    ScoredModel model = new ScoredModel.Own(HALVED, new Coefficients(-0.5, 1, 0));
+    PatientTable few = PatientTable.concatenate(Collections.nCopies(4, PATIENTS));
+    SimulatedFederation federation =
+        new SimulatedFederation(
+            STUDY,
+            List.of(
+                new InMemorySiteTable(STUDY, 0, true, MANY),
+                new InMemorySiteTable(STUDY, 1, true, few)));
+    AggregateVector sum = federation.ask(new ScoreGroups(model, Partition.TRAIN, true));
+    assertThat(sum.count("records")).isEqualTo(40);
+    assertThat(sum.count("withheldSites")).isEqualTo(1);
+    assertThat(sum.count("withheldRecords")).isEqualTo(15);
+    assertThat(sum.count("withheldEvents")).isEqualTo(10);
+    assertThat(sum.values("siteRecords")).containsExactly(40, 0);
+    assertThat(sum.values("siteWithheldRecords")).containsExactly(0, 15);
+  }
+
+  @Test
+  void placementsAreSharesOfTheOtherKindBelowRoundedOncePerSite() {
+    ScoredModel model = new ScoredModel.Own(HALVED, new Coefficients(-0.5, 1, 0));
+    double[] without = new double[10];
+    without[4] = 20;
+    without[7] = 20;
+    double[] with = new double[10];
+    with[3] = 20;
+    with[4] = 20;
+    ScoreReference reference =
+        new ScoreReference(new ScoreDistribution(5, without), new ScoreDistribution(5, with), 0, 1);
+    AggregateVector sum =
+        new SimulatedFederation(STUDY, List.of(new InMemorySiteTable(STUDY, 0, true, MANY)))
+            .ask(new ScorePlacements(model, Partition.TRAIN, false, List.of(reference)));
+    // Middles −½ and 2½, so F₀(−2) = 0 at the end −2, F₀(−½) = ¼; F₁ from −2, ¼ at −1½, ¾ at −½.
+    assertThat(sum.value("positivePlacements")).isEqualTo(10 * 0.25);
+    assertThat(sum.value("positivePlacementSquares")).isEqualTo(rounded(10 * 0.0625, 10));
+    assertThat(sum.value("negativePlacements")).isEqualTo(10 * 0.5 + 10);
+    double risks =
+        10
+            * (Logistic.probability(-2)
+                + Logistic.probability(-0.5)
+                + Logistic.probability(2)
+                + Logistic.probability(-1));
+    assertThat(sum.value("expected")).isEqualTo(rounded(risks, 12));
+    assertThat(sum.values("lineGradient")[0]).isEqualTo(rounded(20 - risks, 12));
+  }
+
+  private static double rounded(double x, int bits) {
+    return Math.floor(Math.scalb(x, bits) + 0.5) / (1 << bits);
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.ieum.ledger.EntryKind;
  * SoftwareReleased} that computed it.
  *
  * @param model SHA-256 of the model's bytes, in hexadecimal
- * @param analysis the analysis and its version: {@code logistic/1}
+ * @param analysis the analysis and its version: {@code logistic/2}
  */
 public record ModelPublished(String model, String analysis) implements FramedBody {
   public static final EntryType<ModelPublished> TYPE =

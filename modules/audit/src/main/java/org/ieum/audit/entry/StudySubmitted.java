@@ -7,7 +7,7 @@ import org.ieum.ledger.EntryKind;
  * A study begins here; the frame holds its manifest. The entry refers to the {@link
  * SoftwareReleased} in force.
  *
- * @param analysis the analysis and its version: {@code logistic/1}
+ * @param analysis the analysis and its version: {@code logistic/2}
  */
 public record StudySubmitted(String researcher, String analysis) implements FramedBody {
   public static final EntryType<StudySubmitted> TYPE =

@@ -11,6 +11,7 @@ import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.SitePerformance;
+import org.ieum.federation.model.Withheld;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -24,7 +25,7 @@ import org.ieum.federation.study.StudyManifest;
  * age           0.031870    0.012044    2.646   0.008  0.008264 to 0.055476
  *
  * held out       182 records, 101 events
- * AUC            0.8431 ± 0.0004
+ * AUC            0.8431 ± 0.0904
  * AUPRC          0.8602
  * Brier          0.1617
  * calibration    slope 0.9712, intercept 0.0311
@@ -77,6 +78,7 @@ public final class ModelText {
     }
     lines.add("");
     lines.addAll(performance(model).lines());
+    withheld(model.validation()).ifPresent(lines::add);
     if (!model.weights().isEmpty()) {
       lines.add("");
       lines.addAll(WeightsTable.of("weights", model.weights()).lines());
@@ -137,6 +139,21 @@ public final class ModelText {
                 + Figures.fixed(p.calibrationSlope(), 4)
                 + ", intercept "
                 + Figures.fixed(p.calibrationIntercept(), 4));
+  }
+
+  private static Optional<String> withheld(Performance p) {
+    Withheld withheld = p.appraisal().withheld();
+    return withheld.sites() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "without "
+                + withheld.sites()
+                + (withheld.sites() == 1 ? " site" : " sites")
+                + " with too few of them to be judged: about "
+                + Figures.count(withheld.records())
+                + " records, about "
+                + Figures.count(withheld.events())
+                + " events, in fives a site");
   }
 
   private static Table sites(FittedModel model) {

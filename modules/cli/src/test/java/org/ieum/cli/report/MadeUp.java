@@ -11,6 +11,7 @@ import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.Performance.CalibrationGroup;
 import org.ieum.federation.model.Performance.RocPoint;
 import org.ieum.federation.model.ThresholdPerformance;
+import org.ieum.federation.model.Withheld;
 
 /** Performances of a population whose logits are normal; figures agree with each other roughly. */
 final class MadeUp {
@@ -96,7 +97,8 @@ final class MadeUp {
             curve(),
             decisions(records),
             thresholds.stream().map(t -> threshold(t, records)).toList(),
-            bands());
+            bands(),
+            Withheld.none());
     return new Performance(
         records,
         Math.round(n1),
@@ -195,6 +197,7 @@ final class MadeUp {
     double rate = n1 / records;
     return new ThresholdPerformance(
         t,
+        1,
         flagged / records,
         share(above[0], n1),
         share(n0 - above[1], n0),

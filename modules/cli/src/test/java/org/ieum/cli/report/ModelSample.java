@@ -21,6 +21,7 @@ import org.ieum.federation.model.SitePerformance;
 import org.ieum.federation.model.StandardErrors;
 import org.ieum.federation.model.StudyResultJson;
 import org.ieum.federation.model.SubgroupPerformance;
+import org.ieum.federation.model.Withheld;
 import org.ieum.federation.study.StudyManifest;
 
 /** A model of {@link OmopSample} with every part that a document can hold, made up. */
@@ -280,7 +281,8 @@ final class ModelSample {
                 List.of(new Appraisal.CurvePoint(none, none, none, none)),
                 List.of(new Appraisal.DecisionPoint(0.1, none, none)),
                 List.of(),
-                List.of(new Appraisal.RiskBand(0, 1, none, 0))));
+                List.of(new Appraisal.RiskBand(0, 1, none, 0)),
+                Withheld.none()));
     return with(
         m,
         unknown,

@@ -34,10 +34,10 @@ class RoundWordsTest {
     RoundWords open = new RoundWords(PLANNED, false);
     assertThat(open.numbers(round(1))).isEqualTo("7 numbers + 2 a site");
     assertThat(open.numbers(round(4))).isEqualTo("7 numbers");
-    assertThat(open.numbers(round(6))).as("a fit without each site").isEqualTo("7 numbers a site");
-    assertThat(open.numbers(round(7)))
-        .as("each site judged, by each site")
-        .isEqualTo("85 numbers a site + 45 a site for each site");
+    assertThat(open.numbers(round(7))).as("a fit without each site").isEqualTo("7 numbers a site");
+    assertThat(open.numbers(round(8)))
+        .as("each site judged as a whole")
+        .isEqualTo("47 numbers a site");
     assertThat(open.size(round(1))).isEqualTo("8 or 16 bytes each");
     assertThat(open.promise()).endsWith("from this file alone and the number of sites.");
   }
@@ -47,22 +47,22 @@ class RoundWordsTest {
     RoundWords settled = new RoundWords(PLANNED, true);
     assertThat(settled.numbers(round(1))).isEqualTo("15 numbers");
     assertThat(settled.size(round(1))).isEqualTo("120 bytes");
-    assertThat(settled.numbers(round(7))).isEqualTo("1,060 numbers");
-    assertThat(settled.size(round(7))).isEqualTo("up to 16,960 bytes");
+    assertThat(settled.numbers(round(8))).isEqualTo("188 numbers");
+    assertThat(settled.size(round(8))).isEqualTo("up to 3,008 bytes");
     assertThat(settled.promise()).endsWith("Lengths are those of 4 sites.");
   }
 
   @Test
   void questionsAboutEachSiteSayThatTheyAreAskedForEach() {
     RoundWords settled = new RoundWords(PLANNED, true);
-    assertThat(settled.questions(round(6)))
+    assertThat(settled.questions(round(7)))
         .extracting(RoundWords.Questions::questions, RoundWords.Questions::numbers)
         .containsExactly(
             tuple(
                 List.of("log-likelihood, gradient and information without one site, for each site"),
                 "7 numbers"));
-    assertThat(settled.asked(round(6))).startsWith("at most 25 times (max-rounds), ");
-    assertThat(settled.asked(round(7))).isEqualTo("once");
+    assertThat(settled.asked(round(7))).startsWith("at most 25 times (max-rounds), ");
+    assertThat(settled.asked(round(8))).isEqualTo("once");
   }
 
   @Test
@@ -75,6 +75,7 @@ class RoundWordsTest {
                 assertThat(bins)
                     .startsWith(
                         "for each of 20 bins of the score, and in each site's own place for each of"
-                            + " 10 bins of the score: records without the outcome; "));
+                            + " 10 bins of the score: records without the outcome in"
+                            + " groups of 10 neighbours"));
   }
 }

@@ -1,6 +1,7 @@
 package org.ieum.federation.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything about a model's performance beside the headline of {@link Performance}. Where records
@@ -16,17 +17,18 @@ import java.util.List;
  * @param calibrationSlope slope of the outcome on the logit
  * @param calibrationIntercept intercept of the outcome on the logit, slope free
  * @param calibrationInTheLarge intercept of the outcome with the logit as offset
- * @param calibrationBound how far binning can have moved slope and intercepts, at most and to first
- *     order; an infinity where nothing can be said
+ * @param calibrationBound how far grouping and rounding can have moved slope and intercept, to
+ *     first order; an infinity where nothing can be said
  * @param ici integrated calibration index (Austin and Steyerberg 2019): mean |smoothed observed −
  *     predicted| over records
  * @param e50 median of that difference
  * @param e90 its 90th percentile
  * @param calibrationCurve smoothed observed against predicted risk: logistic regression on a
  *     restricted cubic spline of the logit
- * @param decisionCurve net benefit at thresholds along the risks, exact at each
+ * @param decisionCurve net benefit at thresholds along the risks, from grouped scores
  * @param thresholds figures at the study's declared thresholds, in its order
- * @param risks how risks are spread among records with and without the outcome
+ * @param risks how risks are spread among records with and without the outcome, from grouped scores
+ * @param withheld what sites with too few records kept to themselves: no figure knows of it
  */
 public record Appraisal(
     double weight,
@@ -45,12 +47,15 @@ public record Appraisal(
     List<CurvePoint> calibrationCurve,
     List<DecisionPoint> decisionCurve,
     List<ThresholdPerformance> thresholds,
-    List<RiskBand> risks) {
+    List<RiskBand> risks,
+    Withheld withheld) {
   public Appraisal {
     calibrationCurve = List.copyOf(calibrationCurve);
     decisionCurve = List.copyOf(decisionCurve);
     thresholds = List.copyOf(thresholds);
     risks = List.copyOf(risks);
+    // Documents of earlier releases do not have it.
+    withheld = Objects.requireNonNullElse(withheld, Withheld.none());
   }
 
   /** Of a performance of which only the headline is known. */
@@ -58,8 +63,24 @@ public record Appraisal(
     double unknown = Double.NaN;
     Estimate none = Estimate.none();
     return new Appraisal(
-        unknown, unknown, unknown, none, unknown, none, none, none, none, unknown, unknown, unknown,
-        unknown, List.of(), List.of(), List.of(), List.of());
+        unknown,
+        unknown,
+        unknown,
+        none,
+        unknown,
+        none,
+        none,
+        none,
+        none,
+        unknown,
+        unknown,
+        unknown,
+        unknown,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Withheld.none());
   }
 
   /**
@@ -78,7 +99,7 @@ public record Appraisal(
   public record DecisionPoint(double threshold, double netBenefit, double treatAll) {}
 
   /**
-   * Records of neighbouring risk; bands are joined until each holds five events.
+   * Records of neighbouring risk; bands are joined until each holds ten events.
    *
    * @param low least risk of the band
    * @param high greatest risk of the band

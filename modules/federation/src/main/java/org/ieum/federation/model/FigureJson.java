@@ -92,6 +92,7 @@ final class FigureJson {
     out.put("scaledBrier", figure(appraisal.scaledBrier()));
     out.put("calibration", calibration);
     out.put("thresholds", plain(appraisal.thresholds()));
+    out.put("withheld", plain(appraisal.withheld()));
     return out;
   }
 

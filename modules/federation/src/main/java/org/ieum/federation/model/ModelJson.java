@@ -19,7 +19,9 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Canonical;
 
-/** The model document as canonical JSON and back; a list that is absent is empty. */
+/**
+ * The model document as canonical JSON and back; a list that is absent is empty, a number unknown.
+ */
 final class ModelJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -69,6 +71,11 @@ final class ModelJson {
     @Override
     public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
       return Double.valueOf(in.getText());
+    }
+
+    @Override
+    public Double getNullValue(DeserializationContext context) {
+      return Double.NaN;
     }
   }
 }

@@ -5,16 +5,17 @@ import java.util.List;
 /**
  * How a model does on some records; weighted, but for the counts, where records carry weights.
  *
- * @param auc midpoint of the bracket that the score histogram gives
- * @param aucBound half-width of that bracket: the exact AUC lies within auc ± aucBound
- * @param auprc average precision over bins
+ * @param auc from placements, near the exact one: {@code docs/numbers.md}
+ * @param aucBound the exact AUC of the records lies within auc ± aucBound for certain, whatever the
+ *     scores within their groups
+ * @param auprc average precision, from grouped scores
  * @param brier mean squared error of the probabilities
  * @param logLoss mean negative log-likelihood
  * @param calibrationSlope slope of the outcome on the logit
  * @param calibrationIntercept intercept of the outcome on the logit, slope free
  * @param roc points of the ROC curve, thinned
- * @param calibration groups of about equal size, by ascending score, joined until each holds five
- *     events
+ * @param calibration groups of about equal size, by ascending score, joined until each holds ten
+ *     events, from grouped scores
  * @param appraisal everything else
  */
 public record Performance(

@@ -1,11 +1,6 @@
 package org.ieum.federation.model;
 
-/**
- * How a model does at one site that consented.
- *
- * @param site its name; the names of several, joined by {@code " + "}, where one alone has fewer
- *     than five events
- */
+/** How a model does at one site that consented and holds enough records. */
 public record SitePerformance(String site, Performance performance) {
   public long records() {
     return performance.records();

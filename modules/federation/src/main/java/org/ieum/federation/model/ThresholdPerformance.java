@@ -4,6 +4,8 @@ package org.ieum.federation.model;
  * A rule that flags risks of a threshold and more. Intervals after Wilson (1927), with Kish's
  * effective number of records where they carry weights.
  *
+ * @param exact part of the records, by weight, at sites that tell how many lie on either side; 1
+ *     where the figures are exact, and else they are from grouped scores
  * @param flagged part of the records that is flagged
  * @param positivePredictiveValue part of the flagged that have the outcome
  * @param negativePredictiveValue part of the others that do not
@@ -12,6 +14,7 @@ package org.ieum.federation.model;
  */
 public record ThresholdPerformance(
     double threshold,
+    double exact,
     double flagged,
     Estimate sensitivity,
     Estimate specificity,

@@ -4,7 +4,10 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The byte format of queries: a version, then a tag and the variant's body. */
+/**
+ * The byte format of queries: a version, then a tag and the variant's body. Tags 5 and 8 are of
+ * queries of release 0.1 and mean nothing.
+ */
 final class QueryFormat {
   static final int VERSION = 1;
   private static final int DEEPEST_BUNDLE = 4;
@@ -23,15 +26,15 @@ final class QueryFormat {
       case CentredMoments.TAG -> new CentredMoments(Coefficients.read(in));
       case GlmWarmStart.TAG -> GlmWarmStart.readBody(in);
       case GlmDerivatives.TAG -> GlmDerivatives.readBody(in);
-      case ScoreHistogram.TAG -> ScoreHistogram.readBody(in);
       case GlmScoreProducts.TAG -> GlmScoreProducts.readBody(in);
-      case ExternalScores.TAG -> ExternalScores.readBody(in);
       case Description.TAG -> new Description(Coefficients.read(in));
       case Attrition.TAG -> new Attrition();
       case Presence.TAG -> new Presence();
       case WeightSums.TAG -> new WeightSums();
       case WeightedMoments.TAG -> new WeightedMoments(Coefficients.read(in));
       case OutsideLimits.TAG -> new OutsideLimits();
+      case ScoreGroups.TAG -> ScoreGroups.readBody(in);
+      case ScorePlacements.TAG -> ScorePlacements.readBody(in);
       case LeavingOut.TAG -> LeavingOut.readBody(in, deeper(depth));
       case AtSite.TAG -> AtSite.readBody(in, deeper(depth));
       case Bundle.TAG -> Bundle.readBody(in, deeper(depth));

@@ -12,7 +12,6 @@ import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Description;
-import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
@@ -21,7 +20,10 @@ import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
-import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.ScoreAnswers;
+import org.ieum.federation.query.ScoreGroups;
+import org.ieum.federation.query.ScorePlacements;
+import org.ieum.federation.query.ScoreRows;
 import org.ieum.federation.query.WeightSums;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
@@ -123,7 +125,7 @@ public final class InMemorySiteTable implements SiteTable {
     FixedPoint scale = query.scale(study);
     WordSum sum = new WordSum(scale);
     add(query, sum, scale.length(), 0);
-    return SiteVector.of(scale, sum.words());
+    return SiteVector.of(query.shape(study), scale, sum);
   }
 
   private void add(Query query, WordSum sum, int wholeLength, int offset) {
@@ -161,10 +163,12 @@ public final class InMemorySiteTable implements SiteTable {
       LikelihoodAnswers.products(q, patients, sink);
     } else if (query instanceof GlmWarmStart q) {
       WarmStartAnswers.answer(q, patients, sink);
-    } else if (query instanceof ScoreHistogram q) {
-      HistogramAnswers.answer(study, q, consenting, patients, sink);
-    } else if (query instanceof ExternalScores q) {
-      HistogramAnswers.answer(study, q, consenting, patients, sink);
+    } else if (query instanceof ScoreGroups q) {
+      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
+      sink.add(ScoreAnswers.of(study, q, consenting, rows));
+    } else if (query instanceof ScorePlacements q) {
+      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
+      sink.add(ScoreAnswers.of(study, q, consenting, rows));
     } else if (query instanceof Description q) {
       CohortAnswers.description(study, q, consenting, patients, sink);
     } else if (query instanceof Attrition) {

@@ -3,7 +3,7 @@ package org.ieum.federation.study;
 import java.util.regex.Pattern;
 
 /**
- * An analysis as manifests and ledgers name it: {@code logistic/1}.
+ * An analysis as manifests and ledgers name it: {@code logistic/2}.
  *
  * @param name of the family
  * @param version rises when the same manifest over the same tables would ask other queries or give

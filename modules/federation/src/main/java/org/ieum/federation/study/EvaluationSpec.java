@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * How the model is judged.
  *
- * @param bins bins of the score histogram, equal on the logit scale
- * @param logitRange the histogram covers logits from −range to range, with the rest in the end bins
+ * @param bins equal on the logit scale, that means of grouped scores are rounded to
+ * @param logitRange the bins cover logits from −range to range; scores beyond are set to its ends
  * @param bySite ask for each site's own figures as well; a site sends zeros unless its policy
  *     consents
- * @param siteBins bins of a site's or a subgroup's own histogram
+ * @param siteBins the same for a site's or a subgroup's own scores
  * @param thresholds risks at which a rule would act, ascending, within (0, 1)
  * @param subgroups splits of the records for figures by group
  * @param comparators published models to judge on the same records
@@ -29,6 +29,9 @@ public record EvaluationSpec(
   /** Fewest sites of a leave-one-site-out validation. */
   public static final int LEAST_SITES_TO_LEAVE_OUT = 4;
 
+  /** Most bins of a grid. */
+  public static final int MOST_BINS = 20_000;
+
   private static final int MOST_THRESHOLDS = 100;
   private static final int MOST_SUBGROUPS = 50;
   private static final int MOST_COMPARATORS = 20;
@@ -37,7 +40,7 @@ public record EvaluationSpec(
     thresholds = List.copyOf(thresholds);
     subgroups = List.copyOf(subgroups);
     comparators = List.copyOf(comparators);
-    if (bins < 10 || bins > 20_000 || siteBins < 10 || siteBins > 20_000) {
+    if (bins < 10 || bins > MOST_BINS || siteBins < 10 || siteBins > MOST_BINS) {
       throw new IllegalArgumentException("evaluation: expected 10 to 20000 bins");
     }
     if (!(logitRange > 0 && logitRange <= 40)) {

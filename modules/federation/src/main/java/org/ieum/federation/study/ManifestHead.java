@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * that is not known here, is empty.
  *
  * @param format {@code ieum/study/v2}
- * @param analysis {@code logistic/1}; manifests of format {@code ieum/study/v1} name none
+ * @param analysis {@code logistic/2}; manifests of format {@code ieum/study/v1} name none
  */
 public record ManifestHead(String format, String analysis, String id, String title) {
   private static final String FIRST_FORMAT = "ieum/study/v1";

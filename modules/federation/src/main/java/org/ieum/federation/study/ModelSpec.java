@@ -24,7 +24,7 @@ public record ModelSpec(
     List<String> without) {
   /** The outcome's distribution, and the analysis that fits it. */
   public enum Family {
-    LOGISTIC("logistic", 1);
+    LOGISTIC("logistic", 2);
 
     private final String analysis;
     private final int version;

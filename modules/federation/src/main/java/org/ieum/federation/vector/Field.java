@@ -35,6 +35,7 @@ public final class Field {
   private final Labels labels;
   private final double[] bounds;
   private final OptionalDouble sensitivity;
+  private final OptionalInt resolution;
 
   private Field(
       String name,
@@ -43,7 +44,8 @@ public final class Field {
       Owner owner,
       Labels labels,
       double[] bounds,
-      OptionalDouble sensitivity) {
+      OptionalDouble sensitivity,
+      OptionalInt resolution) {
     if (name.isBlank() || bounds.length != labels.size()) {
       throw new IllegalArgumentException(
           "field " + name + ": " + bounds.length + " bounds, " + labels.size() + " labels");
@@ -61,6 +63,7 @@ public final class Field {
     this.labels = labels;
     this.bounds = bounds;
     this.sensitivity = sensitivity;
+    this.resolution = resolution;
   }
 
   /**
@@ -75,7 +78,8 @@ public final class Field {
       all = new double[labels.size()];
       Arrays.fill(all, bounds[0]);
     }
-    return new Field(name, meaning, kind, new Owner.All(), labels, all, norm(all, all.length));
+    OptionalDouble norm = norm(all, all.length);
+    return new Field(name, meaning, kind, new Owner.All(), labels, all, norm, OptionalInt.empty());
   }
 
   /** A field of counts, to each of which one record adds 1 at most. */
@@ -104,27 +108,40 @@ public final class Field {
 
   /** The same numbers under another name. */
   public Field named(String other) {
-    return new Field(other, meaning, kind, owner, labels, bounds, sensitivity);
+    return new Field(other, meaning, kind, owner, labels, bounds, sensitivity, resolution);
   }
 
   /** The same numbers for another owner: repeated for each site, or of one site alone. */
   public Field ownedBy(Owner other) {
-    return new Field(name, meaning, kind, other, labels, bounds, sensitivity);
+    return new Field(name, meaning, kind, other, labels, bounds, sensitivity, resolution);
   }
 
   /** The same, of which one patient moves so many numbers at most. */
   public Field movedInAtMost(int numbers) {
-    return new Field(name, meaning, kind, owner, labels, bounds, norm(bounds, numbers));
+    return withNorm(norm(bounds, numbers));
   }
 
   /** The same, with a sensitivity that does not follow from the bounds. */
   public Field withSensitivity(double norm) {
-    return new Field(name, meaning, kind, owner, labels, bounds, OptionalDouble.of(norm));
+    return withNorm(OptionalDouble.of(norm));
   }
 
   /** The same, with no limit to what one patient changes, so that no noise can cover it. */
   public Field withoutSensitivity() {
-    return new Field(name, meaning, kind, owner, labels, bounds, OptionalDouble.empty());
+    return withNorm(OptionalDouble.empty());
+  }
+
+  private Field withNorm(OptionalDouble norm) {
+    return new Field(name, meaning, kind, owner, labels, bounds, norm, resolution);
+  }
+
+  /**
+   * The same, of which a site tells multiples of 2^exponent alone: it rounds its whole sum once,
+   * before that is masked.
+   */
+  public Field roundedTo(int exponent) {
+    return new Field(
+        name, meaning, kind, owner, labels, bounds, sensitivity, OptionalInt.of(exponent));
   }
 
   /** The name within the answer: {@code records}, or {@code 2.records} in a bundle. */
@@ -178,6 +195,11 @@ public final class Field {
   /** Greatest Euclidean norm of one patient's change; empty where noise is to be refused. */
   public OptionalDouble sensitivity() {
     return sensitivity;
+  }
+
+  /** The power of two whose multiples a site tells; empty where it tells its sum as it is. */
+  public OptionalInt resolution() {
+    return resolution;
   }
 
   @Override

@@ -73,6 +73,23 @@ public final class FixedPoint {
     return WideInteger.toDouble(words[2 * index], words[2 * index + 1], exponents[index]);
   }
 
+  /** The words with every number of a field rounded to the field's resolution, halves up. */
+  long[] rounded(Shape shape, long[] words) {
+    long[] out = words.clone();
+    int j = 0;
+    for (Field field : shape.fields()) {
+      for (int i = 0; i < field.length(); i++, j++) {
+        int dropped = exponents[j] + field.resolution().orElse(-exponents[j]);
+        if (dropped > 0 && limbs == 1) {
+          out[j] = (out[j] + (1L << (dropped - 1))) >> dropped << dropped;
+        } else if (dropped > 0) {
+          WideInteger.round(out, 2 * j, dropped);
+        }
+      }
+    }
+    return out;
+  }
+
   private static int ceilLog2(double x) {
     int e = Math.getExponent(x);
     return Math.scalb(1.0, e) < x ? e + 1 : e;

@@ -12,6 +12,12 @@ public final class SiteVector {
     this.limbs = limbs;
   }
 
+  /** A site's whole sum, each field rounded to its own resolution. */
+  public static SiteVector of(Shape shape, FixedPoint scale, WordSum sum) {
+    return of(scale, scale.rounded(shape, sum.words()));
+  }
+
+  /** An answer as the site gave it. */
   public static SiteVector of(FixedPoint scale, long[] words) {
     if (words.length != scale.words()) {
       throw new IllegalArgumentException(words.length + " words, shape has " + scale.words());

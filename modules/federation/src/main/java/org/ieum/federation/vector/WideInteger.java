@@ -50,6 +50,16 @@ final class WideInteger {
     words[at + 1] = top;
   }
 
+  /** Rounds the limbs at {@code at} to a multiple of 2^dropped, halves up; 0 < dropped < 127. */
+  static void round(long[] words, int at, int dropped) {
+    int half = dropped - 1;
+    addLimbs(words, at, half < 64 ? 1L << half : 0, half < 64 ? 0 : 1L << (half - 64));
+    words[at] = dropped < 64 ? words[at] >> dropped << dropped : 0;
+    if (dropped > 64) {
+      words[at + 1] = words[at + 1] >> (dropped - 64) << (dropped - 64);
+    }
+  }
+
   static double toDouble(long low, long high, int exponent) {
     BigInteger value =
         BigInteger.valueOf(high).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low)));

@@ -73,6 +73,19 @@ class FittedModelTest {
     assertThat(new String(model.toBytes(), StandardCharsets.UTF_8)).isEqualTo(before);
   }
 
+  @Test
+  void whatADocumentOfAnEarlierReleaseDoesNotSayIsNothingWithheldAndUnknownNumbers() {
+    String now = new String(model(0.5).toBytes(), StandardCharsets.UTF_8);
+    String before =
+        now.replaceAll("\"withheld\":\\{[^}]*\\}", "\"weight\":\"0x1.0p0\"")
+            .replaceAll("\"exact\":\"[^\"]*\",", "");
+    assertThat(before).doesNotContain("withheld", "\"exact\"");
+    Appraisal read =
+        FittedModel.fromBytes(before.getBytes(StandardCharsets.UTF_8)).validation().appraisal();
+    assertThat(read.withheld()).isEqualTo(Withheld.none());
+    assertThat(read.thresholds().get(0).exact()).isNaN();
+  }
+
   private static Appraisal appraisal(double auc) {
     Estimate estimate = new Estimate(auc, 0.1, Double.NEGATIVE_INFINITY, 1e-300);
     return new Appraisal(
@@ -93,8 +106,9 @@ class FittedModelTest {
         List.of(new Appraisal.DecisionPoint(0.1, 0.01, -0.5)),
         List.of(
             new ThresholdPerformance(
-                0.1, 0.5, estimate, estimate, estimate, Estimate.none(), 0.01, 0)),
-        List.of(new Appraisal.RiskBand(0, 0.1, 5.5, 100)));
+                0.1, 0.75, 0.5, estimate, estimate, estimate, Estimate.none(), 0.01, 0)),
+        List.of(new Appraisal.RiskBand(0, 0.1, 5.5, 100)),
+        new Withheld(1, 15, 5));
   }
 
   @Test

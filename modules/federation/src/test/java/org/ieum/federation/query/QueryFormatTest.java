@@ -3,6 +3,7 @@ package org.ieum.federation.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,10 @@ class QueryFormatTest {
           + HALF
           + ZERO; // scales
 
+  private static final ScoreReference REFERENCE =
+      new ScoreReference(
+          new ScoreDistribution(5, new double[10]), new ScoreDistribution(5, new double[10]), 0, 1);
+
   private static final Map<Query, String> GOLDEN =
       goldens(
           new Moments(),
@@ -43,12 +48,35 @@ class QueryFormatTest {
           VERSION + "03" + SCALING_BYTES + HALF + "00004e20" + "01",
           new GlmDerivatives(SCALING, new Coefficients(2, 0.5), false),
           VERSION + "04" + SCALING_BYTES + "00000002" + TWO + HALF + "00",
-          new ScoreHistogram(SCALING, new Coefficients(2, 0.5), Partition.HOLDOUT),
-          VERSION + "05" + SCALING_BYTES + "00000002" + TWO + HALF + "01",
           new GlmScoreProducts(SCALING, new Coefficients(2, 0.5)),
           VERSION + "07" + SCALING_BYTES + "00000002" + TWO + HALF,
-          new ExternalScores(3, new Coefficients(2, 0.5), Partition.TRAIN),
-          VERSION + "08" + "00000003" + "00000002" + TWO + HALF + "00",
+          new ScoreGroups(
+              new ScoredModel.Own(SCALING, new Coefficients(2, 0.5)), Partition.HOLDOUT, true),
+          VERSION
+              + "1e"
+              + ("00" + SCALING_BYTES + "00000002" + TWO + HALF) // the study's own model
+              + "01" // held out
+              + "01", // by group and site
+          new ScorePlacements(
+              new ScoredModel.Published(3, new Coefficients(2, 0.5)),
+              Partition.TRAIN,
+              false,
+              List.of(
+                  new ScoreReference(
+                      new ScoreDistribution(2, 0, 1, 0.5),
+                      new ScoreDistribution(2, 0, 0, 0),
+                      -0.0,
+                      1))),
+          VERSION
+              + "1f"
+              + ("01" + "00000003" + "00000002" + TWO + HALF) // a published model
+              + "00" // training
+              + "00" // as a whole
+              + "00000001" // references
+              + (TWO + "00000003" + "00000002" + "00000001" + ONE + "00000002" + HALF) // without
+              + (TWO + "00000003" + "00000000") // with the outcome: no group
+              + ZERO
+              + ONE, // line
           new Description(new Coefficients(1, 0.5)),
           VERSION + "09" + "00000002" + ONE + HALF,
           new Attrition(),
@@ -88,7 +116,7 @@ class QueryFormatTest {
         });
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
         .containsExactly(
-            (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 7, (byte) 8, (byte) 9,
+            (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 7, (byte) 30, (byte) 31, (byte) 9,
             (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 12, (byte) 13, (byte) 6);
   }
 
@@ -100,6 +128,11 @@ class QueryFormatTest {
             "0101ff", // bytes after the query
             "0201", // another version
             "017f", // unknown tag
+            "0105" + SCALING_BYTES + "00000002" + TWO + HALF + "01", // a score histogram of 0.1
+            "0108" + "00000003" + "00000002" + TWO + HALF + "00", // the same of a comparator
+            placements("00000000", ZERO), // a bin without mass
+            placements("00000001", "fff0000000000000"), // one of an infinite mass
+            placements("00000002", ONE), // one beyond the last
             "010200000002" + ONE, // ends early
             "0102ffffffff", // negative length
             "01027fffffff", // a length beyond the limit
@@ -110,11 +143,26 @@ class QueryFormatTest {
             "010600000000")) { // an empty bundle
       refused(HexFormat.of().parseHex(hex));
     }
+    assertThat(Query.fromBytes(HexFormat.of().parseHex(placements("00000001", ONE))))
+        .isInstanceOf(ScorePlacements.class);
     Query nested = new Moments();
     for (int depth = 0; depth < 6; depth++) {
       nested = Bundle.of(nested);
     }
     refused(nested.toBytes());
+  }
+
+  /** At one reference, over two bins, one of which is filled. */
+  private static String placements(String bin, String mass) {
+    return VERSION
+        + "1f"
+        + ("01" + "00000000" + "00000001" + ONE) // a published model
+        + "00" // training
+        + "00" // as a whole
+        + "00000001" // references
+        + (TWO + "00000002" + "00000001" + bin + mass) // without the outcome
+        + (TWO + "00000002" + "00000000") // with it
+        + (ZERO + ONE); // line
   }
 
   @Property
@@ -157,31 +205,75 @@ class QueryFormatTest {
             "interceptVariance:1");
     assertThat(fields(new GlmWarmStart(scaling, 1, 1, false)))
         .containsExactly("weighted:5", "information:15");
-    ScoreHistogram histogram =
-        new ScoreHistogram(scaling, new Coefficients(0, 1, 1, 1, 1), Partition.TRAIN);
-    assertThat(fields(histogram))
+    ScoredModel own = new ScoredModel.Own(scaling, new Coefficients(0, 1, 1, 1, 1));
+    ScoreGroups groups = new ScoreGroups(own, Partition.TRAIN, true);
+    assertThat(fields(groups))
         .containsExactly(
             "records:1",
             "events:1",
+            "withheldSites:1",
+            "withheldRecords:1",
+            "withheldEvents:1",
+            "negatives:10",
+            "positives:10",
+            "heaviestNegatives:1",
+            "heaviestPositives:1",
+            "siteRecords:2",
+            "siteEvents:2",
+            "siteWithheldSites:2",
+            "siteWithheldRecords:2",
+            "siteWithheldEvents:2",
+            "siteNegatives:20",
+            "sitePositives:20",
+            "siteHeaviestNegatives:2",
+            "siteHeaviestPositives:2");
+    assertThat(fields(new ScoreGroups(own, Partition.TRAIN, false)))
+        .hasSize(9)
+        .noneMatch(f -> f.startsWith("site"));
+    ScorePlacements placements =
+        new ScorePlacements(own, Partition.TRAIN, true, Collections.nCopies(3, REFERENCE));
+    assertThat(fields(placements))
+        .startsWith(
             "squaredError:1",
             "logLikelihood:1",
             "expected:1",
-            "negatives:10",
-            "positives:10",
-            "logit:10",
-            "positiveLogit:10",
-            "siteRecords:2",
-            "siteEvents:2",
-            "siteSquaredError:2",
-            "siteLogLikelihood:2",
-            "siteExpected:2",
-            "siteNegatives:20",
-            "sitePositives:20",
-            "siteLogit:20",
-            "sitePositiveLogit:20");
-    assertThat(fields(Bundle.of(new Moments(), histogram)))
+            "lineGradient:2",
+            "lineInformation:3",
+            "positivePlacements:1",
+            "positivePlacementSquares:1",
+            "negativePlacements:1",
+            "negativePlacementSquares:1",
+            "siteSquaredError:2")
+        .endsWith("siteNegativePlacementSquares:2")
+        .hasSize(18);
+    assertThat(placements.shape(Samples.study()).field("positivePlacements").resolution())
+        .hasValue(-10);
+    assertThat(placements.shape(Samples.study()).field("siteSquaredError").resolution())
+        .hasValue(-12);
+    assertThat(fields(Bundle.of(new Moments(), groups)))
         .startsWith("0.records:1")
-        .contains("0.sum:5", "1.records:1", "1.siteLogit:20");
+        .contains("0.sum:5", "1.records:1", "1.siteNegatives:20");
+  }
+
+  @Test
+  void placementsAreRefusedAtReferencesOfAnotherStudy() {
+    ScoredModel own =
+        new ScoredModel.Own(
+            new Scaling(new double[5], new double[] {1, 1, 1, 1, 1}),
+            new Coefficients(new double[6]));
+    Query tooFew = new ScorePlacements(own, Partition.TRAIN, true, List.of(REFERENCE));
+    assertThatThrownBy(() -> tooFew.shape(Samples.study()))
+        .hasMessageContaining("1 references, 3 cells");
+    ScoreReference finer =
+        new ScoreReference(new ScoreDistribution(5, new double[20]), REFERENCE.positives(), 0, 1);
+    Query other = new ScorePlacements(own, Partition.TRAIN, false, List.of(finer));
+    assertThatThrownBy(() -> other.shape(Samples.study()))
+        .hasMessageContaining("other bins than the study's");
+    Query narrow =
+        new ScoreGroups(
+            new ScoredModel.Own(SCALING, new Coefficients(2, 0.5)), Partition.TRAIN, true);
+    assertThatThrownBy(() -> narrow.shape(Samples.study()))
+        .hasMessageContaining("a scaling of 2 columns, the design has 5");
   }
 
   @Test
@@ -200,16 +292,22 @@ class QueryFormatTest {
     assertThat(names(new Moments(), weighted)).endsWith("weight:1", "eventWeight:1");
     Query products = new GlmScoreProducts(scaling, beta);
     assertThat(products.shape(weighted).field("products").bound(0)).isEqualTo(64);
-    assertThat(names(new ScoreHistogram(scaling, beta, Partition.TRAIN), weighted))
+    ScoredModel own = new ScoredModel.Own(scaling, beta);
+    assertThat(names(new ScoreGroups(own, Partition.TRAIN, true), weighted))
         .contains(
-            "eventWeight:1",
             "positiveSquares:10",
-            "positiveCount:10",
-            "thresholdNegatives:2",
             "groupRecords:5",
             "groupPositiveSquares:50",
-            "groupThresholdPositives:10",
-            "siteThresholdPositives:8");
+            "siteNegativeSquares:40");
+    ScorePlacements placements =
+        new ScorePlacements(own, Partition.TRAIN, true, Collections.nCopies(10, REFERENCE));
+    assertThat(names(placements, weighted))
+        .contains(
+            "flaggedNegatives:2",
+            "positiveSquarePlacements:1",
+            "groupLineInformation:15",
+            "groupUnflaggedPositives:10",
+            "siteFlaggedPositives:8");
   }
 
   @Test
@@ -225,11 +323,11 @@ class QueryFormatTest {
 
   @Test
   void binsCoverTheLineAndTheRightEdgeBelongsToTheLast() {
-    assertThat(ScoreHistogram.bin(-12, 12, 2000)).isZero();
-    assertThat(ScoreHistogram.bin(12, 12, 2000)).isEqualTo(1999);
-    assertThat(ScoreHistogram.bin(0, 12, 2000)).isEqualTo(1000);
-    assertThat(ScoreHistogram.bin(Math.nextDown(0.0), 12, 2)).isBetween(0, 1);
-    assertThat(ScoreHistogram.bin(100, 12, 2000)).isEqualTo(1999);
+    assertThat(ScoreSections.bin(-12, 12, 2000)).isZero();
+    assertThat(ScoreSections.bin(12, 12, 2000)).isEqualTo(1999);
+    assertThat(ScoreSections.bin(0, 12, 2000)).isEqualTo(1000);
+    assertThat(ScoreSections.bin(Math.nextDown(0.0), 12, 2)).isBetween(0, 1);
+    assertThat(ScoreSections.bin(100, 12, 2000)).isEqualTo(1999);
   }
 
   private static List<String> fields(Query query) {

@@ -17,7 +17,6 @@ import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
-import org.ieum.federation.query.ExternalScores;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
@@ -27,7 +26,8 @@ import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
-import org.ieum.federation.query.ScoreHistogram;
+import org.ieum.federation.query.ScoreGroups;
+import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.query.WeightSums;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.Preparation;
@@ -61,10 +61,7 @@ class SensitivityTest {
         new CentredMoments(CENTRES),
         new Description(CENTRES),
         new GlmDerivatives(SCALING, BETA, false),
-        new GlmScoreProducts(SCALING, BETA),
-        new ScoreHistogram(SCALING, BETA, Partition.TRAIN),
-        new ScoreHistogram(SCALING, BETA, Partition.HOLDOUT),
-        new ExternalScores(0, CENTRES, Partition.TRAIN));
+        new GlmScoreProducts(SCALING, BETA));
   }
 
   private static List<Query> weighted() {
@@ -80,8 +77,13 @@ class SensitivityTest {
   }
 
   @Test
-  void whatSitesComputeOfTheirOwnFitsHasNone() {
+  void whatSitesComputeOfTheirOwnFitsOrOfSortedScoresHasNone() {
     assertThat(new GlmWarmStart(SCALING, 0.1, 100, false).shape(PLAIN).fields())
+        .allMatch(f -> f.sensitivity().isEmpty());
+    assertThat(
+            new ScoreGroups(new ScoredModel.Own(SCALING, BETA), Partition.TRAIN, true)
+                .shape(PLAIN)
+                .fields())
         .allMatch(f -> f.sensitivity().isEmpty());
     Coefficients slopes = new Coefficients(1, 0.2, -0.7, 0.4, 2);
     assertThat(new GlmDerivatives(SCALING, slopes, true).shape(PLAIN).fields())

@@ -25,7 +25,7 @@ class StudyManifestTest {
     assertThat(StudyManifest.fromBytes(study.toBytes()).digest()).isEqualTo(study.digest());
     assertThat(Canonical.text(study.toBytes()))
         .startsWith(
-            "{\"analysis\":\"logistic/1\",\"dictionary\":{\"covariates\":[{\"column\":\"age_years\",")
+            "{\"analysis\":\"logistic/2\",\"dictionary\":{\"covariates\":[{\"column\":\"age_years\",")
         .contains("\"max\":\"0x1.9p6\"", "\"sites\":[\"mgh\",\"snuh\"]", "치매");
   }
 
@@ -229,8 +229,8 @@ class StudyManifestTest {
             text.replace("{\"analysis\"", "{ \"analysis\""),
             text.replace("ieum/study/v2", "ieum/study/v1"),
             text.replace("ieum/study/v2", "ieum/study/v9"),
-            text.replace("\"logistic/1\"", "\"logistic/2\""),
-            text.replace("\"analysis\":\"logistic/1\",", ""),
+            text.replace("\"logistic/2\"", "\"logistic/1\""),
+            text.replace("\"analysis\":\"logistic/2\",", ""),
             text.replace("\"0x1.9p6\"", "\"100\""),
             text.replace("[\"mgh\",\"snuh\"]", "[\"snuh\",\"mgh\"]"),
             text.replace("\"maxRecords\":1000", "\"maxRecords\":\"1000\""),
@@ -252,15 +252,17 @@ class StudyManifestTest {
     ManifestHead first =
         head(
             text.replace("ieum/study/v2", "ieum/study/v1")
-                .replace("\"analysis\":\"logistic/1\",", ""));
+                .replace("\"analysis\":\"logistic/2\",", ""));
     assertThat(first).matches(head -> !head.readable());
     assertThat(first.id()).isEqualTo(Samples.study().id());
     assertThat(first.title()).isEqualTo(Samples.study().title());
     assertThat(first.release()).isEqualTo("0.1.0");
-    ManifestHead later = head(text.replace("logistic/1", "logistic/2"));
-    assertThat(later).matches(head -> !head.readable());
-    assertThat(later.described()).isEqualTo("ieum/study/v2 with analysis logistic/2");
-    assertThat(later.release()).isEmpty();
+    for (String other : List.of("logistic/1", "logistic/3")) {
+      ManifestHead head = head(text.replace("logistic/2", other));
+      assertThat(head).matches(h -> !h.readable());
+      assertThat(head.described()).isEqualTo("ieum/study/v2 with analysis " + other);
+      assertThat(head.release()).isEmpty();
+    }
     assertThat(head("{\"id\":\"A b\",\"title\":\"\\u001b[31m\",\"format\":7}"))
         .isEqualTo(new ManifestHead("7", "", "", ""));
   }

@@ -135,6 +135,37 @@ class FixedPointTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** Against arithmetic in BigInteger, with one limb and with two. */
+  @Property(tries = 500)
+  void aSitesSumIsRoundedOnceToItsFieldsResolution(
+      @ForAll @Scale(6) @DoubleRange(min = -1000, max = 1000) double x,
+      @ForAll @LongRange(min = -12, max = 8) long exponent,
+      @ForAll boolean wide) {
+    Field field = Field.sum("x", "", Labels.one(), wide ? 1e6 : 4).roundedTo((int) exponent);
+    Field whole = Field.sum("y", "", Labels.one(), wide ? 1e6 : 4);
+    assertThat(field.named("z").movedInAtMost(1).withoutSensitivity().resolution())
+        .hasValue((int) exponent);
+    Shape shape = Shape.of(field, whole);
+    FixedPoint scale = FixedPoint.of(shape, 1L << 20);
+    assertThat(scale.limbs()).isEqualTo(wide ? 2 : 1);
+    WordSum sum = new WordSum(scale).add(new double[] {x, x}).add(new double[] {x / 3, x / 3});
+    long[] words = SiteVector.of(shape, scale, sum).words(SiteVectorAccess.get());
+    BigInteger exact = integer(sum.words(), 0, scale.limbs());
+    BigInteger step = BigInteger.ONE.shiftLeft(scale.exponent(0) + (int) exponent);
+    BigInteger expected =
+        exact.add(step.shiftRight(1)).subtract(exact.add(step.shiftRight(1)).mod(step));
+    assertThat(integer(words, 0, scale.limbs())).isEqualTo(expected);
+    assertThat(integer(words, 1, scale.limbs())).isEqualTo(exact);
+  }
+
+  private static BigInteger integer(long[] words, int index, int limbs) {
+    return limbs == 1
+        ? BigInteger.valueOf(words[index])
+        : BigInteger.valueOf(words[2 * index + 1])
+            .shiftLeft(64)
+            .add(new BigInteger(Long.toUnsignedString(words[2 * index])));
+  }
+
   @Test
   void boundsMustBePositiveAndFinite() {
     for (double bound : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {

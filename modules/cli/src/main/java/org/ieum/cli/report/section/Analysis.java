@@ -5,6 +5,7 @@ import java.util.List;
 import org.ieum.cli.report.page.Fact;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
+import org.ieum.federation.query.LeastPart;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Split;
 
@@ -28,10 +29,13 @@ final class Analysis {
     facts.add(
         Fact.of(
             "Evaluation",
-            "figures from sums of score histograms with "
+            "figures from scores in groups of "
+                + LeastPart.GROUP
+                + " neighbours or more, of which a hospital tells the mean to one of "
                 + Numbers.count(s.study().evaluation().bins())
-                + " fixed public bins; the AUC is exact to ± "
-                + Numbers.significant(s.judged().aucBound(), 2)));
+                + " fixed public bins, and from rounded sums; the AUC of the records is within ± "
+                + Numbers.significant(s.judged().aucBound(), 2)
+                + " for certain, and as a rule far nearer"));
     page.facts(facts);
     page.p(
         "The fit is Newton’s method on sums over all hospitals. It gives the estimate that the same"

@@ -21,8 +21,8 @@ final class Fairness {
                 subgroups.stream()
                     .map(g -> g.name() + " (by " + s.study().dictionary().said(g.covariate()) + ")")
                     .toList())
-            + ". Groups with fewer than five events are joined with the next. No method was used to"
-            + " even out differences.");
+            + ". A hospital adds to a group where it holds enough of its records. No method was used to even"
+            + " out differences.");
     page.raw("<p><a href=\"#subgroups\">The figures by group</a></p>\n");
   }
 }

@@ -25,7 +25,7 @@ final class Hospitals {
     if (sites.isEmpty()) {
       page.absent(
           s.study().evaluation().bySite()
-              ? "No hospital consented to its own figures."
+              ? "No hospital consented to its own figures and holds enough of these records."
               : "The study does not ask for figures by hospital.");
       return;
     }
@@ -36,8 +36,9 @@ final class Hospitals {
     int missing = s.sites().size() - sites.size();
     if (missing > 0) {
       page.note(
-          "Hospitals without a row of their own did not consent, or are joined with another for"
-              + " having fewer than five events.");
+          "Hospitals without a row of their own did not consent, or "
+              + WithheldWords.TOO_FEW
+              + ".");
     }
     forest(page, s, "AUC", "auc", Appraisal::auc, false, NO_PLACE);
     forest(

@@ -31,6 +31,7 @@ final class Judgement {
     if (s.weighted()) {
       page.note("Weighted for incomplete follow-up, but for the counts.");
     }
+    WithheldWords.of(s.judged()).ifPresent(page::note);
     pictures(page, s);
   }
 

@@ -25,7 +25,7 @@ final class LeftOut {
 
   private static String reason(Source s) {
     if (s.study().evaluation().leaveOneSiteOut()) {
-      return "No hospital consented to being left out.";
+      return "No hospital consented to being left out and holds enough records to be judged.";
     }
     return s.sites().size() < EvaluationSpec.LEAST_SITES_TO_LEAVE_OUT
         ? "Not done: with fewer than "

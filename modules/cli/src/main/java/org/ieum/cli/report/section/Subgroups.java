@@ -29,6 +29,17 @@ final class Subgroups {
       rows.row(names.said(g.subgroup(), g.group()), g.performance());
     }
     rows.table().writeTo(page);
+    if (groups.stream().anyMatch(g -> g.performance().appraisal().withheld().sites() > 0)
+        || groups.size()
+            < s.study().evaluation().subgroups().stream()
+                .mapToInt(g -> g.groups(s.study().dictionary()).size())
+                .sum()) {
+      page.note(
+          "Hospitals add to the groups of which they hold enough; groups without a row are those"
+              + " where each of them "
+              + WithheldWords.TOO_FEW_EACH
+              + ", or would tell what the rest of its records are.");
+    }
     page.note(
         "Within a narrow band of a strong predictor, such as age, the AUC is smaller by nature."
             + " Compare calibration first.");

@@ -48,6 +48,21 @@ final class Thresholds {
           Numbers.fixed(1000 * t.treatAll(), 2));
     }
     table.writeTo(page);
+    if (thresholds.stream().anyMatch(t -> t.exact() < 1)) {
+      page.note(
+          "A hospital tells a threshold only where, with and without the outcome, no record or five"
+              + " and more lie on either side of it. Where one does not, the figures are from grouped scores. Part of the records at hospitals that do: "
+              + String.join(
+                  ", ",
+                  thresholds.stream()
+                      .map(
+                          t ->
+                              Numbers.round(t.threshold())
+                                  + ": "
+                                  + Decimals.of(1).percent(t.exact()))
+                      .toList())
+              + ".");
+    }
     page.note(
         "PPV, NPV: part of the flagged who have the outcome, of the others who do not. Net benefit:"
             + " true positives per 1,000 persons, less false positives weighed by the odds of the"
