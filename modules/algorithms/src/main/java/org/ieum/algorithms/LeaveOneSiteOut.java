@@ -31,7 +31,7 @@ import org.ieum.federation.vector.AggregateVector;
  * policy's consent a site is never left out. Standardisation and imputation are those of all sites.
  */
 final class LeaveOneSiteOut {
-  /** Distance of the starting intercepts, in logits. */
+  /** Distance of the starting intercepts, on the scale of the fit. */
   private static final double APART = 0.25;
 
   private final Rounds rounds;
@@ -43,13 +43,10 @@ final class LeaveOneSiteOut {
     this.rounds = rounds;
     this.study = rounds.study();
     this.standard = standard;
-    double odds = standard.eventWeight() / (standard.weight() - standard.eventWeight());
-    int parameters =
-        standard.scaling().activeColumns().length + (study.model().siteIntercepts() ? 0 : 1);
     Map<Integer, WithoutSite> paths = new TreeMap<>();
     for (int s = 0; s < study.sites().size(); s++) {
-      double[] start = new double[parameters];
-      start[0] = (study.model().siteIntercepts() ? 0 : StrictMath.log(odds)) + APART * (s + 1);
+      double[] start = NewtonPath.nullModel(study, standard);
+      start[0] += APART * (s + 1);
       paths.put(s, new WithoutSite(s, new NewtonPath(study, standard, start, false)));
     }
     fits = new Together<>(paths);
@@ -88,26 +85,35 @@ final class LeaveOneSiteOut {
 
   private List<LeftOutSite> judge(SortedMap<Integer, NewtonPath.Estimate> found) {
     Scaling scaling = standard.scaling();
+    ErrorEvaluation errors = new ErrorEvaluation(study, standard);
     List<Query> queries = new ArrayList<>();
     found.forEach(
         (site, fit) ->
             queries.add(
                 new AtSite(
                     site,
-                    new ScoreHistogram(
-                        scaling, new Coefficients(fit.coefficients()), Evaluation.judged(study)))));
+                    study.outcome().binary()
+                        ? new ScoreHistogram(
+                            scaling, new Coefficients(fit.coefficients()), Evaluation.judged(study))
+                        : errors.query(
+                            new Coefficients(fit.coefficients()), Evaluation.judged(study)))));
     AggregateVector sum = rounds.ask(new Bundle(queries));
     List<LeftOutSite> out = new ArrayList<>();
     int part = 0;
     for (Map.Entry<Integer, NewtonPath.Estimate> fit : found.entrySet()) {
-      Performance performance = Evaluation.whole(study, Answer.part(sum, part++));
-      if (performance.events() >= ScoreCell.FEWEST_EVENTS) {
+      Answer answer = Answer.part(sum, part++);
+      Performance performance =
+          study.outcome().binary() ? Evaluation.whole(study, answer) : errors.whole(answer);
+      boolean enough =
+          study.outcome().binary()
+              ? performance.events() >= ScoreCell.FEWEST_EVENTS
+              : performance.records() > 0;
+      if (enough) {
         out.add(
             new LeftOutSite(
                 study.sites().get(fit.getKey()),
                 performance,
-                RawScale.estimates(
-                    study.dictionary().design(), scaling, fit.getValue().coefficients())));
+                RawScale.estimates(study, scaling, fit.getValue().coefficients())));
       }
     }
     rounds.report(

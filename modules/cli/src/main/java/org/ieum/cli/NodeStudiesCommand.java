@@ -46,7 +46,7 @@ final class NodeStudiesCommand implements Callable<Integer> {
     console.result("  title       " + study.title());
     console.result("  purpose     " + study.purpose());
     console.result("  sites       " + String.join(", ", study.sites()));
-    console.result("  table       " + study.table() + ", outcome " + study.outcome());
+    console.result("  table       " + study.table() + ", outcome " + study.outcome().column());
     console.result("  covariates  " + String.join(", ", covariates(study)));
     String digest = Figures.shortDigest(study.digest());
     console.result("  look        ieum node preview " + digest);
@@ -65,7 +65,7 @@ final class NodeStudiesCommand implements Callable<Integer> {
     object.put("purpose", study.purpose());
     object.put("sites", study.sites());
     object.put("table", study.table());
-    object.put("outcome", study.outcome());
+    object.put("outcome", study.outcome().column());
     object.put("covariates", covariates(study));
     return object;
   }

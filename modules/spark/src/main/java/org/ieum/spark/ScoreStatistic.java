@@ -13,7 +13,7 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Shape;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.Kernels;
-import org.ieum.spark.internal.kernel.LogisticSums;
+import org.ieum.spark.internal.kernel.GlmSums;
 import org.ieum.spark.internal.kernel.Panel;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class ScoreStatistic implements BlockStatistic {
   static ScoreStatistic of(StudyManifest study, ScoreHistogram query, int site) {
     Panel panel = new Panel(Kernels.best(), query.scaling());
     double[] coefficients =
-        LogisticSums.spread(
+        GlmSums.spread(
             query.coefficients().toArray(), query.scaling().activeColumns(), panel.stride());
     return new ScoreStatistic(
         study,

@@ -12,7 +12,9 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.preview.SitePreview;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.SiteVector;
+import org.ieum.federation.vector.SmallCells;
 import org.ieum.federation.vector.WordSum;
 import org.ieum.spark.internal.source.FoundTable;
 
@@ -141,7 +143,8 @@ public final class SparkSiteTable implements SiteTable {
             ? blocks.encoded(study, query, facts.ownSection())
             : new WordSum(query.scale(study));
     sum.add(evaluators.others(query, blocks, facts));
-    return SiteVector.of(query.scale(study), sum.words());
+    FixedPoint scale = query.scale(study);
+    return SiteVector.of(scale, SmallCells.withheld(query.shape(study), scale, sum.words()));
   }
 
   @Override

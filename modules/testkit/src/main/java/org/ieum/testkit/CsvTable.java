@@ -109,13 +109,13 @@ public final class CsvTable {
   }
 
   private boolean[] outcomes(StudyManifest study) {
-    Covariate outcome = Covariate.binary(study.outcome());
-    int at = index(study.outcome());
+    Covariate outcome = Covariate.binary(study.outcome().column());
+    int at = index(study.outcome().column());
     boolean[] events = new boolean[rows.size()];
     for (int i = 0; i < events.length; i++) {
       double y = cell(outcome, rows.get(i)[at].trim(), i + 2);
       if (Double.isNaN(y)) {
-        throw bad(i + 2, study.outcome(), "0 or 1, found no value");
+        throw bad(i + 2, study.outcome().column(), "0 or 1, found no value");
       }
       events[i] = y == 1;
     }

@@ -54,7 +54,7 @@ public final class PlanText {
     out.add(
         "  table       "
             + draft.table()
-            + (draft.omop().isPresent() ? " (OMOP CDM)" : ", outcome " + draft.outcome()));
+            + (draft.omop().isPresent() ? " (OMOP CDM)" : ", outcome " + draft.outcome().column()));
     out.add("  dictionary  " + draft.dictionary().digest());
     plan.sections().forEach(section -> section(out, section));
     out.add("");

@@ -42,7 +42,7 @@ final class OnnxScoring {
             + ", model "
             + model.digest()
             + ": risk of "
-            + study.outcome();
+            + study.outcome().column();
     return of(study.dictionary(), LinearPredictor.of(study, model), study.id(), description);
   }
 

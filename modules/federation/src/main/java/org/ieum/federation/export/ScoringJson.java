@@ -56,7 +56,7 @@ final class ScoringJson {
     out.put("study", study.id());
     out.put("studyDigest", study.digest());
     out.put("modelDigest", model.digest());
-    out.put("outcome", study.outcome());
+    out.put("outcome", study.outcome().column());
     out.put("probability", "1 / (1 + exp(-linearPredictor))");
     out.put("linearPredictor", "intercept + sum of coefficient * value over all columns");
     out.put("intercept", predictor.intercept());

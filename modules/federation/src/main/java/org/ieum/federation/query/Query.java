@@ -27,6 +27,7 @@ public sealed interface Query
         GlmDerivatives,
         GlmScoreProducts,
         ScoreHistogram,
+        PredictionErrors,
         ExternalScores,
         Description,
         Attrition,

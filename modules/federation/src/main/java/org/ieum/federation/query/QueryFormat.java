@@ -26,6 +26,7 @@ final class QueryFormat {
       case ScoreHistogram.TAG -> ScoreHistogram.readBody(in);
       case GlmScoreProducts.TAG -> GlmScoreProducts.readBody(in);
       case ExternalScores.TAG -> ExternalScores.readBody(in);
+      case PredictionErrors.TAG -> PredictionErrors.readBody(in);
       case Description.TAG -> new Description(Coefficients.read(in));
       case Attrition.TAG -> new Attrition();
       case Presence.TAG -> new Presence();

@@ -19,6 +19,7 @@ import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.OutsideLimits;
+import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreHistogram;
@@ -27,6 +28,7 @@ import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.FixedPoint;
 import org.ieum.federation.vector.SiteVector;
+import org.ieum.federation.vector.SmallCells;
 import org.ieum.federation.vector.WordSum;
 
 /**
@@ -102,7 +104,7 @@ public final class InMemorySiteTable implements SiteTable {
     for (int i = 0; i < patients.rows(); i++) {
       int part = patients.heldOut(i) ? 2 : 0;
       counts[part]++;
-      counts[part + 1] += patients.outcome(i) ? 1 : 0;
+      counts[part + 1] += MomentAnswers.event(study, patients, i) ? 1 : 0;
       if (patients.heldOut(i)) {
         heldOut = heldOut.with(patients.outcome(i), patients.weight(i), maximum);
       } else {
@@ -123,7 +125,7 @@ public final class InMemorySiteTable implements SiteTable {
     FixedPoint scale = query.scale(study);
     WordSum sum = new WordSum(scale);
     add(query, sum, scale.length(), 0);
-    return SiteVector.of(scale, sum.words());
+    return SiteVector.of(scale, SmallCells.withheld(query.shape(study), scale, sum.words()));
   }
 
   private void add(Query query, WordSum sum, int wholeLength, int offset) {
@@ -156,7 +158,7 @@ public final class InMemorySiteTable implements SiteTable {
     } else if (query instanceof GlmDerivatives q && q.siteIntercepts()) {
       ProfileAnswers.answer(q, patients, sink);
     } else if (query instanceof GlmDerivatives q) {
-      LikelihoodAnswers.answer(q, study.preparation().weight().isPresent(), patients, sink);
+      LikelihoodAnswers.answer(study, q, patients, sink);
     } else if (query instanceof GlmScoreProducts q) {
       LikelihoodAnswers.products(q, patients, sink);
     } else if (query instanceof GlmWarmStart q) {
@@ -165,6 +167,8 @@ public final class InMemorySiteTable implements SiteTable {
       HistogramAnswers.answer(study, q, consenting, patients, sink);
     } else if (query instanceof ExternalScores q) {
       HistogramAnswers.answer(study, q, consenting, patients, sink);
+    } else if (query instanceof PredictionErrors q) {
+      ErrorAnswers.answer(study, q, consenting, patients, sink);
     } else if (query instanceof Description q) {
       CohortAnswers.description(study, q, consenting, patients, sink);
     } else if (query instanceof Attrition) {

@@ -1,6 +1,7 @@
 package org.ieum.federation.vector;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -35,6 +36,7 @@ public final class Field {
   private final Labels labels;
   private final double[] bounds;
   private final OptionalDouble sensitivity;
+  private final Optional<CellSize> cellSize;
 
   private Field(
       String name,
@@ -43,7 +45,8 @@ public final class Field {
       Owner owner,
       Labels labels,
       double[] bounds,
-      OptionalDouble sensitivity) {
+      OptionalDouble sensitivity,
+      Optional<CellSize> cellSize) {
     if (name.isBlank() || bounds.length != labels.size()) {
       throw new IllegalArgumentException(
           "field " + name + ": " + bounds.length + " bounds, " + labels.size() + " labels");
@@ -61,6 +64,7 @@ public final class Field {
     this.labels = labels;
     this.bounds = bounds;
     this.sensitivity = sensitivity;
+    this.cellSize = cellSize;
   }
 
   /**
@@ -75,7 +79,7 @@ public final class Field {
       all = new double[labels.size()];
       Arrays.fill(all, bounds[0]);
     }
-    return new Field(name, meaning, kind, new Owner.All(), labels, all, norm(all, all.length));
+    return new Field(name, meaning, kind, new Owner.All(), labels, all, norm(all, all.length), Optional.empty());
   }
 
   /** A field of counts, to each of which one record adds 1 at most. */
@@ -104,27 +108,52 @@ public final class Field {
 
   /** The same numbers under another name. */
   public Field named(String other) {
-    return new Field(other, meaning, kind, owner, labels, bounds, sensitivity);
+    return new Field(other, meaning, kind, owner, labels, bounds, sensitivity, cellSize);
   }
 
   /** The same numbers for another owner: repeated for each site, or of one site alone. */
   public Field ownedBy(Owner other) {
-    return new Field(name, meaning, kind, other, labels, bounds, sensitivity);
+    return new Field(name, meaning, kind, other, labels, bounds, sensitivity, cellSize);
   }
 
   /** The same, of which one patient moves so many numbers at most. */
   public Field movedInAtMost(int numbers) {
-    return new Field(name, meaning, kind, owner, labels, bounds, norm(bounds, numbers));
+    return new Field(name, meaning, kind, owner, labels, bounds, norm(bounds, numbers), cellSize);
   }
 
   /** The same, with a sensitivity that does not follow from the bounds. */
   public Field withSensitivity(double norm) {
-    return new Field(name, meaning, kind, owner, labels, bounds, OptionalDouble.of(norm));
+    return new Field(name, meaning, kind, owner, labels, bounds, OptionalDouble.of(norm), cellSize);
   }
 
   /** The same, with no limit to what one patient changes, so that no noise can cover it. */
   public Field withoutSensitivity() {
-    return new Field(name, meaning, kind, owner, labels, bounds, OptionalDouble.empty());
+    return new Field(name, meaning, kind, owner, labels, bounds, OptionalDouble.empty(), cellSize);
+  }
+
+  /**
+   * The same, of which a site says nothing about cells of fewer records.
+   *
+   * @param counts name of the field that counts them
+   */
+  public Field withheldBelow(String counts, int least) {
+    return withCellSize(new CellSize(counts, least));
+  }
+
+  private Field withCellSize(CellSize size) {
+    return new Field(
+        name, meaning, kind, owner, labels, bounds, sensitivity, Optional.of(size));
+  }
+
+  /** The same numbers as part of a bundle. */
+  Field within(String prefix) {
+    Field renamed = named(prefix + name);
+    return cellSize.isEmpty() ? renamed : renamed.withCellSize(cellSize.get().under(prefix));
+  }
+
+  /** What a cell must hold at a site for its numbers to leave it; empty where that is not asked. */
+  public Optional<CellSize> cellSize() {
+    return cellSize;
   }
 
   /** The name within the answer: {@code records}, or {@code 2.records} in a bundle. */

@@ -32,7 +32,7 @@ final class IntendedUse {
               facts.add(Fact.of("Horizon", Horizon.of(d)));
             });
     if (s.definition().isEmpty()) {
-      facts.add(Fact.of("Predicts", "the 0/1 column ‘" + s.study().outcome() + "’"));
+      facts.add(Fact.of("Predicts", "the 0/1 column ‘" + s.study().outcome().column() + "’"));
     }
     if (!s.study().evaluation().thresholds().isEmpty()) {
       facts.add(

@@ -12,7 +12,7 @@ final class Outcome {
     if (s.definition().isEmpty()) {
       page.p(
           "The outcome is the column ‘"
-              + s.study().outcome()
+              + s.study().outcome().column()
               + "’ of each hospital’s table, 1 with the outcome and 0 without.");
       page.absent(
           "How the hospitals determined it, and over which time, is not in the study’s documents.");

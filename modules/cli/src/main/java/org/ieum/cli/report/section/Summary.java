@@ -82,7 +82,7 @@ final class Summary {
   private static String outcome(Source s) {
     return s.definition()
         .map(d -> "‘" + d.outcome().cohort().name() + "’")
-        .orElse("the outcome in column ‘" + s.study().outcome() + "’");
+        .orElse("the outcome in column ‘" + s.study().outcome().column() + "’");
   }
 
   /**
