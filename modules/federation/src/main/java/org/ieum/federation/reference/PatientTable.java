@@ -53,6 +53,16 @@ public final class PatientTable {
     return ones;
   }
 
+  /** The same patients with these held out. */
+  public PatientTable withHeldOut(boolean... flags) {
+    return new PatientTable(columns, design, outcome, flags.clone(), weight, outside);
+  }
+
+  /** The same patients with these outcomes, on the scale of the fit. */
+  public PatientTable withOutcomes(double... outcomes) {
+    return new PatientTable(columns, design, outcomes.clone(), heldOut, weight, outside);
+  }
+
   private static double[] numbers(boolean[] flags) {
     double[] numbers = new double[flags.length];
     for (int i = 0; i < numbers.length; i++) {

@@ -68,6 +68,9 @@ public record ModelSpec(
     }
   }
 
+  /** Largest size of an offset on the logarithmic scale. */
+  private static final int WIDEST_OFFSET = 20;
+
   public ModelSpec {
     without = List.copyOf(without);
     if (!(ridge >= 0) || Double.isInfinite(ridge)) {
@@ -153,6 +156,16 @@ public record ModelSpec(
       if (dictionary.covariates().stream().noneMatch(c -> c.name().equals(name))) {
         throw new IllegalArgumentException(
             "model without: expected covariates of the dictionary, found '" + name + "'");
+      }
+    }
+    for (Covariate c : dictionary.covariates()) {
+      boolean wide = Math.max(Math.abs(c.min()), Math.abs(c.max())) > WIDEST_OFFSET;
+      if (isOffset(c) && family == Family.POISSON && wide) {
+        throw new IllegalArgumentException(
+            "model offset: expected a covariate with limits within ±"
+                + WIDEST_OFFSET
+                + ", such as the logarithm of a time at risk, found wider ones of "
+                + c.name());
       }
     }
     if (offset.isPresent()

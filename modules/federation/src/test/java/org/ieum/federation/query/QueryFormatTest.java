@@ -61,6 +61,8 @@ class QueryFormatTest {
           VERSION + "0f" + "00000002" + ONE + HALF,
           new OutsideLimits(),
           VERSION + "14",
+          new PredictionErrors(SCALING, new Coefficients(2, 0.5), 0.5, Partition.HOLDOUT),
+          VERSION + "1e" + SCALING_BYTES + "00000002" + TWO + HALF + HALF + "01",
           new LeavingOut(2, new Moments()),
           VERSION + "0c" + "00000002" + "01",
           new AtSite(1, new LeavingOut(2, new Presence())),
@@ -89,7 +91,8 @@ class QueryFormatTest {
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
         .containsExactly(
             (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 7, (byte) 8, (byte) 9,
-            (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 12, (byte) 13, (byte) 6);
+            (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 30, (byte) 12, (byte) 13,
+            (byte) 6);
   }
 
   @Test
