@@ -207,7 +207,8 @@ final class ModelSample {
         m.cohort(),
         weights,
         cautions,
-        m.publicData());
+        m.publicData(),
+        m.response());
   }
 
   /** The same model of which only the headline is known. */
