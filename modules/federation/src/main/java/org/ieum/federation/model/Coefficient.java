@@ -18,4 +18,9 @@ public record Coefficient(
     double low,
     double high) {
   public static final String INTERCEPT = "(Intercept)";
+
+  /** Whether it is an offset's, which is 1 and was not estimated. */
+  public boolean held() {
+    return estimate == 1 && Double.isNaN(standardError);
+  }
 }

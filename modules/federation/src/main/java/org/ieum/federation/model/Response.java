@@ -1,5 +1,6 @@
 package org.ieum.federation.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Outcome;
 
@@ -20,8 +21,19 @@ public record Response(ModelSpec.Family family, Outcome outcome, double dispersi
     return risk(Outcome.binary("outcome"));
   }
 
+  @JsonIgnore
   public boolean isRisk() {
     return outcome.binary();
+  }
+
+  /** What the model's coefficients say. */
+  public EffectScale effect() {
+    return EffectScale.of(family);
+  }
+
+  /** How far a continuous outcome is spread about its prediction, in its own unit. */
+  public double residualStandardError() {
+    return Math.sqrt(dispersion);
   }
 
   /** The prediction at a linear predictor. */

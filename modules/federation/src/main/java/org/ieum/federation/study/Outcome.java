@@ -92,6 +92,15 @@ public record Outcome(String column, Kind kind, double min, double max) {
     return kind == Kind.COUNT ? max : 1;
   }
 
+  /** What a count of some records' events is, for people: {@code records with the outcome}. */
+  public String eventsOf(String records) {
+    return switch (kind) {
+      case BINARY -> records + " with the outcome";
+      case COUNT -> records + " with a count above 0";
+      case CONTINUOUS -> "always 0: the outcome is a number, which does not happen";
+    };
+  }
+
   /** What its values are, for people: {@code 0 or 1}. */
   public String words() {
     return switch (kind) {
