@@ -2,6 +2,7 @@ package org.ieum.cli.report.section;
 
 import java.util.List;
 import org.ieum.cli.report.page.Html;
+import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.study.Subgroup;
 
 /** What was planned to see unequal performance. */
@@ -21,8 +22,12 @@ final class Fairness {
                 subgroups.stream()
                     .map(g -> g.name() + " (by " + s.study().dictionary().said(g.covariate()) + ")")
                     .toList())
-            + ". Groups with fewer than five events are joined with the next. No method was used to"
-            + " even out differences.");
+            + (s.risk()
+                ? ". Groups with fewer than five events are joined with the next."
+                : ". A hospital says nothing of a group of fewer than "
+                    + PredictionErrors.LEAST_RECORDS
+                    + " of its records.")
+            + " No method was used to even out differences.");
     page.raw("<p><a href=\"#subgroups\">The figures by group</a></p>\n");
   }
 }
