@@ -76,7 +76,9 @@ final class Counts {
   String describe() {
     return records
         + " training records, "
-        + (study.outcome().happens() ? events + " with the outcome; " : "")
+        + (study.outcome().happens()
+            ? study.outcome().eventsOf(Long.toString(events)) + "; "
+            : "")
         + heldOut
         + " held out";
   }

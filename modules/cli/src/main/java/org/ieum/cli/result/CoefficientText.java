@@ -31,7 +31,7 @@ final class CoefficientText {
       cells.add(Figures.pValue(c.p()));
       cells.add(interval(c.low(), c.high()));
       if (rates) {
-        boolean none = c.held() || c.name().equals(Coefficient.INTERCEPT);
+        boolean none = !c.hasEffect();
         cells.add(none ? "–" : Figures.number(effect.effect(c.estimate())));
         cells.add(none ? "–" : interval(effect.effect(c.low()), effect.effect(c.high())));
       }

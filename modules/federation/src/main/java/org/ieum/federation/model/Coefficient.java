@@ -23,4 +23,9 @@ public record Coefficient(
   public boolean held() {
     return estimate == 1 && Double.isNaN(standardError);
   }
+
+  /** Whether it says what a difference in its column goes with: intercept and offset do not. */
+  public boolean hasEffect() {
+    return !name.equals(INTERCEPT) && !held();
+  }
 }

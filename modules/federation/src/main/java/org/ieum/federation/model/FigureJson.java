@@ -30,8 +30,8 @@ final class FigureJson {
     out.put("z", figure(c.z()));
     out.put("p", figure(c.p()));
     out.put("ci95", ends(c.low(), c.high()));
-    if (scale == EffectScale.RATE_RATIO) {
-      out.put("rateRatio", c.held() ? null : figure(scale.effect(c.estimate())));
+    if (scale == EffectScale.RATE_RATIO && c.hasEffect()) {
+      out.put("rateRatio", figure(scale.effect(c.estimate())));
       out.put("rateRatioCi95", ends(scale.effect(c.low()), scale.effect(c.high())));
     }
     return out;

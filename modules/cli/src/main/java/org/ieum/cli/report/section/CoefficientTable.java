@@ -96,10 +96,7 @@ final class CoefficientTable {
   /** Two digits of the smallest distance from 1: a small effect per unit differs from none. */
   private static Decimals ratios(Source source) {
     double[] slopes =
-        fitted(source)
-            .filter(CoefficientTable::hasRatio)
-            .mapToDouble(Coefficient::estimate)
-            .toArray();
+        fitted(source).filter(Coefficient::hasEffect).mapToDouble(Coefficient::estimate).toArray();
     Decimals plain = Decimals.within(DoubleStream.of(slopes).map(Math::expm1), 2, 2, 4);
     Decimals exponents = Decimals.showing(DoubleStream.of(slopes).map(Math::exp), 3, 2, 7);
     return exponents.scientific() ? exponents : plain;
@@ -141,14 +138,10 @@ final class CoefficientTable {
     cells.add(estimates.interval(c.low(), c.high()));
     cells.add(Figures.pValue(c.p()));
     if (effect.ratio()) {
-      cells.add(constant || !hasRatio(c) ? Numbers.NONE : ratio(c));
+      cells.add(constant || !c.hasEffect() ? Numbers.NONE : ratio(c));
     }
     cells.add(constant ? Numbers.NONE : means.said(imputed.getOrDefault(c.name(), Double.NaN)));
     table.row(cells);
-  }
-
-  private static boolean hasRatio(Coefficient c) {
-    return !c.name().equals(Coefficient.INTERCEPT) && !c.held();
   }
 
   private String ratio(Coefficient c) {
