@@ -10,6 +10,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 
@@ -48,6 +49,12 @@ public final class Analyses {
       case LOGISTIC ->
           new Description(
               family, "binary", "linear predictor", "the pooled maximum likelihood, to rounding");
+      case LINEAR ->
+          new Description(
+              family, "continuous", "linear predictor", "the pooled least squares, to rounding");
+      case POISSON ->
+          new Description(
+              family, "count", "linear predictor", "the pooled maximum likelihood, to rounding");
     };
   }
 
@@ -67,8 +74,7 @@ public final class Analyses {
     for (int s = 1; s <= sites; s++) {
       names.add("site-" + s);
     }
-    ModelSpec standard = ModelSpec.logistic();
-    return Rehearsal.of(
+    StudyManifest plain =
         new StudyManifest(
             "plain",
             "A plain study",
@@ -79,9 +85,16 @@ public final class Analyses {
             "outcome",
             new FeatureDictionary(columns),
             new Split(25, "plain"),
-            new ModelSpec(family, 0, false, standard.warmStart(), standard.maxRounds()),
+            ModelSpec.logistic(),
             EvaluationSpec.standard(),
             MOST_RECORDS,
-            20));
+            20);
+    Outcome outcome =
+        switch (family.outcome()) {
+          case BINARY -> plain.outcome();
+          case CONTINUOUS -> Outcome.continuous("outcome", 0, 100);
+          case COUNT -> Outcome.count("outcome", 100);
+        };
+    return Rehearsal.of(plain.withOutcome(outcome, ModelSpec.of(family)));
   }
 }

@@ -6,6 +6,7 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 
@@ -20,6 +21,8 @@ final class Counts {
   private final double eventWeight;
   private final double[] observed;
   private final double[] sums;
+  private final double outcome;
+  private final double logFactorials;
 
   Counts(StudyManifest study, Answer moments) {
     this.study = study;
@@ -32,6 +35,21 @@ final class Counts {
     this.eventWeight = weighted ? moments.value("eventWeight") : events;
     this.observed = moments.values("observed");
     this.sums = moments.values("sum");
+    this.outcome = study.outcome().binary() ? eventWeight : moments.value("outcome");
+    this.logFactorials =
+        study.outcome().kind() == Outcome.Kind.COUNT ? moments.value("logFactorial") : 0;
+  }
+
+  /**
+   * Mean outcome of the training records, weighted where they carry weights, on the fit's scale.
+   */
+  double meanOutcome() {
+    return outcome / weight;
+  }
+
+  /** Σ log y! of counts. */
+  double logFactorials() {
+    return logFactorials;
   }
 
   long records() {
@@ -58,7 +76,11 @@ final class Counts {
   }
 
   String describe() {
-    return records + " training records, " + events + " with the outcome; " + heldOut + " held out";
+    return records
+        + " training records, "
+        + (study.outcome().happens() ? study.outcome().eventsOf(Long.toString(events)) + "; " : "")
+        + heldOut
+        + " held out";
   }
 
   /** Means of the design columns, within the dictionary's limits. */
@@ -91,15 +113,8 @@ final class Counts {
               + (records + heldOut)
               + "; raise max-records");
     }
-    if (events == 0 || events == records) {
-      throw degenerate(
-          "outcome "
-              + study.outcome()
-              + ": expected training records with and without it, found "
-              + (events == 0 ? "none with it" : "none without it")
-              + " at any site; check the outcome's definition");
-    }
-    if (!(eventWeight > 0 && eventWeight < weight)) {
+    checkOutcome();
+    if (study.outcome().binary() && !(eventWeight > 0 && eventWeight < weight)) {
       throw degenerate(
           "weight "
               + study.preparation().weight().map(Preparation.Weight::column).orElse("")
@@ -114,6 +129,18 @@ final class Counts {
                 + ": expected values, found it absent in every training record of all sites; take"
                 + " it out of the study, or check the column that the sites map to it");
       }
+    }
+  }
+
+  private void checkOutcome() {
+    boolean always = study.outcome().binary() && events == records;
+    if (study.outcome().happens() && (events == 0 || always)) {
+      throw degenerate(
+          "outcome "
+              + study.outcome().column()
+              + ": expected training records with and without it, found "
+              + (events == 0 ? "none with it" : "none without it")
+              + " at any site; check the outcome's definition");
     }
   }
 

@@ -24,15 +24,17 @@ import org.ieum.federation.study.StudyManifest;
  *       {@value #LARGEST_ERROR}: the scale of their weakly informative prior, so the data say less
  *       than is known of any logistic regression. A level that only a few records hold, all with
  *       the outcome, is found so although the mean that stands for absent values keeps the estimate
- *       finite. The greater of √V_jj and the reported standard error counts, since a robust one is
- *       small where a few records are fitted exactly.
+ *       finite. Of a continuous outcome, whose scale is its own, this rule says nothing. The
+ *       greater of √V_jj and the reported standard error counts, since a robust one is small where
+ *       a few records are fitted exactly.
  *   <li>The ridge has more than {@value #LARGEST_RIDGE_SHARE} of 1/V_jj.
  * </ul>
  *
- * <p>The information share that a text tells is (1/V_jj − n·λ) / (n·ō(1 − ō)·observed share): what
- * the data tell of the coefficient, against a column that varies as much, independently of the
- * others, among records of one and the same risk ō. Separation and dependence lower it, mere
- * smallness of the data does not.
+ * <p>The information share that a text tells is (1/V_jj − n·λ) / (I·observed share), I the
+ * information on the intercept of a model without covariates, n·ō(1 − ō) of a risk ō: what the data
+ * tell of the coefficient, against a column that varies as much, independently of the others, among
+ * records of one and the same mean. Separation and dependence lower it, mere smallness of the data
+ * does not.
  */
 final class Determination {
   /** Of a standard error on the scale of Gelman et al. */
@@ -67,7 +69,10 @@ final class Determination {
       double spread = oneApart(column) ? 1 / scaling.scale(active[a]) : 2;
       double error = spread * Math.sqrt(Math.max(variance, robust));
       double share = share(1 / variance - ridge, active[a]);
-      if (!(error <= LARGEST_ERROR)) {
+      if (HeldCoefficient.isOffset(study, column)) {
+        continue;
+      }
+      if (study.outcome().happens() && !(error <= LARGEST_ERROR)) {
         cautions.add(hardly(column, error, share));
       } else if (ridge * variance > LARGEST_RIDGE_SHARE) {
         cautions.add(ridge(column, ridge * variance));
@@ -83,9 +88,8 @@ final class Determination {
   }
 
   private double share(double information, int column) {
-    double rate = standard.eventWeight() / standard.weight();
     double observed = (double) standard.observed().get(column) / standard.records();
-    double balanced = standard.weight() * rate * (1 - rate) * observed;
+    double balanced = standard.interceptInformation(study) * observed;
     return Math.max(0, Math.min(1, information / balanced));
   }
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.federation.model.LeftOutSite;
+import org.ieum.federation.model.Performance;
 import org.ieum.federation.plan.Repeats;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Query;
-import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScorePlacements;
 import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.study.StudyManifest;
@@ -21,8 +21,8 @@ import org.ieum.federation.vector.AggregateVector;
 
 /**
  * Internal-external validation (Steyerberg and Harrell 2016): one fit a site to the records of all
- * others, in lockstep, so that the fits share their round trips; then two more in which each is
- * judged at the site that it left out.
+ * others, in lockstep, so that the fits share their round trips; then each is judged at the site
+ * that it left out, scores of a binary outcome in two round trips, others in one.
  *
  * <p>The sum over all sites less that over all but one, at the same coefficients, would be that
  * site's own answer. So no two fits are ever asked at the same point: each starts from the model
@@ -31,7 +31,7 @@ import org.ieum.federation.vector.AggregateVector;
  * policy's consent a site is never left out. Standardisation and imputation are those of all sites.
  */
 final class LeaveOneSiteOut {
-  /** Distance of the starting intercepts, in logits. */
+  /** Distance of the starting intercepts, on the scale of the fit. */
   private static final double APART = 0.25;
 
   private final Rounds rounds;
@@ -43,13 +43,10 @@ final class LeaveOneSiteOut {
     this.rounds = rounds;
     this.study = rounds.study();
     this.standard = standard;
-    double odds = standard.eventWeight() / (standard.weight() - standard.eventWeight());
-    int parameters =
-        standard.scaling().activeColumns().length + (study.model().siteIntercepts() ? 0 : 1);
     Map<Integer, WithoutSite> paths = new TreeMap<>();
     for (int s = 0; s < study.sites().size(); s++) {
-      double[] start = new double[parameters];
-      start[0] = (study.model().siteIntercepts() ? 0 : StrictMath.log(odds)) + APART * (s + 1);
+      double[] start = NewtonPath.nullModel(study, standard);
+      start[0] += APART * (s + 1);
       paths.put(s, new WithoutSite(s, new NewtonPath(study, standard, start, false)));
     }
     fits = new Together<>(paths);
@@ -87,11 +84,31 @@ final class LeaveOneSiteOut {
   }
 
   private List<LeftOutSite> judge(SortedMap<Integer, NewtonPath.Estimate> found) {
-    Scaling scaling = standard.scaling();
     List<Integer> sites = List.copyOf(found.keySet());
+    List<Coefficients> fits =
+        found.values().stream().map(fit -> new Coefficients(fit.coefficients())).toList();
+    List<Performance> judged = study.outcome().binary() ? scores(sites, fits) : errors(sites, fits);
+    List<LeftOutSite> out = new ArrayList<>();
+    for (int i = 0; i < judged.size(); i++) {
+      if (judged.get(i).records() > 0) {
+        double[] fit = fits.get(i).toArray();
+        out.add(
+            new LeftOutSite(
+                study.sites().get(sites.get(i)),
+                judged.get(i),
+                RawScale.estimates(study, standard.scaling(), fit)));
+      }
+    }
+    rounds.report(
+        "leave one out", Double.NaN, out.size() + " sites judged by the fits without them");
+    return out;
+  }
+
+  /** By grouped scores, and then sums at what they told. */
+  private List<Performance> scores(List<Integer> sites, List<Coefficients> fits) {
     List<Judging> judgings = new ArrayList<>();
-    for (NewtonPath.Estimate fit : found.values()) {
-      ScoredModel model = new ScoredModel.Own(scaling, new Coefficients(fit.coefficients()));
+    for (Coefficients fit : fits) {
+      ScoredModel model = new ScoredModel.Own(standard.scaling(), fit);
       judgings.add(new Judging(study, model, Evaluation.judged(study), false));
     }
     AggregateVector groups = ask(sites, judgings.stream().map(Judging::first).toList());
@@ -100,23 +117,22 @@ final class LeaveOneSiteOut {
       second.add(judging.second(Answer.part(groups, second.size())));
     }
     AggregateVector sums = ask(sites, second);
-    List<LeftOutSite> out = new ArrayList<>();
-    int part = 0;
-    for (Map.Entry<Integer, NewtonPath.Estimate> fit : found.entrySet()) {
-      Judging judging = judgings.get(part);
-      judging.take(Answer.part(sums, part++));
-      if (judging.whole().records() > 0) {
-        out.add(
-            new LeftOutSite(
-                study.sites().get(fit.getKey()),
-                judging.whole(),
-                RawScale.estimates(
-                    study.dictionary().design(), scaling, fit.getValue().coefficients())));
-      }
+    for (int i = 0; i < judgings.size(); i++) {
+      judgings.get(i).take(Answer.part(sums, i));
     }
-    rounds.report(
-        "leave one out", Double.NaN, out.size() + " sites judged by the fits without them");
-    return out;
+    return judgings.stream().map(Judging::whole).toList();
+  }
+
+  /** By the errors of what is predicted. */
+  private List<Performance> errors(List<Integer> sites, List<Coefficients> fits) {
+    ErrorEvaluation errors = new ErrorEvaluation(study, standard);
+    AggregateVector sums =
+        ask(sites, fits.stream().map(f -> errors.query(f, Evaluation.judged(study))).toList());
+    List<Performance> judged = new ArrayList<>();
+    for (int i = 0; i < fits.size(); i++) {
+      judged.add(errors.whole(Answer.part(sums, i)));
+    }
+    return judged;
   }
 
   /** Asks each site one of the questions. */

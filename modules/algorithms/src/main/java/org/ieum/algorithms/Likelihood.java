@@ -12,21 +12,25 @@ final class Likelihood {
   private final Answer sum;
   private final double[] beta;
   private final double[] penalty;
+  private final HeldCoefficient held;
 
   /**
    * Of an answer.
    *
    * @param weighted whether records carry weights; n is Σ w then
+   * @param held whose coefficient is fixed and free of the penalty
    */
-  Likelihood(GlmDerivatives query, Answer sum, double ridge, boolean weighted) {
+  Likelihood(
+      GlmDerivatives query, Answer sum, double ridge, boolean weighted, HeldCoefficient held) {
     this.query = query;
     this.sum = sum;
     this.beta = query.coefficients().toArray();
     this.penalty = new double[beta.length];
     double n = weighted ? sum.value("weight") : sum.count("records");
     for (int j = query.siteIntercepts() ? 0 : 1; j < penalty.length; j++) {
-      penalty[j] = n * ridge;
+      penalty[j] = held.is(j) ? 0 : n * ridge;
     }
+    this.held = held;
   }
 
   double[] beta() {
@@ -52,12 +56,12 @@ final class Likelihood {
     for (int j = 0; j < beta.length; j++) {
       gradient[j] -= penalty[j] * beta[j];
     }
-    return gradient;
+    return held.gradient(gradient);
   }
 
   /** Negative Hessian of the penalised log-likelihood. */
   SymmetricMatrix information() {
-    return likelihoodInformation().plusDiagonal(penalty);
+    return held.information(likelihoodInformation().plusDiagonal(penalty));
   }
 
   /** Negative Hessian of the log-likelihood without the penalty. */

@@ -9,9 +9,10 @@ import org.ieum.federation.study.StudyManifest;
 /**
  * Patients over whom any analysis of a study's dictionary runs to its end: each covariate takes
  * every part of its limits, or every level, about equally often and independently of the others,
- * half of the records have the outcome, and where absence has a column of its own a quarter is
- * absent. Numbers and flags lean towards the outcome, so that a fit has something to find, the less
- * the more there are, so that none separates it. The same study gives the same patients.
+ * half of the records have the outcome (of a continuous or counted one, a greater value), and where
+ * absence has a column of its own a quarter is absent. Numbers and flags lean towards the outcome,
+ * so that a fit has something to find, the less the more there are, so that none separates it. The
+ * same study gives the same patients.
  */
 final class MadeUpPatients {
   private static final int FEWEST = 200;
@@ -23,6 +24,8 @@ final class MadeUpPatients {
 
   /** Exponent of all leanings together. */
   private static final double LEANING = 0.5;
+
+  private static final int FEW = 5;
 
   private static final double SHARE_OF_GREATEST_WEIGHT = 0.75;
 
@@ -56,13 +59,28 @@ final class MadeUpPatients {
   static List<PatientTable> of(StudyManifest study) {
     MadeUpPatients all = new MadeUpPatients(study);
     PatientTable table =
-        PatientTable.ofCovariates(study.dictionary(), all.rows, all.outcome, all.heldOut);
+        PatientTable.ofCovariates(study.dictionary(), all.rows, all.values(), all.heldOut);
     if (study.preparation().weight().isPresent()) {
       double[] weights = new double[all.rows.length];
       Arrays.fill(weights, SHARE_OF_GREATEST_WEIGHT * study.preparation().maximumWeight());
       table = table.withWeights(weights);
     }
     return table.split(all.site, study.sites().size());
+  }
+
+  /** The outcomes on the scale of the fit: in turn one of a few values, or one of a few greater. */
+  private double[] values() {
+    double[] values = new double[outcome.length];
+    for (int i = 0; i < values.length; i++) {
+      double part = (outcome[i] ? 2 : 1) / 4.0 + i % FEW / (4.0 * FEW);
+      values[i] =
+          switch (study.outcome().kind()) {
+            case BINARY -> outcome[i] ? 1 : 0;
+            case CONTINUOUS -> 2 * part - 1;
+            case COUNT -> Math.min(study.outcome().max(), (outcome[i] ? 2 : 0) + i % 2);
+          };
+    }
+    return values;
   }
 
   /** Records of one kind, dealt to the sites in turn. */

@@ -15,13 +15,14 @@ import org.ieum.federation.study.StudyManifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logistic regression by Newton's method with step halving (Nocedal and Wright, chapter 3), one
- * likelihood after the other: it says where it wants to know the next one, and hears of it. So
+ * A generalised linear model by Newton's method with step halving (Nocedal and Wright, chapter 3),
+ * one likelihood after the other: it says where it wants to know the next one, and hears of it. So
  * several fits can share their round trips. Everything here is on the standardised scale.
  *
  * <p>The last step is taken without another likelihood once it is negligible: over a step d the
- * weight π(1 − π) of a record changes by a factor within exp(±max|zᵀd|), so the information changes
- * by a factor within exp(±max|zᵀd|), and standard errors by half of that.
+ * weight of a record, π(1 − π) of a risk and μ of a count, changes by a factor within
+ * exp(±max|zᵀd|), so the information changes by a factor within exp(±max|zᵀd|), and standard errors
+ * by half of that. That of a continuous outcome does not change, so its second step is rounding.
  */
 final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   /** Largest reach of a step that needs no other round trip; bounds the error of SE by half. */
@@ -39,6 +40,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   private final FitColumns columns;
   private final SeparationWatch separation;
   private final boolean weighted;
+  private final HeldCoefficient held;
   private double[] trial;
   private double[] step;
   private boolean mayFallBack;
@@ -49,11 +51,12 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   private int heard;
 
   /**
-   * What the fit found.
+   * What the fit found, on the standardised scale.
    *
    * @param coefficients intercept first, then the active columns
-   * @param covariance of those, from the inverse of the penalised information
-   * @param logLikelihood without penalty
+   * @param covariance of those, the inverse of the penalised information
+   * @param logLikelihood without penalty, as sums of the {@link
+   *     org.ieum.federation.query.GlmFamily}'s
    */
   record Estimate(double[] coefficients, SymmetricMatrix covariance, double logLikelihood) {}
 
@@ -71,13 +74,14 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
    * @param mayFallBack whether a start worse than that is given up for it
    */
   NewtonPath(StudyManifest study, Standardisation standard, double[] start, boolean mayFallBack) {
+    this.held = HeldCoefficient.of(study, standard.scaling());
     this.study = study;
     this.model = study.model();
     this.standard = standard;
     this.columns = new FitColumns(study, standard.scaling());
     this.separation = new SeparationWatch(columns);
     this.weighted = study.preparation().weight().isPresent();
-    this.trial = start.length > 0 ? start : nullModel();
+    this.trial = start.length > 0 ? held.set(start.clone()) : nullModel(study, standard);
     this.step = new double[trial.length];
     this.mayFallBack = mayFallBack;
   }
@@ -105,10 +109,10 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
    */
   @Override
   public void take(Answer answer) {
-    last = take(new Likelihood(next(), answer, model.ridge(), weighted));
+    last = take(new Likelihood(next(), answer, model.ridge(), weighted, held));
     heard++;
     if (estimate == null && heard == model.maxRounds()) {
-      if (model.ridge() == 0) {
+      if (canSeparate()) {
         separation.atTheEnd(step);
       }
       throw notConverged();
@@ -118,7 +122,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   private Step take(Likelihood at) {
     if (best == null && mayFallBack && at.penalised() < nullLogLikelihood()) {
       mayFallBack = false;
-      trial = nullModel();
+      trial = nullModel(study, standard);
       return new Step(
           at.penalised(),
           decrement(at),
@@ -141,12 +145,17 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
       estimate = estimate(at, information, step);
       return new Step(at.penalised(), decrement, text);
     }
-    if (model.ridge() == 0) {
+    if (canSeparate()) {
       separation.onStep(step, decrement);
     }
     previous = decrement;
     trial = FitColumns.sum(at.beta(), step);
     return new Step(at.penalised(), decrement, text);
+  }
+
+  /** Whether the likelihood may have no maximum: that of a continuous outcome always has. */
+  private boolean canSeparate() {
+    return model.ridge() == 0 && study.outcome().happens();
   }
 
   private IeumException notConverged() {
@@ -182,21 +191,28 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   }
 
   private boolean negligible(double[] step, double decrement, double previous) {
-    double share = standard.eventWeight() / standard.weight();
-    double weight = standard.weight() * share * (1 - share);
+    double weight = standard.interceptInformation(study);
     return 2 * columns.reach(step) <= NEGLIGIBLE_REACH
         || Math.sqrt(2 * Math.abs(decrement) / weight) <= NEGLIGIBLE_RMS
         || (decrement <= ROUNDING * weight && decrement > previous / 4);
   }
 
-  /** The maximum without any covariate. */
-  private double[] nullModel() {
-    double[] beta = new double[columns.parameters()];
-    if (!model.siteIntercepts()) {
+  /** The maximum without any covariate, but for an offset, which stays. */
+  static double[] nullModel(StudyManifest study, Standardisation standard) {
+    int shift = study.model().siteIntercepts() ? 0 : 1;
+    double[] beta = new double[standard.scaling().activeColumns().length + shift];
+    if (shift == 1) {
+      double mean = standard.meanOutcome();
       beta[0] =
-          StrictMath.log(standard.eventWeight() / (standard.weight() - standard.eventWeight()));
+          switch (study.model().family()) {
+            case LOGISTIC ->
+                StrictMath.log(
+                    standard.eventWeight() / (standard.weight() - standard.eventWeight()));
+            case LINEAR -> mean;
+            case POISSON -> StrictMath.log(mean);
+          };
     }
-    return beta;
+    return HeldCoefficient.of(study, standard.scaling()).set(beta);
   }
 
   private double nullLogLikelihood() {
@@ -206,7 +222,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   }
 
   private Estimate estimate(Likelihood at, SymmetricMatrix information, double[] step) {
-    SymmetricMatrix covariance = Cholesky.of(information, 0).inverse();
+    SymmetricMatrix covariance = held.covariance(Cholesky.of(information, 0).inverse());
     double[] beta = FitColumns.sum(at.beta(), step);
     double logLikelihood = at.logLikelihoodAfter(step);
     if (!model.siteIntercepts()) {

@@ -15,7 +15,6 @@ import org.ieum.federation.plan.PlannedRounds;
 import org.ieum.federation.plan.Repeats;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.reference.InMemorySiteTable;
-import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Shape;
 
@@ -41,18 +40,8 @@ public final class Rehearsal {
    */
   public static PlannedRounds of(StudyManifest study) {
     // Neither few records nor few rounds are to end a rehearsal.
-    ModelSpec m = study.model();
     StudyManifest open =
-        study
-            .withMaxRecords(MOST_RECORDS)
-            .withModel(
-                new ModelSpec(
-                    m.family(),
-                    m.ridge(),
-                    m.siteIntercepts(),
-                    m.warmStart(),
-                    MOST_ROUNDS,
-                    m.without()));
+        study.withMaxRecords(MOST_RECORDS).withModel(study.model().withMaxRounds(MOST_ROUNDS));
     SimulatedFederation sites = InMemorySiteTable.federate(open, MadeUpPatients.of(open));
     Rehearsal rehearsal = new Rehearsal(study);
     try {

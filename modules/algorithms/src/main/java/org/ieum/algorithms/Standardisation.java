@@ -30,6 +30,9 @@ import org.ieum.federation.vector.AggregateVector;
  * @param events of those, records with the outcome
  * @param weight Σ w of the training records; their number where they carry no weights
  * @param eventWeight Σ w of those with the outcome
+ * @param meanOutcome of the training records, on the scale of the fit; weighted where records carry
+ *     weights
+ * @param logFactorials Σ log y! of counts
  * @param means one a design column, raw scale; what stands for an absent value
  * @param observed training records with a value, one a design column
  * @param excluded names of the columns that are not fitted: those of covariates that the study
@@ -43,6 +46,8 @@ record Standardisation(
     long events,
     double weight,
     double eventWeight,
+    double meanOutcome,
+    double logFactorials,
     Scaling scaling,
     List<Double> means,
     List<Long> observed,
@@ -54,6 +59,16 @@ record Standardisation(
 
   /** Units of the answer's resolution below which a sum of squares is taken for rounding. */
   static final double LEAST_UNITS = 1000;
+
+  /** Information on the intercept of a model without covariates, on the scale of the fit. */
+  double interceptInformation(StudyManifest study) {
+    double share = eventWeight / weight;
+    return switch (study.model().family()) {
+      case LOGISTIC -> weight * share * (1 - share);
+      case LINEAR -> weight;
+      case POISSON -> weight * meanOutcome;
+    };
+  }
 
   static Standardisation run(Rounds rounds) {
     StudyManifest study = rounds.study();
@@ -116,6 +131,8 @@ record Standardisation(
         counts.events(),
         counts.weight(),
         counts.eventWeight(),
+        counts.meanOutcome(),
+        counts.logFactorials(),
         scaling,
         imputation,
         observed,

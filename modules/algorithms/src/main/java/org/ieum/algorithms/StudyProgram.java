@@ -34,14 +34,21 @@ public final class StudyProgram {
   static FittedModel run(Rounds rounds) {
     StudyManifest study = rounds.study();
     Standardisation standard = Standardisation.run(rounds);
-    LogisticFit fit = new LogisticFit(rounds, standard);
+    GlmFit fit = new GlmFit(rounds, standard);
     NewtonPath.Estimate estimate = fit.run();
+    int parameters =
+        estimate.coefficients().length - HeldCoefficient.of(study, standard.scaling()).count();
+    ResponseScale scale = new ResponseScale(study, standard);
+    double dispersion = scale.dispersion(estimate, parameters);
+    Coefficients fitted = new Coefficients(estimate.coefficients());
     Evaluation evaluation =
-        Evaluation.run(
-            rounds,
-            standard.scaling(),
-            new Coefficients(estimate.coefficients()),
-            new Coefficients(standard.means().stream().mapToDouble(m -> m).toArray()));
+        study.outcome().binary()
+            ? Evaluation.run(
+                rounds,
+                standard.scaling(),
+                fitted,
+                new Coefficients(standard.means().stream().mapToDouble(m -> m).toArray()))
+            : new ErrorEvaluation(study, standard).run(rounds, fitted);
     List<LeftOutSite> leftOut =
         study.evaluation().leaveOneSiteOut()
             ? new LeaveOneSiteOut(rounds, standard).run()
@@ -50,7 +57,7 @@ public final class StudyProgram {
         evaluation
             .products()
             .map(middle -> Sandwich.of(estimate.covariance(), middle))
-            .orElse(estimate.covariance());
+            .orElse(estimate.covariance().scaled(dispersion));
     List<Caution> cautions = new ArrayList<>(EffectiveSizes.cautions(standard.weights()));
     cautions.addAll(new Determination(study, standard).cautions(estimate.covariance(), covariance));
     return new FittedModel(
@@ -59,10 +66,9 @@ public final class StudyProgram {
         rounds.count(),
         standard.records(),
         standard.events(),
-        estimate.logLikelihood(),
+        scale.logLikelihood(estimate.logLikelihood()),
         standard.means(),
-        RawScale.coefficients(
-            study.dictionary().design(), standard.scaling(), estimate.coefficients(), covariance),
+        RawScale.coefficients(study, standard.scaling(), estimate.coefficients(), covariance),
         standard.excluded(),
         fit.steps(),
         evaluation.development(),
@@ -76,6 +82,7 @@ public final class StudyProgram {
         standard.cohort(),
         standard.weights(),
         cautions,
-        study.publicData());
+        study.publicData(),
+        scale.response(dispersion));
   }
 }

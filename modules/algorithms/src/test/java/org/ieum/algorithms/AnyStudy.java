@@ -13,6 +13,7 @@ import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
@@ -41,30 +42,54 @@ final class AnyStudy {
             ? List.of(covariates.get(1).name())
             : List.of();
     boolean prepared = random.nextBoolean();
-    return new StudyManifest(
-        "any",
-        "Any study",
-        "testing",
-        sites,
-        "patients",
-        "",
-        "outcome",
-        new FeatureDictionary(covariates),
-        new Split(random.nextBoolean() ? 30 : 0, "salt"),
+    StudyManifest study =
+        new StudyManifest(
+            "any",
+            "Any study",
+            "testing",
+            sites,
+            "patients",
+            "",
+            "outcome",
+            new FeatureDictionary(covariates),
+            new Split(random.nextBoolean() ? 30 : 0, "salt"),
+            new ModelSpec(
+                ModelSpec.Family.LOGISTIC,
+                random.nextBoolean() ? 0.05 : 0,
+                own,
+                random.nextBoolean(),
+                random.nextInt(4) == 0 ? 3 : 25,
+                without,
+                Optional.empty()),
+            evaluation(covariates, sites.size()),
+            random.nextInt(5) == 0 ? 500 : 1L << (12 + random.nextInt(25)),
+            20,
+            new Preparation(
+                weights ? Optional.of(new Preparation.Weight("w", 10)) : Optional.empty(),
+                prepared ? "{}" : "",
+                prepared ? List.of("entry", "adults", "at risk") : List.of()));
+    return own || weights || prepared || random.nextBoolean() ? study : ofAnotherKind(study);
+  }
+
+  /** The same study of an outcome that is not binary. */
+  private StudyManifest ofAnotherKind(StudyManifest study) {
+    Outcome outcome =
+        random.nextBoolean()
+            ? Outcome.continuous("outcome", -5, 1 + random.nextInt(1000))
+            : Outcome.count("outcome", 1 + random.nextInt(30));
+    ModelSpec m = study.model();
+    ModelSpec.Family family = ModelSpec.Family.of(outcome.kind());
+    ModelSpec model =
         new ModelSpec(
-            ModelSpec.Family.LOGISTIC,
-            random.nextBoolean() ? 0.05 : 0,
-            own,
-            random.nextBoolean(),
-            random.nextInt(4) == 0 ? 3 : 25,
-            without),
-        evaluation(covariates, sites.size()),
-        random.nextInt(5) == 0 ? 500 : 1L << (12 + random.nextInt(25)),
-        20,
-        new Preparation(
-            weights ? Optional.of(new Preparation.Weight("w", 10)) : Optional.empty(),
-            prepared ? "{}" : "",
-            prepared ? List.of("entry", "adults", "at risk") : List.of()));
+            family, m.ridge(), false, false, m.maxRounds(), m.without(), Optional.empty());
+    List<Covariate> fitted =
+        study.dictionary().covariates().stream()
+            .filter(c -> m.fits(c) && c.type() == CovariateType.CONTINUOUS && c.max() <= 10)
+            .toList();
+    boolean offset = !fitted.isEmpty() && study.dictionary().covariates().size() > 2;
+    return study
+        .withEvaluation(study.evaluation().withThresholds(List.of()).withComparators(List.of()))
+        .withOutcome(outcome, offset ? model.withOffset(fitted.get(0).name()) : model);
   }
 
   private Covariate covariate(int j) {
@@ -123,10 +148,20 @@ final class AnyStudy {
     return hospitals;
   }
 
+  private double outcome(Outcome outcome, double eta) {
+    double chance = random.nextDouble();
+    return switch (outcome.kind()) {
+      case BINARY -> chance < 1 / (1 + StrictMath.exp(-eta)) ? 1 : 0;
+      case CONTINUOUS -> Math.max(-1, Math.min(1, 0.2 * eta + 0.4 * (chance - 0.5)));
+      case COUNT ->
+          Math.min(outcome.max(), Math.floor(StrictMath.exp(eta) - StrictMath.log(chance)));
+    };
+  }
+
   private PatientTable patients(StudyManifest study, int rows) {
     List<Covariate> covariates = study.dictionary().covariates();
     double[][] x = new double[rows][covariates.size()];
-    boolean[] outcome = new boolean[rows];
+    double[] outcome = new double[rows];
     boolean[] heldOut = new boolean[rows];
     double[] weights = new double[rows];
     for (int i = 0; i < rows; i++) {
@@ -147,7 +182,7 @@ final class AnyStudy {
         }
         eta += 0.4 * normal / Math.sqrt(covariates.size());
       }
-      outcome[i] = random.nextDouble() < 1 / (1 + StrictMath.exp(-eta));
+      outcome[i] = outcome(study.outcome(), eta);
       heldOut[i] = random.nextInt(100) < study.split().holdoutPercent();
       weights[i] = study.preparation().weight().isPresent() ? 1 + random.nextDouble() : 1;
     }

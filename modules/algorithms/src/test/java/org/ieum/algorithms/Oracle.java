@@ -30,8 +30,12 @@ final class Oracle {
   }
 
   static Oracle of(String name) {
+    return of(name, "oracle.csv");
+  }
+
+  static Oracle of(String name, String file) {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (String line : lines(resource("oracle.csv"))) {
+    for (String line : lines(resource(file))) {
       String[] cells = line.split(",", -1);
       if (cells[0].equals(name)) {
         values.put(cells[1], Double.valueOf(cells[2]));

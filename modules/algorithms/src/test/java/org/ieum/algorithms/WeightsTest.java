@@ -177,7 +177,7 @@ class WeightsTest {
         s.sites(),
         s.table(),
         s.personId(),
-        s.outcome(),
+        s.outcome().column(),
         s.dictionary(),
         s.split(),
         s.model(),

@@ -2,9 +2,11 @@ package org.ieum.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ieum.cli.result.Figures;
+import org.ieum.cli.result.OutcomeWords;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.StudyManifest;
 import picocli.CommandLine.Command;
@@ -46,7 +48,9 @@ final class NodeStudiesCommand implements Callable<Integer> {
     console.result("  title       " + study.title());
     console.result("  purpose     " + study.purpose());
     console.result("  sites       " + String.join(", ", study.sites()));
-    console.result("  table       " + study.table() + ", outcome " + study.outcome());
+    console.result(
+        "  table       " + study.table() + ", outcome " + OutcomeWords.said(study.outcome()));
+    console.result("  model       " + OutcomeWords.regression(study.model().family()));
     console.result("  covariates  " + String.join(", ", covariates(study)));
     String digest = Figures.shortDigest(study.digest());
     console.result("  look        ieum node preview " + digest);
@@ -65,7 +69,9 @@ final class NodeStudiesCommand implements Callable<Integer> {
     object.put("purpose", study.purpose());
     object.put("sites", study.sites());
     object.put("table", study.table());
-    object.put("outcome", study.outcome());
+    object.put("outcome", study.outcome().column());
+    object.put("outcomeType", study.outcome().kind().name().toLowerCase(Locale.ROOT));
+    object.put("family", study.model().family().name().toLowerCase(Locale.ROOT));
     object.put("covariates", covariates(study));
     return object;
   }

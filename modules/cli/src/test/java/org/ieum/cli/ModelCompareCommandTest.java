@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.ieum.cli.report.Report;
 import org.ieum.cli.report.Samples;
+import org.ieum.cli.report.ValueSamples;
+import org.ieum.cli.result.FetchedStudy;
 import org.ieum.cli.result.ModelFolder;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
@@ -82,6 +84,35 @@ class ModelCompareCommandTest {
     assertThat(document.path("b").path("modelDigest").asText()).hasSize(64);
     assertThat(document.path("metrics"))
         .anySatisfy(figure -> assertThat(figure.path("name").asText()).isEqualTo("AUC"));
+  }
+
+  @Test
+  void modelsOfNumbersAreComparedByTheirErrors() {
+    String stay = write(ValueSamples.STAY);
+    CommandLineHarness run = CommandLineHarness.run("model", "compare", stay, stay);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .containsPattern("R² +0\\.350\\d+ +0\\.350\\d+ +0")
+        .contains("RMSE", "MAE", "calibration slope", "nothing differs")
+        .doesNotContain("AUC", "events", "Brier");
+  }
+
+  @Test
+  void modelsOfDifferentFamiliesAreNotCompared() {
+    String stay = write(ValueSamples.STAY);
+    String falls = write(ValueSamples.FALLS);
+    CommandLineHarness run = CommandLineHarness.run("model", "compare", stay, falls);
+    assertThat(run.status()).isEqualTo(Exit.COULD_NOT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("expected two of one family, found linear regression and Poisson regression")
+        .contains("compare models of one kind of outcome");
+    assertThat(CommandLineHarness.run("model", "compare", plain, stay, "--json").out())
+        .contains("found logistic regression and linear regression");
+  }
+
+  private String write(FetchedStudy sample) {
+    return write(sample.study().outcome().column(), sample.study(), sample.result().model());
   }
 
   private static org.assertj.core.data.Offset<Double> within() {

@@ -50,6 +50,30 @@ class StudyCheckCommandTest {
   }
 
   @Test
+  void tellsAStudyOfANumberWithoutRisksAndEvents(@TempDir Path folder) throws IOException {
+    Path study = folder.resolve("stay.yaml");
+    Files.writeString(
+        study,
+        """
+        ieum: study/v1
+        id: stay
+        title: Days in hospital
+        purpose: To learn
+        population: {table: admissions}
+        outcome: {column: los, type: continuous, min: 0, max: 365}
+        covariates:
+          - {name: age, type: continuous, min: 18, max: 110}
+        """);
+    CommandLineHarness run = CommandLineHarness.run("study", "check", study.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("admissions, outcome los, a number from 0 to 365", "Linear regression")
+        .contains("distance of predictions from outcomes (R², RMSE, MAE, deviance)")
+        .contains("prediction errors, held-out records")
+        .doesNotContain("with the outcome", "risk", "discrimination");
+  }
+
+  @Test
   void inventsNoSitesWhereAFileNamesNone() throws IOException {
     CommandLineHarness words = CommandLineHarness.run("study", "check", STUDY);
     assertThat(words.out())

@@ -13,6 +13,7 @@ import org.ieum.federation.error.Nearest;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
@@ -37,7 +38,7 @@ public record StudyDraft(
     List<String> sites,
     String table,
     String personId,
-    String outcome,
+    Outcome outcome,
     FeatureDictionary dictionary,
     Optional<OmopDefinition> omop,
     Split split,

@@ -16,6 +16,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 
@@ -31,21 +32,23 @@ import org.ieum.federation.study.StudyManifest;
  * sites: [cleveland, va]        # optional: all sites of the federation
  * population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000,
  *   max-outside-percent: 20}     # of a site's values of a covariate, outside its limits
- * outcome: {column: num}
+ * outcome: {column: num}        # 0 or 1; or {column: los, type: continuous, min: 0, max: 365},
+ *                               # or {column: falls, type: count, max: 100}
  * split: {holdout-percent: 25, salt: heart-2026}
  * covariates:                   # or: dictionary: dictionary.yaml
  *   - {name: age, type: continuous, min: 18, max: 110, unit: a}
  *   - {name: sex, type: binary}
  *   - {name: cp, type: categorical, levels: ["1", "2", "3", "4"], missing-indicator: true}
  * model: {family: logistic, ridge: 0, site-intercepts: false, warm-start: true, max-rounds: 25,
- *   without: [cp]}              # described, and of use to comparators and subgroups, but not fitted
+ *   without: [cp],              # described, and of use to comparators and subgroups, but not fitted
+ *   offset: log-years}          # a covariate that is added as it is, with the coefficient 1
  * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100, thresholds: [0.1]}
  * }</pre>
  *
  * {@code public-data}, {@code sites}, {@code split}, {@code model}, {@code evaluation} and, in
  * {@code population}, all but {@code table} may be left out; the defaults are those above, with a
- * minimum cohort of 20, at most 1,000,000 records, a share of 20 % of values outside limits and the
- * study's id as salt.
+ * minimum cohort of 20, the family that goes with the outcome, no offset, at most 1,000,000
+ * records, a share of 20 % of values outside limits and the study's id as salt.
  *
  * <p>A study over OMOP tables has {@code cdm: {table: cdm, minimum-cohort: 20, max-records: …,
  * max-outside-percent: …}} and the keys that {@link OmopSection} shows in place of {@code
@@ -58,8 +61,8 @@ public final class StudyFile {
   static final long MOST_RECORDS = 1L << 40;
 
   private static final String FAMILY =
-      "this version fits logistic regression, by maximum likelihood or with a ridge; it has no Cox,"
-          + " linear or Poisson regression";
+      "this version fits linear, logistic and Poisson regression, by maximum likelihood or with a"
+          + " ridge; it has no Cox regression";
 
   private static final List<String> UNKNOWN_PENALTIES =
       List.of("lasso", "l1", "l2", "elastic-net", "alpha", "lambda", "penalty");
@@ -103,7 +106,8 @@ public final class StudyFile {
     long maxRecords = settings.longInteger("max-records", 1, MOST_RECORDS, 1_000_000);
     int maxOutside =
         settings.integer("max-outside-percent", 0, 100, StudyManifest.USUAL_MAX_OUTSIDE_PERCENT);
-    String outcome = omop ? OmopDefinition.OUTCOME : root.object("outcome").text("column");
+    Outcome outcome =
+        omop ? Outcome.binary(OmopDefinition.OUTCOME) : Outcomes.read(root.object("outcome"));
     YamlObject splitting = root.objectOrEmpty("split");
     YamlObject judging = root.objectOrEmpty("evaluation");
     for (YamlObject place : List.of(root, splitting, judging)) {
@@ -111,14 +115,14 @@ public final class StudyFile {
     }
     int holdout = splitting.integer("holdout-percent", 0, 90, 25);
     String salt = splitting.text("salt", id);
-    ModelSpec model = model(root.objectOrEmpty("model"));
+    ModelSpec model = model(root.objectOrEmpty("model"), outcome);
     EvaluationSpec evaluation = Evaluations.read(judging);
     Optional<OmopDefinition> definition =
         omop ? OmopSection.read(document, DictionaryFile.FORMAT) : Optional.empty();
     Optional<FeatureDictionary> dictionary =
         omop ? definition.map(OmopStudy::dictionary) : dictionary(document);
     if (!omop) {
-      dictionary.ifPresent(d -> refuseLeak(root, d, outcome, personId));
+      dictionary.ifPresent(d -> refuseLeak(root, d, outcome.column(), personId));
       refuseOmopParts(root);
     }
     document.finish();
@@ -146,16 +150,19 @@ public final class StudyFile {
     return draft;
   }
 
-  private static ModelSpec model(YamlObject model) {
-    ModelSpec standard = ModelSpec.logistic();
+  private static ModelSpec model(YamlObject model, Outcome outcome) {
+    ModelSpec.Family family =
+        model.choice("family", ModelSpec.Family.class, ModelSpec.Family.of(outcome.kind()), FAMILY);
+    ModelSpec standard = ModelSpec.of(family);
     UNKNOWN_PENALTIES.forEach(key -> model.unsupported(key, PENALTY));
     return new ModelSpec(
-        model.choice("family", ModelSpec.Family.class, standard.family(), FAMILY),
+        family,
         model.number("ridge", 0, 1e6, standard.ridge()),
         model.flag("site-intercepts", standard.siteIntercepts()),
         model.flag("warm-start", standard.warmStart()),
         model.integer("max-rounds", 1, 1000, standard.maxRounds()),
-        model.has("without") ? distinct(model, "without") : List.of());
+        model.has("without") ? distinct(model, "without") : List.of(),
+        model.optionalText("offset"));
   }
 
   private static List<String> distinct(YamlObject object, String key) {
@@ -176,7 +183,8 @@ public final class StudyFile {
       root.fault(
           model ? "model" : "evaluation",
           model
-              ? "covariates that the dictionary has, and one or more of them fitted"
+              ? "a family for the outcome, and covariates that the dictionary has, one or more of"
+                  + " them fitted"
               : "subgroups and comparators that the dictionary can serve",
           "another (" + e.getMessage() + ")",
           "correct it");

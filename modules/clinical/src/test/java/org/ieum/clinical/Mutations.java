@@ -37,7 +37,7 @@ final class Mutations {
           "expected ascending numbers",
           "name: expected a name of its own",
           "expected subgroups and comparators that the dictionary can serve",
-          "model: expected covariates that the dictionary has");
+          "model: expected a family for the outcome, and covariates that the dictionary has");
 
   private static final List<JsonNode> VALUES =
       List.of(

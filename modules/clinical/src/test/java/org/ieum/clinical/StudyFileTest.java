@@ -15,6 +15,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,42 @@ class StudyFileTest {
             Covariate.categorical("cp", List.of("1", "2")).withMissingIndicator());
   }
 
+  @Test
+  void readsOutcomesThatAreNotBinary() throws IOException {
+    String stay =
+        SHORTEST.replace(
+            "outcome: {column: num}",
+            "outcome: {column: stay, type: continuous, min: 0, max: 365}");
+    StudyManifest linear = StudyFile.read(file("a.yaml", stay)).manifest(List.of("seoul"));
+    assertThat(linear.outcome()).isEqualTo(Outcome.continuous("stay", 0, 365));
+    assertThat(linear.model()).isEqualTo(ModelSpec.of(ModelSpec.Family.LINEAR));
+    String falls =
+        SHORTEST.replace(
+            "outcome: {column: num}",
+            "outcome: {column: falls, type: count, max: 40}\nmodel: {family: poisson, ridge: 0.5}");
+    StudyManifest poisson = StudyFile.read(file("b.yaml", falls)).manifest(List.of("seoul"));
+    assertThat(poisson.outcome()).isEqualTo(Outcome.count("falls", 40));
+    assertThat(poisson.model()).isEqualTo(ModelSpec.of(ModelSpec.Family.POISSON).withRidge(0.5));
+    assertThat(StudyManifest.fromBytes(poisson.toBytes())).isEqualTo(poisson);
+  }
+
+  @Test
+  void familyAndOutcomeMustGoTogether() {
+    assertThatThrownBy(
+            () -> StudyFile.read(file("a.yaml", SHORTEST + "model: {family: poisson}\n")))
+        .hasMessageContaining(
+            "model family: expected one for an outcome that is 0 or 1, found poisson");
+    assertThatThrownBy(
+            () ->
+                StudyFile.read(
+                    file(
+                        "b.yaml",
+                        SHORTEST.replace(
+                            "outcome: {column: num}",
+                            "outcome: {column: y, type: continuous, min: 3, max: 3}"))))
+        .hasMessageContaining("max: expected more than min");
+  }
+
   /** Written in decomposed Hangul, as macOS types it. */
   @Test
   void readsALabelInAnyScript() throws IOException {
@@ -195,8 +232,8 @@ class StudyFileTest {
             """;
     assertThatThrownBy(() -> StudyFile.read(file("study.yaml", text)))
         .hasMessageContaining(
-            "model.family: expected logistic, found 'cox'; this version fits logistic regression,"
-                + " by maximum likelihood or with a ridge")
+            "model.family: expected one of logistic, linear, poisson, found 'cox'; this version fits linear,"
+                + " logistic and Poisson regression, by maximum likelihood or with a ridge")
         .hasMessageContaining(
             "model.lasso: expected a key of this version, found 'lasso'; this"
                 + " version has one penalty, 'ridge'")

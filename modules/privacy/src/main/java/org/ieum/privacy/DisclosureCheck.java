@@ -35,7 +35,9 @@ public final class DisclosureCheck {
   public Verdict beforeStudy(TableSummary table, StudyManifest study) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(cohort(table, study));
-    events(table).ifPresent(findings::add);
+    if (study.outcome().happens()) {
+      events(table).ifPresent(findings::add);
+    }
     parameters(table, study).ifPresent(findings::add);
     findings.addAll(LimitsCheck.findings(table, study));
     findings.addAll(EffectiveSizes.findings(table, study, least(study)));

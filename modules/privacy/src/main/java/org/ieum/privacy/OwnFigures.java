@@ -19,8 +19,8 @@ final class OwnFigures {
   /**
    * The finding that stands in the way.
    *
-   * @param minimumCohort the larger of the site's and the study's; of events and of non-events,
-   *     {@link StudyManifest#leastOfAKind}
+   * @param minimumCohort the larger of the site's and the study's; of events and of non-events of a
+   *     binary outcome, {@link StudyManifest#leastOfAKind}
    */
   static Optional<Finding> finding(TableSummary table, StudyManifest study, int minimumCohort) {
     boolean asked = study.evaluation().bySite() || study.evaluation().leaveOneSiteOut();
@@ -28,7 +28,9 @@ final class OwnFigures {
     long records = heldOut ? table.heldOut() : table.records();
     long events = heldOut ? table.heldOutEvents() : table.events();
     int least = StudyManifest.leastOfAKind(minimumCohort);
-    boolean enough = records >= minimumCohort && events >= least && records - events >= least;
+    boolean kinds = study.outcome().binary();
+    boolean enough =
+        records >= minimumCohort && (!kinds || (events >= least && records - events >= least));
     if (!asked || enough) {
       return Optional.empty();
     }
@@ -42,16 +44,17 @@ final class OwnFigures {
                 + minimumCohort
                 + " or more "
                 + (heldOut ? "held-out" : "training")
-                + " records, "
-                + least
-                + " or more of them with and "
-                + least
-                + " or more without the outcome, found "
+                + " records"
+                + (kinds
+                    ? ", "
+                        + least
+                        + " or more of them with and "
+                        + least
+                        + " or more without the outcome"
+                    : "")
+                + ", found "
                 + records
-                + ", "
-                + events
-                + " and "
-                + (records - events)
+                + (kinds ? ", " + events + " and " + (records - events) : "")
                 + "; ask for the study without by-site and leave-one-site-out, or leave this table"
                 + " out of it"));
   }

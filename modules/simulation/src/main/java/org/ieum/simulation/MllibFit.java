@@ -85,7 +85,7 @@ final class MllibFit {
   private Dataset<Row> select(Dataset<Row> table, boolean asText) {
     Set<String> names = new LinkedHashSet<>();
     study.dictionary().covariates().stream().map(Covariate::column).forEach(names::add);
-    names.add(study.outcome());
+    names.add(study.outcome().column());
     weight().ifPresent(names::add);
     if (!study.personId().isEmpty()) {
       names.add(study.personId());
@@ -110,7 +110,7 @@ final class MllibFit {
   Dataset<Row> design(Dataset<Row> rows, List<Double> imputation) {
     PipelineModel design =
         new PipelineModel("design", PipelineModelExport.design(study.dictionary(), imputation));
-    Column outcome = functions.col(quoted(study.outcome()));
+    Column outcome = functions.col(quoted(study.outcome().column()));
     // Booleans and their names count as 0 and 1.
     Column label =
         functions

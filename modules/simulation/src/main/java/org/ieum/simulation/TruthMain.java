@@ -84,7 +84,7 @@ public final class TruthMain {
         analysis
             .select(
                 col(study.personId()).as(PERSON),
-                col(study.outcome()).cast("double").as("outcome"),
+                col(study.outcome().column()).cast("double").as("outcome"),
                 weight.cast("double").as("weight"))
             .join(known, PERSON);
     for (Row r : joined.collectAsList()) {

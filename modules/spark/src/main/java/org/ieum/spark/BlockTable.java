@@ -77,6 +77,7 @@ final class BlockTable implements AutoCloseable {
         () -> {
           JavaRDD<LoadedBlock> blocks = FlatTable.blocks(session, study, parts);
           double maximum = study.preparation().maximumWeight();
+          boolean happens = study.outcome().happens();
           try {
             List<LoadedBlock> held = HeldBlocks.of(session, parts, blocks);
             List<BlockReport> reports = new ArrayList<>();
@@ -84,10 +85,10 @@ final class BlockTable implements AutoCloseable {
               reports.addAll(
                   blocks
                       .mapPartitionsWithIndex(
-                          (partition, loaded) -> reports(partition, loaded, maximum), true)
+                          (partition, loaded) -> reports(partition, loaded, happens, maximum), true)
                       .collect());
             } else {
-              reports(0, held.iterator(), maximum).forEachRemaining(reports::add);
+              reports(0, held.iterator(), happens, maximum).forEachRemaining(reports::add);
             }
             reports.sort(Comparator.comparing(BlockReport::key));
             String id = study.personId();
@@ -103,9 +104,9 @@ final class BlockTable implements AutoCloseable {
   }
 
   private static Iterator<BlockReport> reports(
-      int partition, Iterator<LoadedBlock> loaded, double maximumWeight) {
+      int partition, Iterator<LoadedBlock> loaded, boolean happens, double maximumWeight) {
     List<BlockReport> reports = new ArrayList<>();
-    loaded.forEachRemaining(block -> reports.add(block.report(partition, maximumWeight)));
+    loaded.forEachRemaining(block -> reports.add(block.report(partition, happens, maximumWeight)));
     return reports.iterator();
   }
 
@@ -151,23 +152,23 @@ final class BlockTable implements AutoCloseable {
   }
 
   /** The first training rows, in the order of files and rows, but at most so many. */
-  LogisticStatistic.RowLimit first(int most) {
+  GlmStatistic.RowLimit first(int most) {
     long before = 0;
     for (BlockReport r : reports) {
       if (before + r.training() >= most) {
-        return new LogisticStatistic.RowLimit(r.key(), (int) (most - before));
+        return new GlmStatistic.RowLimit(r.key(), (int) (most - before));
       }
       before += r.training();
     }
     BlockReport last = reports.get(reports.size() - 1);
-    return new LogisticStatistic.RowLimit(last.key(), last.training());
+    return new GlmStatistic.RowLimit(last.key(), last.training());
   }
 
   /**
    * What some work makes of the blocks that hold the first training rows, in order. It runs as one
    * task, near the first of them where they are apart.
    */
-  double[] leading(LogisticStatistic.RowLimit limit, LeadingWork work) {
+  double[] leading(GlmStatistic.RowLimit limit, LeadingWork work) {
     if (!held.isEmpty()) {
       return run(uri, () -> work.of(sorted(limit, held.iterator())));
     }
@@ -186,8 +187,7 @@ final class BlockTable implements AutoCloseable {
     return run(uri, () -> BlockJob.run(holding, loaded -> work.of(sorted(limit, loaded))).get(0));
   }
 
-  private static List<Block> sorted(
-      LogisticStatistic.RowLimit limit, Iterator<LoadedBlock> loaded) {
+  private static List<Block> sorted(GlmStatistic.RowLimit limit, Iterator<LoadedBlock> loaded) {
     List<Block> found = new ArrayList<>();
     while (loaded.hasNext()) {
       Block block = loaded.next().block();

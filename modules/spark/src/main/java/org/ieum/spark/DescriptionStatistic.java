@@ -13,6 +13,7 @@ final class DescriptionStatistic implements BlockStatistic {
   private final int columns;
   private final ColumnMoments moments;
   private final int site;
+  private final boolean happens;
 
   /**
    * For a site.
@@ -24,6 +25,7 @@ final class DescriptionStatistic implements BlockStatistic {
     shape = query.shape(study);
     columns = query.centres().toArray().length;
     this.moments = moments;
+    this.happens = study.outcome().happens();
     this.site = study.evaluation().bySite() ? site : -1;
   }
 
@@ -38,7 +40,7 @@ final class DescriptionStatistic implements BlockStatistic {
 
   private void put(Block block, String section, int cell, double[] out, int offset) {
     out[offset + at(section, "records") + cell] = block.rows();
-    out[offset + at(section, "events") + cell] = block.events(0, block.rows());
+    out[offset + at(section, "events") + cell] = happens ? block.events(0, block.rows()) : 0;
     moments.observed(out, offset + at(section, "observed") + cell * columns);
     moments.sums(out, offset + at(section, "sum") + cell * columns);
     moments.squares(out, offset + at(section, "squares") + cell * columns);

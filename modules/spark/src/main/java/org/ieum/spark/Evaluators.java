@@ -11,10 +11,12 @@ import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmFamily;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
@@ -95,9 +97,12 @@ final class Evaluators {
       return new WeightedMomentStatistic(q.centres().toArray());
     } else if (query instanceof GlmDerivatives q) {
       boolean weighted = study.preparation().weight().isPresent();
-      return new LogisticStatistic(q.scaling(), q.coefficients().toArray(), null, weighted);
+      return new GlmStatistic(
+          GlmFamily.of(study), q.scaling(), q.coefficients().toArray(), null, weighted);
     } else if (query instanceof GlmScoreProducts q) {
       return products(q);
+    } else if (query instanceof PredictionErrors q) {
+      return new ErrorStatistic(study, q, ownSection);
     } else if (query instanceof Description q) {
       return new DescriptionStatistic(study, q, about(q.centres(), moments), ownSection);
     }

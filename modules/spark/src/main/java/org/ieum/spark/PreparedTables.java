@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
@@ -23,7 +24,7 @@ public final class PreparedTables implements AutoCloseable {
       FoundTable table,
       String dictionary,
       String personId,
-      String outcome,
+      Outcome outcome,
       Split split,
       Optional<Preparation.Weight> weight) {}
 

@@ -4,10 +4,11 @@ import org.ieum.federation.TableSummary;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.BernoulliFamily;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.Scaling;
+import org.ieum.spark.internal.kernel.GlmSums;
 import org.ieum.spark.internal.kernel.Kernels;
-import org.ieum.spark.internal.kernel.LogisticSums;
 
 /** The likelihood of the slopes after the site has maximised over its own intercept α. */
 final class ProfileLikelihood {
@@ -48,8 +49,8 @@ final class ProfileLikelihood {
     ScalingShipment scaling = shipped;
     double[] full =
         table.ordered(
-            LogisticSums.length(p + 1),
-            () -> new LogisticStatistic(scaling.scaling(), beta, null, false));
+            GlmSums.length(p + 1),
+            () -> new GlmStatistic(new BernoulliFamily(), scaling.scaling(), beta, null, false));
     double n = full[0];
     int information = 2 + p + 1;
     double own = full[information];
@@ -104,7 +105,7 @@ final class ProfileLikelihood {
     return table.ordered(
         2,
         () -> {
-          LogisticSums sums = new LogisticSums(Kernels.best(), scaling.scaling(), beta);
+          GlmSums sums = GlmSums.logistic(Kernels.best(), scaling.scaling(), beta);
           return (block, out, offset) -> {
             double[] numbers = sums.intercept(block, block.training());
             out[offset] = numbers[0];

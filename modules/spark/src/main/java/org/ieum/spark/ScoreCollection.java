@@ -13,8 +13,8 @@ import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.Block;
+import org.ieum.spark.internal.kernel.GlmSums;
 import org.ieum.spark.internal.kernel.Kernels;
-import org.ieum.spark.internal.kernel.LogisticSums;
 import org.ieum.spark.internal.kernel.Panel;
 import org.ieum.spark.internal.source.LoadedBlock;
 
@@ -84,7 +84,7 @@ final class ScoreCollection {
   private static Scores own(ScoredModel.Own model) {
     Panel panel = new Panel(Kernels.best(), model.scaling());
     double[] coefficients =
-        LogisticSums.spread(
+        GlmSums.spread(
             model.coefficients().toArray(), model.scaling().activeColumns(), panel.stride());
     return (block, from, count, out) -> {
       panel.load(block, from, count);

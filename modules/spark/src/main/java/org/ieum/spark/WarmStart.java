@@ -5,10 +5,11 @@ import java.util.List;
 import org.ieum.federation.linear.Cholesky;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.linear.SymmetricMatrix;
+import org.ieum.federation.query.BernoulliFamily;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.Query;
 import org.ieum.spark.internal.kernel.Block;
-import org.ieum.spark.internal.kernel.LogisticSums;
+import org.ieum.spark.internal.kernel.GlmSums;
 
 /**
  * The site's own loose fit: damped Newton on the log-likelihood less n·λ/2·Σβ², the intercept
@@ -20,11 +21,11 @@ final class WarmStart {
   private static final double ENOUGH = 1e-6;
 
   private final GlmWarmStart query;
-  private final LogisticStatistic.RowLimit limit;
+  private final GlmStatistic.RowLimit limit;
   private final List<Block> blocks;
   private final int parameters;
 
-  private WarmStart(GlmWarmStart query, LogisticStatistic.RowLimit limit, List<Block> blocks) {
+  private WarmStart(GlmWarmStart query, GlmStatistic.RowLimit limit, List<Block> blocks) {
     this.query = query;
     this.limit = limit;
     this.blocks = blocks;
@@ -33,7 +34,7 @@ final class WarmStart {
 
   /** {@code weighted}, then {@code information}. */
   static double[] find(GlmWarmStart query, BlockTable table) {
-    LogisticStatistic.RowLimit limit = table.first(query.maxRecords());
+    GlmStatistic.RowLimit limit = table.first(query.maxRecords());
     byte[] question = query.toBytes();
     return table.leading(
         limit,
@@ -105,8 +106,9 @@ final class WarmStart {
   }
 
   private double[] sums(double[] beta) {
-    LogisticStatistic statistic = new LogisticStatistic(query.scaling(), beta, limit, true);
-    return BlockTable.sum(blocks, LogisticSums.length(parameters) + 1, statistic);
+    GlmStatistic statistic =
+        new GlmStatistic(new BernoulliFamily(), query.scaling(), beta, limit, true);
+    return BlockTable.sum(blocks, GlmSums.length(parameters) + 1, statistic);
   }
 
   private SymmetricMatrix information(double[] sums) {

@@ -17,6 +17,7 @@ import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
@@ -27,7 +28,7 @@ import org.ieum.federation.study.Term;
 final class Hospital {
   static final String SCHEMA =
       "id LONG, age DOUBLE, bmi FLOAT, visits INT, smoker BOOLEAN, stage STRING, arm LONG,"
-          + " outcome INT, weight DOUBLE";
+          + " outcome INT, weight DOUBLE, stay DOUBLE, falls INT";
 
   private Hospital() {}
 
@@ -102,10 +103,27 @@ final class Hospital {
                 List.of("entry events", "first exposure")));
   }
 
+  /** The same of an outcome that is not binary, judged by site and by subgroup. */
+  static StudyManifest of(ModelSpec.Family family) {
+    Outcome outcome =
+        family == ModelSpec.Family.LINEAR
+            ? Outcome.continuous("stay", 0, 90)
+            : Outcome.count("falls", 40);
+    StudyManifest study = study();
+    return study
+        .withEvaluation(
+            study
+                .evaluation()
+                .withSubgroups(List.of(Subgroup.bands("age band", "age", List.of(45.0, 100.0)))))
+        .withOutcome(outcome, ModelSpec.of(family));
+  }
+
   /** Writes one CSV file; ids begin after {@code firstId}. */
   static Path csv(Path file, int rows, long firstId, long seed) {
     Random random = new Random(seed);
-    StringBuilder text = new StringBuilder("id,age,bmi,visits,smoker,stage,arm,outcome,weight\n");
+    Random values = new Random(~seed);
+    StringBuilder text =
+        new StringBuilder("id,age,bmi,visits,smoker,stage,arm,outcome,weight,stay,falls\n");
     for (int i = 0; i < rows; i++) {
       double age = 60 + 15 * random.nextGaussian();
       double bmi = Math.rint(8 * (26 + 5 * random.nextGaussian())) / 8;
@@ -117,7 +135,7 @@ final class Hospital {
       text.append(
           String.format(
               Locale.ROOT,
-              "%d,%s,%s,%d,%s,%s,%d,%d,%.3f%n",
+              "%d,%s,%s,%d,%s,%s,%d,%d,%.3f,%.2f,%d%n",
               firstId + i,
               random.nextInt(10) == 0 ? "" : String.format(Locale.ROOT, "%.2f", age),
               random.nextInt(5) == 0 ? "" : String.format(Locale.ROOT, "%.3f", bmi),
@@ -126,7 +144,9 @@ final class Hospital {
               random.nextInt(20) == 0 ? "" : List.of("I", "II", "III").get(stage),
               arm,
               outcome,
-              random.nextInt(9) == 0 ? 0 : 4 * random.nextDouble()));
+              random.nextInt(9) == 0 ? 0 : 4 * random.nextDouble(),
+              Math.max(0, Math.min(90, 20 + 8 * eta + 6 * values.nextGaussian())),
+              (int) Math.min(40, StrictMath.exp(eta + 2 * values.nextDouble()))));
     }
     try {
       return Files.writeString(file, text);

@@ -29,11 +29,14 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A model's three exports give a row one score: Spark's PipelineModel, ONNX Runtime over {@code
@@ -128,6 +131,48 @@ class ModelExportTest {
     assertThat(compare(study, rows, schema).refused()).isEqualTo(2 * (9 * 6 - 7 * 4));
   }
 
+  @ParameterizedTest
+  @EnumSource(value = ModelSpec.Family.class, mode = EnumSource.Mode.EXCLUDE, names = "LOGISTIC")
+  void predictsOtherOutcomesTheSameInAllThree(ModelSpec.Family family) throws Exception {
+    StudyManifest study = Hospital.of(family);
+    StructType schema =
+        StructType.fromDDL(
+            "age DOUBLE, bmi DOUBLE, visits DOUBLE, smoker DOUBLE, stage STRING, arm STRING");
+    List<Row> rows =
+        List.of(
+            RowFactory.create(70.0, 30.0, 3.0, 1.0, "II", "1"),
+            RowFactory.create(35.5, null, 11.0, 0.0, "III", "2"),
+            RowFactory.create(null, 30.0, 3.0, null, null, "1"),
+            RowFactory.create(70.0, 30.0, 3.0, 1.0, "V", "1"));
+    Dataset<Row> table = SharedSpark.session().createDataFrame(rows, schema).coalesce(1);
+    FittedModel model = MadeModel.random(study, 11);
+    PipelineModelExport.write(study, model, folder.resolve("pipeline").toString());
+    List<Row> spark =
+        PipelineModel.load(folder.resolve("pipeline").toString())
+            .transform(table)
+            .select("prediction")
+            .collectAsList();
+    Map<String, byte[]> files = ModelExport.files(study, model);
+    OnnxScores onnx = new OnnxScores(file(files, ModelExport.ONNX), study, rows(table));
+    JsonNode scoring = new ObjectMapper().readTree(file(files, ModelExport.SCORING));
+    boolean count = family == ModelSpec.Family.POISSON;
+    assertThat(scoring.path("prediction").asText())
+        .isEqualTo(count ? "exp(linearPredictor)" : "linearPredictor");
+    for (int i = 0; i < 3; i++) {
+      double sum = new ScoringByHand(scoring).linearPredictor(rows(table).get(i));
+      double expected = count ? Math.exp(sum) : sum;
+      assertThat(spark.get(i).getDouble(0)).as("row %d", i).satisfies(same(expected));
+      assertThat(onnx.mean()[i]).as("ONNX, row %d", i).satisfies(same(expected));
+      assertThat(onnx.linearPredictor()[i]).as("ONNX's η, row %d", i).satisfies(same(sum));
+    }
+    assertThat(spark.get(3).isNullAt(0)).isTrue();
+    assertThat(onnx.mean()[3]).isNaN();
+  }
+
+  private static List<Row> rows(Dataset<Row> table) {
+    return table.collectAsList();
+  }
+
   @Test
   void scoresRealPatientsOfWdbc() throws Exception {
     Path job = Path.of(System.getProperty("ieum.root"), "jobs", "cancer-early-diagnosis");
@@ -189,13 +234,13 @@ class ModelExportTest {
     for (int i = 0; i < rows.size(); i++) {
       double risk = ofOutcome(spark.get(i), 0);
       double sum = ofOutcome(spark.get(i), 1);
-      assertThat(onnx.probability()[i]).as("ONNX, row %d", i).satisfies(same(risk));
+      assertThat(onnx.mean()[i]).as("ONNX, row %d", i).satisfies(same(risk));
       assertThat(onnx.linearPredictor()[i]).as("ONNX's η, row %d", i).satisfies(same(sum));
       double byHand = new ScoringByHand(scoring).linearPredictor(rows.get(i));
       assertThat(byHand).as("η by hand, row %d", i).satisfies(same(sum));
       assertThat(1 / (1 + Math.exp(-byHand))).as("by hand, row %d", i).satisfies(same(risk));
     }
-    return new Scores(onnx.probability());
+    return new Scores(onnx.mean());
   }
 
   private static ThrowingConsumer<Double> same(double expected) {
@@ -230,7 +275,7 @@ class ModelExportTest {
         hospital.sites(),
         hospital.table(),
         hospital.personId(),
-        hospital.outcome(),
+        hospital.outcome().column(),
         new FeatureDictionary(List.of(covariates)),
         hospital.split(),
         hospital.model(),

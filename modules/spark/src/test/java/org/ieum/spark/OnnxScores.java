@@ -39,7 +39,7 @@ final class OnnxScores {
   }
 
   /** A number a row; NaN where it is not scored. */
-  double[] probability() {
+  double[] mean() {
     return outputs.get(0);
   }
 

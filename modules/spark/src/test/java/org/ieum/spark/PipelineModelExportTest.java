@@ -192,7 +192,7 @@ class PipelineModelExportTest {
             hospital.sites(),
             hospital.table(),
             hospital.personId(),
-            hospital.outcome(),
+            hospital.outcome().column(),
             new FeatureDictionary(List.of(Covariate.continuous("혈압", 50, 300))),
             hospital.split(),
             hospital.model(),

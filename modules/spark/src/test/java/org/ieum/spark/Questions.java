@@ -17,6 +17,7 @@ import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.OutsideLimits;
 import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.Scaling;
@@ -53,6 +54,9 @@ final class Questions {
     }
     all[0] = -1.2;
     Coefficients centred = new Coefficients(centres);
+    if (!study.outcome().binary()) {
+      return ofAnotherKind(scaling, new Coefficients(all), centred);
+    }
     Query derivatives = new GlmDerivatives(scaling, new Coefficients(all), false);
     ScoredModel own = new ScoredModel.Own(scaling, new Coefficients(all));
     Query held = new ScoreGroups(own, Partition.HOLDOUT, true);
@@ -120,5 +124,21 @@ final class Questions {
               0.9));
     }
     return new ScorePlacements(model, partition, sections, references);
+  }
+
+  /** Those of a study whose outcome is not binary. */
+  private static Map<String, Query> ofAnotherKind(
+      Scaling scaling, Coefficients all, Coefficients centred) {
+    Query derivatives = new GlmDerivatives(scaling, all, false);
+    Query held = new PredictionErrors(scaling, all, 0.3, Partition.HOLDOUT);
+    Map<String, Query> questions = new TreeMap<>();
+    questions.put("moments", new Moments());
+    questions.put("centred moments", new CentredMoments(centred));
+    questions.put("description", new Description(centred));
+    questions.put("derivatives", derivatives);
+    questions.put("held-out errors", held);
+    questions.put("bundle", Bundle.of(derivatives, Bundle.of(held, new Moments())));
+    questions.put("training errors", new PredictionErrors(scaling, all, 0.3, Partition.TRAIN));
+    return questions;
   }
 }

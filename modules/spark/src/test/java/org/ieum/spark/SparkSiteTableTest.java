@@ -1,6 +1,7 @@
 package org.ieum.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import org.ieum.federation.SiteTable;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.reference.InMemorySiteTable;
 import org.ieum.federation.reference.PatientTable;
+import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Field;
 import org.ieum.federation.vector.FixedPoint;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,6 +86,34 @@ class SparkSiteTableTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(value = ModelSpec.Family.class, mode = EnumSource.Mode.EXCLUDE, names = "LOGISTIC")
+  void answersEveryQueryAboutOtherOutcomesAsTheReferenceDoes(ModelSpec.Family family) {
+    StudyManifest other = Hospital.of(family);
+    SiteTable reference = new InMemorySiteTable(other, 1, true, CsvTable.read(csv).patients(other));
+    for (String format : List.of("csv", "parquet", "orc")) {
+      try (SiteTable table =
+          SparkSiteTable.open(SharedSpark.session(), other, source(format), PART)) {
+        assertThat(table.summary()).isEqualTo(reference.summary());
+        Questions.of(other)
+            .forEach(
+                (name, query) -> assertAlike(other, format + " " + name, query, table, reference));
+      }
+    }
+  }
+
+  @Test
+  void anOutcomeBeyondItsLimitsIsNamed() {
+    StudyManifest narrow =
+        study.withOutcome(Outcome.count("falls", 1), ModelSpec.of(ModelSpec.Family.POISSON));
+    for (String format : List.of("csv", "parquet")) {
+      assertThatThrownBy(
+              () -> SparkSiteTable.open(SharedSpark.session(), narrow, source(format), PART))
+          .hasMessageContaining(
+              "falls: expected an outcome of a whole number from 0 to 1, found another value");
+    }
+  }
+
   private static void assertAlike(
       StudyManifest study, String name, Query query, SiteTable table, SiteTable other) {
     FixedPoint scale = query.scale(study);
@@ -98,7 +130,7 @@ class SparkSiteTableTest {
         double rounding =
             Math.max(
                 8 * Math.scalb(1.0, -exponent),
-                Math.scalb(1.0, field.resolution().orElse(-exponent)));
+                Math.scalb(1.0, field.release().resolution().orElse(-exponent)));
         assertThat(scale.decode(words, j))
             .as(name + " " + field.name() + " " + i)
             .isCloseTo(x, within(tolerance * Math.abs(x) + rounding));

@@ -11,6 +11,7 @@ import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 
@@ -108,18 +109,19 @@ public final class CsvTable {
     return weights;
   }
 
-  private boolean[] outcomes(StudyManifest study) {
-    Covariate outcome = Covariate.binary(study.outcome());
-    int at = index(study.outcome());
-    boolean[] events = new boolean[rows.size()];
-    for (int i = 0; i < events.length; i++) {
-      double y = cell(outcome, rows.get(i)[at].trim(), i + 2);
-      if (Double.isNaN(y)) {
-        throw bad(i + 2, study.outcome(), "0 or 1, found no value");
+  private double[] outcomes(StudyManifest study) {
+    Outcome outcome = study.outcome();
+    int at = index(outcome.column());
+    double[] values = new double[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      String text = rows.get(i)[at].trim();
+      double y = text.isEmpty() ? Double.NaN : number(text, outcome.column(), i + 2);
+      if (!outcome.allows(y)) {
+        throw bad(i + 2, outcome.column(), outcome.words());
       }
-      events[i] = y == 1;
+      values[i] = outcome.scaled(y);
     }
-    return events;
+    return values;
   }
 
   private boolean[] heldOut(StudyManifest study) {

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.ieum.federation.error.ErrorCode;
+import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.Accuracy;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
+import org.ieum.federation.study.ModelSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,33 @@ import org.jspecify.annotations.Nullable;
  * @param second how the second was
  */
 public record ModelComparison(String first, FetchedStudy a, String second, FetchedStudy b) {
+  /**
+   * Models whose coefficients and figures mean the same.
+   *
+   * @throws IeumException BAD_USAGE when they are of different families
+   */
+  public ModelComparison {
+    ModelSpec.Family family = family(a);
+    if (family != family(b)) {
+      throw new IeumException(
+          ErrorCode.BAD_USAGE,
+          "models "
+              + first
+              + " and "
+              + second
+              + ": expected two of one family, found "
+              + OutcomeWords.regression(family)
+              + " and "
+              + OutcomeWords.regression(family(b))
+              + ", whose coefficients and figures mean different things; compare models of one kind"
+              + " of outcome");
+    }
+  }
+
+  private static ModelSpec.Family family(FetchedStudy of) {
+    return of.result().model().response().family();
+  }
+
   /** A number of each model; NaN where one has none. */
   private record Pair(String name, double a, double b) {
     double difference() {
@@ -163,9 +194,15 @@ public record ModelComparison(String first, FetchedStudy a, String second, Fetch
   private List<Pair> figures() {
     List<Pair> out = new ArrayList<>();
     out.add(of("training records", m -> m.records()));
-    out.add(of("training events", m -> m.events()));
+    if (a.result().model().response().outcome().happens()) {
+      out.add(of("training events", m -> m.events()));
+    }
     out.add(of("log-likelihood, without any penalty", FittedModel::logLikelihood));
     out.add(judged("records judged on", p -> p.records()));
+    if (!a.result().model().response().isRisk()) {
+      accuracy(out);
+      return out;
+    }
     out.add(judged("events judged on", p -> p.events()));
     out.add(judged("AUC", Performance::auc));
     out.add(judged("AUPRC", Performance::auprc));
@@ -175,6 +212,21 @@ public record ModelComparison(String first, FetchedStudy a, String second, Fetch
     out.add(judged("calibration intercept", Performance::calibrationIntercept));
     out.add(judged("observed/expected", p -> p.appraisal().observedExpected().value()));
     return out;
+  }
+
+  private void accuracy(List<Pair> out) {
+    out.add(near("mean outcome", Accuracy::outcome));
+    out.add(near("mean prediction", Accuracy::predicted));
+    out.add(near("R²", Accuracy::r2));
+    out.add(near("RMSE", Accuracy::rmse));
+    out.add(near("MAE", Accuracy::mae));
+    out.add(near("mean deviance", Accuracy::meanDeviance));
+    out.add(near("calibration slope", p -> p.slope().value()));
+    out.add(near("calibration intercept", p -> p.intercept().value()));
+  }
+
+  private Pair near(String name, ToDoubleFunction<Accuracy> figure) {
+    return judged(name, p -> figure.applyAsDouble(p.nearness()));
   }
 
   private Pair of(String name, ToDoubleFunction<FittedModel> figure) {

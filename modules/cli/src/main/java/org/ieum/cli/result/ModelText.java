@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.ieum.federation.model.Caution;
-import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
+import org.ieum.federation.model.Response;
 import org.ieum.federation.model.SitePerformance;
 import org.ieum.federation.model.Withheld;
+import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -55,15 +56,17 @@ public final class ModelText {
             + "  "
             + Figures.count(model.records())
             + " records, "
-            + Figures.count(model.events())
-            + " events, "
+            + events(model)
             + model.rounds()
             + " rounds");
+    if (!model.response().isRisk()) {
+      lines.addAll(Paragraph.lines("", what(model.response()), WIDTH));
+    }
     if (model.publicData()) {
       lines.add("over public data, says the study");
     }
     lines.add("");
-    lines.addAll(coefficients(model, said).lines());
+    lines.addAll(CoefficientText.of(model, said).lines());
     if (!model.excluded().isEmpty()) {
       lines.add(
           "not in the model, by the study's choice or because they never vary: "
@@ -71,6 +74,12 @@ public final class ModelText {
     }
     lines.add(
         "log-likelihood " + Figures.fixed(model.logLikelihood(), 4) + ", without any penalty");
+    if (model.response().family() == ModelSpec.Family.LINEAR) {
+      lines.add(
+          "residual standard error "
+              + Figures.number(model.response().residualStandardError())
+              + ", in the outcome's unit");
+    }
     outside(model.cohort(), said).ifPresent(lines::add);
     for (Caution caution : model.cautions()) {
       String text = said.apply(caution.subject()) + ": " + caution.text();
@@ -90,18 +99,20 @@ public final class ModelText {
     return lines;
   }
 
-  private static Table coefficients(FittedModel model, UnaryOperator<String> said) {
-    Table table = Table.of("coefficient", "estimate", "std. error", "z", "p", "95 % interval");
-    for (Coefficient c : model.fitted()) {
-      table.row(
-          said.apply(c.name()),
-          Figures.number(c.estimate()),
-          Figures.number(c.standardError()),
-          Figures.fixed(c.z(), 3),
-          Figures.pValue(c.p()),
-          Figures.number(c.low()) + " to " + Figures.number(c.high()));
-    }
-    return table;
+  private static String events(FittedModel model) {
+    return switch (model.response().outcome().kind()) {
+      case BINARY -> Figures.count(model.events()) + " events, ";
+      case COUNT -> model.response().outcome().eventsOf(Figures.count(model.events())) + ", ";
+      case CONTINUOUS -> "";
+    };
+  }
+
+  private static String what(Response response) {
+    return OutcomeWords.regression(response.family())
+        + " of "
+        + OutcomeWords.said(response.outcome())
+        + "; "
+        + OutcomeWords.effect(response);
   }
 
   private static Optional<String> outside(Cohort cohort, UnaryOperator<String> said) {
@@ -124,6 +135,9 @@ public final class ModelText {
   }
 
   private static Table performance(FittedModel model) {
+    if (!model.response().isRisk()) {
+      return AccuracyText.performance(model);
+    }
     Performance p = model.validation();
     String judgedOn = model.judgedOnHeldOut() ? "held out" : "judged on training";
     return new Table()
@@ -157,6 +171,9 @@ public final class ModelText {
   }
 
   private static Table sites(FittedModel model) {
+    if (!model.response().isRisk()) {
+      return AccuracyText.sites(model);
+    }
     Table table = Table.of("site", "records", "events", "AUC", "Brier", "slope", "intercept");
     for (SitePerformance s : model.sites()) {
       table.row(

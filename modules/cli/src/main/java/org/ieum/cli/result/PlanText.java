@@ -54,7 +54,9 @@ public final class PlanText {
     out.add(
         "  table       "
             + draft.table()
-            + (draft.omop().isPresent() ? " (OMOP CDM)" : ", outcome " + draft.outcome()));
+            + (draft.omop().isPresent()
+                ? " (OMOP CDM)"
+                : ", outcome " + OutcomeWords.said(draft.outcome())));
     out.add("  dictionary  " + draft.dictionary().digest());
     plan.sections().forEach(section -> section(out, section));
     out.add("");

@@ -225,7 +225,11 @@ public final class PreviewText {
     document.put("site", site);
     document.put("canRun", !preview.found().blocked());
     document.put("plan", PlanText.document(draft, plan, rounds, true));
-    document.put("found", found(preview.found()));
+    Map<String, Object> found = found(preview.found());
+    if (!draft.outcome().happens()) {
+      found.remove("outcomes");
+    }
+    document.put("found", found);
     VectorWords words = words(draft, preview, site);
     Map<String, Object> first = new LinkedHashMap<>();
     first.put("query", preview.first().query());

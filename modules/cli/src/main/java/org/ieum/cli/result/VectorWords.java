@@ -9,6 +9,7 @@ import org.ieum.federation.query.Moments;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.DesignColumn;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.node.StudyPreview.Entry;
 
@@ -48,8 +49,9 @@ final class VectorWords {
     return switch (n.fieldName()) {
       case "records" -> "records that train the model";
       case "heldOut" -> "records held out";
-      case "events" -> outcome(n.value(), total("records"));
-      case "heldOutEvents" -> outcome(n.value(), total("heldOut"));
+      case "events" -> events(n, total("records"));
+      case "heldOutEvents" -> events(n, total("heldOut"));
+      case "outcome" -> meanOutcome(n.value(), total("records"));
       case "observed" -> observed(n);
       case "sum" -> sum(n);
       case "weight" -> "what these records weigh" + each(n.value(), total("records"));
@@ -65,8 +67,22 @@ final class VectorWords {
     return fields.getOrDefault(field, List.of(0.0)).get(0);
   }
 
-  private static String outcome(double events, double records) {
-    return "of them with the outcome" + (records > 0 ? ", " + percent(events / records) : "");
+  private String events(Entry n, double records) {
+    String what = study.outcome().eventsOf("of them");
+    return study.outcome().happens() && records > 0
+        ? what + ", " + percent(n.value() / records)
+        : what;
+  }
+
+  /** Of a sum of outcomes on the scale of the fit. */
+  private String meanOutcome(double sum, double records) {
+    Outcome outcome = study.outcome();
+    return records > 0
+        ? "mean "
+            + outcome.column()
+            + " "
+            + Figures.number(outcome.origin() + outcome.unit() * sum / records)
+        : "nobody has a value";
   }
 
   private static String each(double weight, double records) {

@@ -208,7 +208,8 @@ final class ModelSample {
         m.cohort(),
         weights,
         cautions,
-        m.publicData());
+        m.publicData(),
+        m.response());
   }
 
   /** The same model of which only the headline is known. */

@@ -84,6 +84,8 @@ class StudyReportTest {
     return switch (kind) {
       case "full" -> full();
       case "bare" -> bare();
+      case "linear" -> ValueReportTest.html(ValueSamples.STAY);
+      case "poisson" -> ValueReportTest.html(ValueSamples.FALLS);
       default -> Samples.report(true).html();
     };
   }
@@ -93,7 +95,7 @@ class StudyReportTest {
   void leavesItsSamplesForLookingAt() throws IOException {
     Path folder = Path.of("target", "report-samples");
     Files.createDirectories(folder);
-    for (String kind : List.of("full", "bare", "flat")) {
+    for (String kind : List.of("full", "bare", "flat", "linear", "poisson")) {
       Files.writeString(folder.resolve(kind + ".html"), html(kind));
       assertThat(folder.resolve(kind + ".html")).isNotEmptyFile();
     }
@@ -117,7 +119,7 @@ class StudyReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "bare", "flat"})
+  @ValueSource(strings = {"full", "bare", "flat", "linear", "poisson"})
   void noSectionIsEmpty(String kind) {
     Page page = Page.parse(html(kind));
     for (String section : page.sections()) {
@@ -126,7 +128,7 @@ class StudyReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "bare", "flat"})
+  @ValueSource(strings = {"full", "bare", "flat", "linear", "poisson"})
   void everyItemOfTheGuidelineIsAnswered(String kind) {
     String items =
         Page.parse(html(kind)).elements("span").stream()
@@ -140,7 +142,7 @@ class StudyReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "bare", "flat"})
+  @ValueSource(strings = {"full", "bare", "flat", "linear", "poisson"})
   void contentsLeadToEverySection(String kind) {
     Page page = Page.parse(html(kind));
     List<String> anchors = page.sections().stream().map(id -> "#" + id).toList();
@@ -150,7 +152,7 @@ class StudyReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "bare", "flat"})
+  @ValueSource(strings = {"full", "bare", "flat", "linear", "poisson"})
   void printsNoFigureThatDoesNotExist(String kind) {
     String text = Page.parse(html(kind)).text();
     assertThat(text).doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("null");
@@ -158,7 +160,7 @@ class StudyReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "bare", "flat"})
+  @ValueSource(strings = {"full", "bare", "flat", "linear", "poisson"})
   void everyCoordinateIsANumberWithinThePicture(String kind) {
     String html = html(kind);
     assertThat(html).doesNotContain("=\"NaN").doesNotContain("MNaN").doesNotContain("Infinity");
@@ -166,7 +168,7 @@ class StudyReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "bare", "flat"})
+  @ValueSource(strings = {"full", "bare", "flat", "linear", "poisson"})
   void needsNothingFromOutsideAndNoScript(String kind) {
     assertThat(html(kind).replace("http://www.w3.org/2000/svg", ""))
         .doesNotContain("http:")
@@ -183,7 +185,7 @@ class StudyReportTest {
    * Cells that are made alike, such as means with deviations, have the same decimals; counts none.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"full", "bare", "flat"})
+  @ValueSource(strings = {"full", "bare", "flat", "linear", "poisson"})
   void everyColumnHasOneFormatOfNumbers(String kind) {
     Page.parse(html(kind))
         .figures()

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ieum.cli.report.Samples;
+import org.ieum.cli.report.ValueSamples;
 import org.ieum.federation.export.ModelExport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,5 +28,21 @@ class ModelFolderTest {
     assertThat(scoring.path("modelDigest").asText()).isEqualTo(sample.result().model().digest());
     assertThat(Files.readString(folder.resolve("model/SCORING.md")))
         .contains("`model.onnx`", "`scoring.json`", "`pipeline`");
+  }
+
+  @Test
+  void saysHowAnExpectedValueIsScored() throws IOException {
+    assertThat(scoringPage(ValueSamples.STAY))
+        .contains("did: expected value = η, η = ", "adds `prediction` (the expected value) and")
+        .doesNotContain("risk", "probability", "rawPrediction");
+    assertThat(scoringPage(ValueSamples.FALLS)).contains("did: expected count = exp(η), η = ");
+    assertThat(scoringPage(Samples.labelled()))
+        .contains("did: risk = 1 / (1 + exp(−η)), η = ", "`probability` (of the outcome)");
+  }
+
+  private String scoringPage(FetchedStudy sample) throws IOException {
+    Path of = folder.resolve(sample.study().outcome().column());
+    ModelFolder.create(of).write(sample.study().toBytes(), sample.result());
+    return Files.readString(of.resolve("SCORING.md"));
   }
 }

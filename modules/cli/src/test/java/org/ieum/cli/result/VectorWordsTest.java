@@ -8,6 +8,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.node.StudyPreview.Entry;
@@ -38,23 +39,25 @@ class VectorWordsTest {
           new Entry("1.present", "seoul", "age", "", 1),
           new Entry("2.outside", "", "age", "rounded to 5", 5));
 
+  private static StudyManifest study() {
+    return new StudyManifest(
+        "small",
+        "Small",
+        "To test",
+        List.of("boston", "seoul"),
+        "patients",
+        "",
+        "outcome",
+        DICTIONARY,
+        new Split(0, "salt"),
+        ModelSpec.logistic(),
+        EvaluationSpec.standard(),
+        1000,
+        1);
+  }
+
   private static VectorWords words() {
-    StudyManifest study =
-        new StudyManifest(
-            "small",
-            "Small",
-            "To test",
-            List.of("boston", "seoul"),
-            "patients",
-            "",
-            "outcome",
-            DICTIONARY,
-            new Split(0, "salt"),
-            ModelSpec.logistic(),
-            EvaluationSpec.standard(),
-            1000,
-            1);
-    return new VectorWords(study, new Scales(DICTIONARY, Optional.empty()), "seoul", NUMBERS);
+    return new VectorWords(study(), new Scales(DICTIONARY, Optional.empty()), "seoul", NUMBERS);
   }
 
   @Test
@@ -72,6 +75,42 @@ class VectorWordsTest {
             "another site's place",
             "recorded here",
             "rounded to 5");
+  }
+
+  @Test
+  void anOutcomeThatDoesNotHappenHasNoEventsButAMean() {
+    StudyManifest study =
+        study()
+            .withOutcome(Outcome.continuous("stay", 0, 60), ModelSpec.of(ModelSpec.Family.LINEAR));
+    List<Entry> numbers =
+        List.of(
+            new Entry("0.records", "", "", "", 4),
+            new Entry("0.events", "", "", "", 0),
+            new Entry("0.outcome", "", "", "", -1));
+    assertThat(said(study, numbers))
+        .containsExactly(
+            "records that train the model",
+            "always 0: the outcome is a number, which does not happen",
+            "mean stay 22.5000");
+  }
+
+  @Test
+  void ofACountEventsAreTheCountsAboveZero() {
+    StudyManifest study =
+        study().withOutcome(Outcome.count("falls", 50), ModelSpec.of(ModelSpec.Family.POISSON));
+    List<Entry> numbers =
+        List.of(
+            new Entry("0.records", "", "", "", 4),
+            new Entry("0.events", "", "", "", 1),
+            new Entry("0.outcome", "", "", "", 6));
+    assertThat(said(study, numbers))
+        .contains("of them with a count above 0, 25.0 %", "mean falls 1.50000");
+  }
+
+  private static List<String> said(StudyManifest study, List<Entry> numbers) {
+    VectorWords words =
+        new VectorWords(study, new Scales(DICTIONARY, Optional.empty()), "seoul", numbers);
+    return numbers.stream().map(words::words).toList();
   }
 
   @Test

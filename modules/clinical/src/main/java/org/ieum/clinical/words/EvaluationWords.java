@@ -2,6 +2,7 @@ package org.ieum.clinical.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ieum.federation.query.LeastPart;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.StudyManifest;
@@ -15,9 +16,15 @@ final class EvaluationWords {
     EvaluationSpec e = study.evaluation();
     List<String> out = new ArrayList<>();
     out.add(
-        "By discrimination, calibration and accuracy, from counts in "
-            + e.bins()
-            + " public bins of the score.");
+        study.outcome().binary()
+            ? "By discrimination, calibration and accuracy, from counts in "
+                + e.bins()
+                + " public bins of the score."
+            : "By the distance of predictions from outcomes (R², RMSE, MAE, deviance) and by the"
+                + " line of outcome on prediction, from sums over records; a site says nothing of a"
+                + " group of fewer than "
+                + LeastPart.RECORDS
+                + " of its records.");
     if (!e.thresholds().isEmpty()) {
       out.add(
           "As a rule that acts at a risk of "

@@ -17,10 +17,12 @@ final class ModelWords {
     ModelSpec m = draft.model();
     List<String> out = new ArrayList<>();
     out.add(
-        "Logistic regression"
-            + (m.ridge() == 0
-                ? " by maximum likelihood"
-                : " with a ridge of " + Phrases.number(m.ridge()))
+        family(m.family())
+            + (m.ridge() > 0
+                ? " with a ridge of " + Phrases.number(m.ridge())
+                : m.family() == ModelSpec.Family.LINEAR
+                    ? " by least squares"
+                    : " by maximum likelihood")
             + (m.siteIntercepts() ? ", one intercept a site" : ", one intercept for all sites")
             + "; "
             + fitted(draft)
@@ -40,11 +42,19 @@ final class ModelWords {
               + " exported with one intercept, their mean weighted by training records, and judged"
               + " with it.");
     }
+    m.offset()
+        .ifPresent(
+            name ->
+                out.add(
+                    "Offset: "
+                        + Phrases.labelled(draft.dictionary().covariate(name).label(), name)
+                        + " is added to the linear predictor as it is, with a coefficient of 1 that"
+                        + " is not fitted."));
     out.add(
         m.warmStart()
             ? "Warm start: the fit begins at the mean of the sites' own fits, weighted by their"
                 + " information; it saves rounds and does not change the model."
-            : "Without a warm start: the fit begins at coefficients of 0.");
+            : "Without a warm start: the fit begins at the model without covariates.");
     if (!m.without().isEmpty()) {
       out.add(
           "Described, and of use to published models and groups, but not fitted: "
@@ -73,11 +83,20 @@ final class ModelWords {
       out.add(
           "Since figures of single sites are asked for, it must judge with "
               + draft.minimumCohort()
-              + " records or more, "
-              + least
-              + " or more of them with and as many without the outcome.");
+              + " records or more"
+              + (draft.outcome().binary()
+                  ? ", " + least + " or more of them with and as many without the outcome."
+                  : "."));
     }
     return out;
+  }
+
+  private static String family(ModelSpec.Family family) {
+    return switch (family) {
+      case LOGISTIC -> "Logistic regression";
+      case LINEAR -> "Linear regression";
+      case POISSON -> "Poisson regression (logarithmic link)";
+    };
   }
 
   private static String outside(int percent) {
@@ -94,6 +113,7 @@ final class ModelWords {
     List<Covariate> covariates = draft.dictionary().covariates();
     return draft.dictionary().design().stream()
         .filter(column -> draft.model().fits(covariates.get(column.covariate())))
+        .filter(column -> !draft.model().isOffset(covariates.get(column.covariate())))
         .count();
   }
 }

@@ -6,6 +6,7 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Nfc;
 import org.ieum.federation.study.StudyManifest;
 
@@ -14,24 +15,30 @@ public final class ScoringWords {
   private ScoringWords() {}
 
   public static String markdown(StudyManifest study, FittedModel model) {
+    boolean risk = study.outcome().binary();
     List<String> out = new ArrayList<>();
     out.add("# How " + study.id() + " scores a record");
     out.add("");
     out.add(
-        "Three exports score alike, and do to a record what the fit did: risk = 1 / (1 + exp(−η)),"
-            + " η = (Intercept) + Σ coefficient · design column, all on the raw scale.");
+        "Three exports score alike, and do to a record what the fit did: "
+            + mean(study.model().family())
+            + ", η = (Intercept) + Σ coefficient · design column, all on the raw scale.");
     out.add("");
     out.add(
         "- `pipeline`, where it was written, is a Spark MLlib `PipelineModel`; `PipelineModel.load`"
-            + " opens it without Ieum. It takes the columns below and adds `probability` (of no"
-            + " outcome, of the outcome), `rawPrediction`, `prediction` and `ieum_problem`.");
+            + " opens it without Ieum. It takes the columns below and adds "
+            + (risk
+                ? "`probability` (of no outcome, of the outcome), `rawPrediction`, `prediction`"
+                : "`prediction` (the expected value)")
+            + " and `ieum_problem`.");
     out.add(
         "- `model.onnx` is for ONNX runtimes (operator set 20, IR 9: ONNX Runtime 1.17 or later). It"
             + " has one input a covariate, "
             + inputs(study.dictionary())
             + ", of shape [N, 1]: a double, **NaN where absent**, for numbers and flags; a string,"
-            + " **empty where absent**, for levels. It gives `probability` (of the outcome) and"
-            + " `linear_predictor` (η), NaN for a record that is not scored.");
+            + " **empty where absent**, for levels. It gives "
+            + (risk ? "`probability` (of the outcome)" : "`prediction` (the expected value)")
+            + " and `linear_predictor` (η), NaN for a record that is not scored.");
     out.add(
         "- `scoring.json` has all numbers as named decimals, to score by hand or in any language:"
             + " per design column its coefficient and what stands for an absent value."
@@ -56,8 +63,9 @@ public final class ScoringWords {
     out.add(
         "- A record with **any other cell** (a level that is not listed, text where a number belongs,"
             + " an infinity, NaN outside `model.onnx`, a flag that is neither 0 nor 1) is **not"
-            + " scored**. In `pipeline` its probability, rawPrediction and prediction are null, and"
-            + " `ieum_problem` names the column and what was expected there, never the value; it is"
+            + " scored**. In `pipeline` its "
+            + (risk ? "probability, rawPrediction and prediction are" : "prediction is")
+            + " null, and `ieum_problem` names the column and what was expected there, never the value; it is"
             + " null for every other record. In `model.onnx` both outputs are NaN. Look at such"
             + " records before you use the others.");
     out.add(
@@ -71,6 +79,14 @@ public final class ScoringWords {
     }
     out.add("");
     return String.join("\n", out);
+  }
+
+  private static String mean(ModelSpec.Family family) {
+    return switch (family) {
+      case LOGISTIC -> "risk = 1 / (1 + exp(−η))";
+      case LINEAR -> "expected value = η";
+      case POISSON -> "expected count = exp(η)";
+    };
   }
 
   /** How the inputs of the ONNX file are named. */

@@ -18,7 +18,7 @@ final class SiteWords {
     out.add(
         "The vectors below grow with each site by as many numbers as they say; with two sites each"
             + " can take its own part from a sum and has the other's.");
-    if (e.bySite()) {
+    if (e.bySite() && study.outcome().binary()) {
       out.add("Heterogeneity between sites is told where three or more of them consent.");
     }
     if (e.leaveOneSiteOut()) {

@@ -188,7 +188,11 @@ public record StudyPlan(
                 + (draft.personId().isEmpty()
                     ? "."
                     : ", identified by the column '" + draft.personId() + "'."),
-            "The outcome is the column '" + draft.outcome() + "', 0 or 1."));
+            "The outcome is the column '"
+                + draft.outcome().column()
+                + "', "
+                + draft.outcome().words()
+                + (draft.outcome().binary() ? "." : "; a value beyond is refused.")));
   }
 
   private static List<String> cells(Covariate c) {

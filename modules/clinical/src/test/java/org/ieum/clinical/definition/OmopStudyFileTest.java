@@ -29,6 +29,7 @@ import org.ieum.clinical.omop.OmopDefinitions;
 import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.PopulationSettings;
 import org.ieum.clinical.population.TimeAtRisk;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,7 @@ class OmopStudyFileTest {
     StudyDraft draft = read(STUDY);
     StudyManifest study = draft.manifest(List.of("seoul", "boston"));
     assertThat(study.personId()).isEqualTo("person_id");
-    assertThat(study.outcome()).isEqualTo("outcome");
+    assertThat(study.outcome()).isEqualTo(Outcome.binary("outcome"));
     assertThat(study.table()).isEqualTo("cdm");
     assertThat(OmopDefinitions.fromJson(study.preparation().definition()))
         .isEqualTo(draft.omop().orElseThrow());

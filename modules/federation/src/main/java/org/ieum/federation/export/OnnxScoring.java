@@ -10,26 +10,31 @@ import org.ieum.federation.model.LinearPredictor;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 
 /**
- * A logistic model as an ONNX file, in double precision throughout.
+ * A generalised linear model as an ONNX file, in double precision throughout.
  *
  * <p>One input a covariate, under the covariate's name and of shape [N, 1]: a double, NaN where
  * absent, for numbers and flags; a string, empty where absent, for levels. Outputs, of the same
- * shape: {@code probability} and {@code linear_predictor}, both NaN for a record with a cell that
- * the study does not take: an infinity, a flag that is neither 0 nor 1, a level that the dictionary
- * does not list.
+ * shape: {@code probability} of a risk or {@code prediction} of another outcome, and {@code
+ * linear_predictor}, both NaN for a record with a cell that the study does not take: an infinity, a
+ * flag that is neither 0 nor 1, a level that the dictionary does not list.
  */
 final class OnnxScoring {
   static final String PROBABILITY = "probability";
+  static final String PREDICTION = "prediction";
   static final String LINEAR_PREDICTOR = "linear_predictor";
 
   private final OnnxGraph graph = new OnnxGraph();
   private final LinearPredictor predictor;
   private final List<Value> columns = new ArrayList<>();
 
-  private OnnxScoring(LinearPredictor predictor) {
+  private final ModelSpec.Family family;
+
+  private OnnxScoring(ModelSpec.Family family, LinearPredictor predictor) {
+    this.family = family;
     this.predictor = predictor;
   }
 
@@ -41,14 +46,23 @@ final class OnnxScoring {
             + study.digest()
             + ", model "
             + model.digest()
-            + ": risk of "
-            + study.outcome();
-    return of(study.dictionary(), LinearPredictor.of(study, model), study.id(), description);
+            + (study.outcome().binary() ? ": risk of " : ": expected value of ")
+            + study.outcome().column();
+    return of(
+        study.model().family(),
+        study.dictionary(),
+        LinearPredictor.of(study, model),
+        study.id(),
+        description);
   }
 
   static byte[] of(
-      FeatureDictionary dictionary, LinearPredictor predictor, String name, String description) {
-    OnnxScoring scoring = new OnnxScoring(predictor);
+      ModelSpec.Family family,
+      FeatureDictionary dictionary,
+      LinearPredictor predictor,
+      String name,
+      String description) {
+    OnnxScoring scoring = new OnnxScoring(family, predictor);
     scoring.score(dictionary.covariates());
     return scoring.graph.toBytes(name, description);
   }
@@ -65,8 +79,8 @@ final class OnnxScoring {
       predictor.of(k).forEach(column -> columns.add(covariate.column(column)));
     }
     Value sum = linearPredictor();
-    graph.output(logistic(sum), TensorType.DOUBLE, "of the outcome; NaN where not scored");
-    graph.output(sum, TensorType.DOUBLE, "log-odds of the outcome; NaN where not scored");
+    graph.output(mean(sum), TensorType.DOUBLE, "of the outcome; NaN where not scored");
+    graph.output(sum, TensorType.DOUBLE, predicts() + "; NaN where not scored");
   }
 
   private Value linearPredictor() {
@@ -77,6 +91,22 @@ final class OnnxScoring {
     Value product = graph.node("weighted", "MatMul", List.of(design, coefficients));
     return graph.node(
         LINEAR_PREDICTOR, "Add", List.of(product, graph.constant(predictor.intercept())));
+  }
+
+  private String predicts() {
+    return switch (family) {
+      case LOGISTIC -> "log-odds of the outcome";
+      case LINEAR -> "the prediction";
+      case POISSON -> "logarithm of the prediction";
+    };
+  }
+
+  private Value mean(Value sum) {
+    return switch (family) {
+      case LOGISTIC -> logistic(sum);
+      case LINEAR -> graph.node(PREDICTION, "Identity", List.of(sum));
+      case POISSON -> graph.node(PREDICTION, "Exp", List.of(sum));
+    };
   }
 
   /** 1 / (1 + exp(−η)), in full so that small risks keep all their digits. */

@@ -21,6 +21,9 @@ import org.ieum.federation.study.StudyManifest;
  * All that scoring a record takes, named and in decimals that read back to the model's very
  * doubles.
  *
+ * <p>The key before {@code linearPredictor} says what is predicted: {@code probability} of a risk,
+ * {@code prediction} of a number or count.
+ *
  * <pre>
  * {"study": "lung", "studyDigest": …, "modelDigest": …, "outcome": "died",
  *  "probability": "1 / (1 + exp(-linearPredictor))",
@@ -56,8 +59,12 @@ final class ScoringJson {
     out.put("study", study.id());
     out.put("studyDigest", study.digest());
     out.put("modelDigest", model.digest());
-    out.put("outcome", study.outcome());
-    out.put("probability", "1 / (1 + exp(-linearPredictor))");
+    out.put("outcome", study.outcome().column());
+    switch (study.model().family()) {
+      case LOGISTIC -> out.put("probability", "1 / (1 + exp(-linearPredictor))");
+      case LINEAR -> out.put("prediction", "linearPredictor");
+      case POISSON -> out.put("prediction", "exp(linearPredictor)");
+    }
     out.put("linearPredictor", "intercept + sum of coefficient * value over all columns");
     out.put("intercept", predictor.intercept());
     List<Map<String, Object>> covariates = new ArrayList<>();

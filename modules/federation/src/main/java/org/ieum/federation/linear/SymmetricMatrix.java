@@ -41,6 +41,15 @@ public final class SymmetricMatrix {
     return new SymmetricMatrix(size, sum);
   }
 
+  /** A copy with every number multiplied. */
+  public SymmetricMatrix scaled(double factor) {
+    double[] product = packed.clone();
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= factor;
+    }
+    return new SymmetricMatrix(size, product);
+  }
+
   public double[] times(double[] x) {
     double[] y = new double[size];
     for (int i = 0; i < size; i++) {

@@ -18,4 +18,14 @@ public record Coefficient(
     double low,
     double high) {
   public static final String INTERCEPT = "(Intercept)";
+
+  /** Whether it is an offset's, which is 1 and was not estimated. */
+  public boolean held() {
+    return estimate == 1 && Double.isNaN(standardError);
+  }
+
+  /** Whether it says what a difference in its column goes with: intercept and offset do not. */
+  public boolean hasEffect() {
+    return !name.equals(INTERCEPT) && !held();
+  }
 }

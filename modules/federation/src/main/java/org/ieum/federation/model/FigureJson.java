@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.ieum.federation.study.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A model's parts as plain values: decimal numbers, null where a figure does not exist. */
@@ -16,18 +18,54 @@ final class FigureJson {
 
   /** Those in the model; a column that was left out has none. */
   static List<Map<String, @Nullable Object>> coefficients(FittedModel model) {
-    return model.fitted().stream().map(FigureJson::coefficient).toList();
+    EffectScale scale = model.response().effect();
+    return model.fitted().stream().map(c -> coefficient(c, scale)).toList();
   }
 
-  private static Map<String, @Nullable Object> coefficient(Coefficient c) {
+  private static Map<String, @Nullable Object> coefficient(Coefficient c, EffectScale scale) {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("name", c.name());
     out.put("estimate", figure(c.estimate()));
     out.put("standardError", figure(c.standardError()));
     out.put("z", figure(c.z()));
     out.put("p", figure(c.p()));
-    out.put("ci95", new @Nullable Double[] {figure(c.low()), figure(c.high())});
+    out.put("ci95", ends(c.low(), c.high()));
+    if (scale == EffectScale.RATE_RATIO && c.hasEffect()) {
+      out.put("rateRatio", figure(scale.effect(c.estimate())));
+      out.put("rateRatioCi95", ends(scale.effect(c.low()), scale.effect(c.high())));
+    }
     return out;
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Map<String, Object> outcome(Outcome outcome) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("column", outcome.column());
+    out.put("type", word(outcome.kind()));
+    out.put("min", outcome.min());
+    out.put("max", outcome.max());
+    return out;
+  }
+
+  /** Who took part; an outcome that does not happen has no events. */
+  static @Nullable Object cohort(FittedModel model) {
+    Object cohort = plain(model.cohort());
+    if (!model.response().outcome().happens()) {
+      withoutEvents(cohort);
+    }
+    return cohort;
+  }
+
+  private static void withoutEvents(@Nullable Object cohort) {
+    if (cohort instanceof Map<?, ?> map) {
+      map.remove("events");
+      if (map.get("sites") instanceof Collection<?> sites) {
+        sites.forEach(FigureJson::withoutEvents);
+      }
+    }
   }
 
   /** How many records had a value outside limits, and at the sites that say so. */
@@ -69,6 +107,12 @@ final class FigureJson {
 
   /** The figures of some records, how many they are, and those at the study's thresholds. */
   static Map<String, @Nullable Object> metrics(Performance performance) {
+    return performance.accuracy() == null
+        ? riskMetrics(performance)
+        : AccuracyJson.of(performance.nearness());
+  }
+
+  private static Map<String, @Nullable Object> riskMetrics(Performance performance) {
     Map<String, @Nullable Object> auc = new LinkedHashMap<>();
     auc.put("value", figure(performance.auc()));
     auc.put("bound", figure(performance.aucBound()));
@@ -177,8 +221,12 @@ final class FigureJson {
     return value instanceof Double number ? figure(number) : value;
   }
 
-  private static @Nullable Double[] interval(Estimate estimate) {
-    return new @Nullable Double[] {figure(estimate.low()), figure(estimate.high())};
+  static @Nullable Double[] interval(Estimate estimate) {
+    return ends(estimate.low(), estimate.high());
+  }
+
+  private static @Nullable Double[] ends(double low, double high) {
+    return new @Nullable Double[] {figure(low), figure(high)};
   }
 
   /** JSON has no NaN. */

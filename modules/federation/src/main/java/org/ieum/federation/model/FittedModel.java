@@ -29,6 +29,7 @@ import org.ieum.federation.study.Canonical;
  *     record weighs 1
  * @param cautions what readers must know of the model before they use it
  * @param publicData whether the study says that its records are public
+ * @param response what is predicted
  */
 public record FittedModel(
     String studyId,
@@ -52,7 +53,8 @@ public record FittedModel(
     Cohort cohort,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartWeights> weights,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> cautions,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean publicData) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean publicData,
+    Response response) {
   public FittedModel {
     imputation = List.copyOf(imputation);
     coefficients = List.copyOf(coefficients);
@@ -65,9 +67,10 @@ public record FittedModel(
     leftOut = List.copyOf(leftOut);
     weights = List.copyOf(weights);
     cautions = List.copyOf(cautions);
+    response = response == null ? Response.unsaid() : response;
   }
 
-  /** A model of records that are not public, without weights, of which there is nothing to warn. */
+  /** A model of a risk, of records that are not public, without weights and nothing to warn of. */
   public FittedModel(
       String studyId,
       String studyDigest,
@@ -110,7 +113,8 @@ public record FittedModel(
         cohort,
         List.of(),
         List.of(),
-        false);
+        false,
+        Response.unsaid());
   }
 
   /** A model with model-based standard errors that was judged as a whole and by site alone. */

@@ -1,9 +1,13 @@
 package org.ieum.federation.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a model does on some records; weighted, but for the counts, where records carry weights.
+ * How a model does on some records; weighted, but for the counts, where records carry weights. Of
+ * an outcome that is not binary, {@code records}, {@code events} and {@code accuracy} alone are
+ * known.
  *
  * @param auc from placements, near the exact one: {@code docs/numbers.md}
  * @param aucBound the exact AUC of the records lies within auc ± aucBound for certain, whatever the
@@ -17,6 +21,7 @@ import java.util.List;
  * @param calibration groups of about equal size, by ascending score, joined until each holds ten
  *     events, from grouped scores
  * @param appraisal everything else
+ * @param accuracy null of a binary outcome
  */
 public record Performance(
     long records,
@@ -30,10 +35,72 @@ public record Performance(
     double calibrationIntercept,
     List<RocPoint> roc,
     List<CalibrationGroup> calibration,
-    Appraisal appraisal) {
+    Appraisal appraisal,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Accuracy accuracy) {
   public Performance {
     roc = List.copyOf(roc);
     calibration = List.copyOf(calibration);
+  }
+
+  /** Of a binary outcome. */
+  public Performance(
+      long records,
+      long events,
+      double auc,
+      double aucBound,
+      double auprc,
+      double brier,
+      double logLoss,
+      double calibrationSlope,
+      double calibrationIntercept,
+      List<RocPoint> roc,
+      List<CalibrationGroup> calibration,
+      Appraisal appraisal) {
+    this(
+        records,
+        events,
+        auc,
+        aucBound,
+        auprc,
+        brier,
+        logLoss,
+        calibrationSlope,
+        calibrationIntercept,
+        roc,
+        calibration,
+        appraisal,
+        null);
+  }
+
+  /** Of an outcome that is not binary. */
+  public static Performance of(Accuracy accuracy) {
+    double none = Double.NaN;
+    return new Performance(
+        accuracy.records(),
+        0,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        List.of(),
+        List.of(),
+        Appraisal.none(),
+        accuracy);
+  }
+
+  /**
+   * How near predictions are to an outcome that is not binary.
+   *
+   * @throws IllegalStateException for a binary one
+   */
+  public Accuracy nearness() {
+    if (accuracy == null) {
+      throw new IllegalStateException("the outcome is binary");
+    }
+    return accuracy;
   }
 
   /** The headline alone. */

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.study.ModelSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +60,21 @@ public record StudyResultJson(
     if (model.publicData()) {
       out.put("publicData", true);
     }
+    out.put("family", FigureJson.word(model.response().family()));
+    out.put("outcome", FigureJson.outcome(model.response().outcome()));
     out.put("sites", sites);
     out.put("rounds", model.rounds());
     out.put("bytesUp", bytesUp);
     out.put("records", model.records());
-    out.put("events", model.events());
+    if (model.response().outcome().happens()) {
+      out.put("events", model.events());
+    }
     out.put("logLikelihood", FigureJson.figure(model.logLikelihood()));
     out.put("logLikelihoodOf", "training records, without any penalty");
-    out.put("standardErrors", model.standardErrors().name().toLowerCase(Locale.ROOT));
+    if (model.response().family() == ModelSpec.Family.LINEAR) {
+      out.put("residualStandardError", FigureJson.figure(model.response().residualStandardError()));
+    }
+    out.put("standardErrors", FigureJson.word(model.standardErrors()));
     out.put("coefficients", FigureJson.coefficients(model));
     out.put("excluded", model.excluded());
     out.put("outsideLimits", model.cohort().outside().stream().map(FigureJson::outside).toList());
@@ -84,7 +91,7 @@ public record StudyResultJson(
     out.put("comparators", FigureJson.comparators(model.comparators()));
     out.put("leaveOneSiteOut", FigureJson.leftOut(model));
     out.put("attrition", FigureJson.plain(model.cohort().attrition()));
-    out.put("cohort", FigureJson.plain(model.cohort()));
+    out.put("cohort", FigureJson.cohort(model));
     out.put("fit", model.fit().stream().map(FigureJson::step).toList());
     out.put("modelDigest", model.digest());
     Map<String, Object> heads = new LinkedHashMap<>();

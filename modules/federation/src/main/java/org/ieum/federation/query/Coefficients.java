@@ -26,6 +26,15 @@ public final class Coefficients {
     return values[index];
   }
 
+  /** Greatest |Σ β z| over standardised values that reach so far. */
+  double reach(double[] bounds) {
+    double reach = 0;
+    for (int j = 0; j < values.length; j++) {
+      reach += Math.abs(values[j]) * bounds[j];
+    }
+    return reach;
+  }
+
   public double[] toArray() {
     return values.clone();
   }

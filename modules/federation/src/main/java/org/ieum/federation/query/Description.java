@@ -31,7 +31,7 @@ public record Description(Coefficients centres) implements Query {
     List<Field> all =
         List.of(
             Field.count("records", "records, training and held out", Labels.one()),
-            Field.count("events", "of them with the outcome", Labels.one()),
+            Field.count("events", study.outcome().eventsOf("of them"), Labels.one()),
             Field.count("observed", "records with a value of it", columns),
             Field.sum("sum", "distances of its values from their mean", columns, reach),
             Field.sum("squares", "the same, squared", columns, squares));

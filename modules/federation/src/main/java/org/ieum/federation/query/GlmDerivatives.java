@@ -13,18 +13,19 @@ import org.ieum.federation.vector.Labels;
 import org.ieum.federation.vector.Shape;
 
 /**
- * Log-likelihood of a logistic model at public coefficients, its gradient and its information, over
- * the training records and without any penalty.
+ * Log-likelihood of the study's {@link GlmFamily} at public coefficients, its gradient and its
+ * information, over the training records and without any penalty.
  *
- * <p>Fields: {@code records} (1), {@code logLikelihood} (1), {@code gradient} (p, Σ (y − π) z),
- * {@code information} (p(p+1)/2, Σ π(1 − π) z zᵀ, packed upper triangle by rows).
+ * <p>Fields: {@code records} (1), {@code logLikelihood} (1), {@code gradient} (p, Σ (y − μ) z),
+ * {@code information} (p(p+1)/2, Σ dμ/dη z zᵀ, packed upper triangle by rows).
  *
  * <p>Without site intercepts the first coefficient is the intercept, p = 1 + active columns. With
- * site intercepts the coefficients are the slopes alone; each site maximises over its own intercept
- * α, and answers with its profile log-likelihood, profile gradient and the Schur complement of α; a
- * further field {@code interceptSum} (1) is n·α, α clipped to ±{@link #LARGEST_INTERCEPT}, {@code
- * interceptInformation} (p) is n·h, h = I_βα / I_αα, and {@code interceptVariance} (1) is n²/I_αα,
- * n/I_αα clipped to {@link #LARGEST_INTERCEPT_VARIANCE}; n is the site's training records.
+ * site intercepts, of a logistic model alone, the coefficients are the slopes alone; each site
+ * maximises over its own intercept α, and answers with its profile log-likelihood, profile gradient
+ * and the Schur complement of α; a further field {@code interceptSum} (1) is n·α, α clipped to
+ * ±{@link #LARGEST_INTERCEPT}, {@code interceptInformation} (p) is n·h, h = I_βα / I_αα, and {@code
+ * interceptVariance} (1) is n²/I_αα, n/I_αα clipped to {@link #LARGEST_INTERCEPT_VARIANCE}; n is
+ * the site's training records.
  *
  * <p>Where records carry weights, a record's log-likelihood, gradient and information are
  * multiplied by its weight, and {@code weight} (1, Σ w) comes last.
@@ -55,10 +56,9 @@ public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean
   @Override
   public Shape shape(StudyManifest study) {
     double[] reach = scaling.bounds(study.dictionary().design(), !siteIntercepts);
-    double largestEta = siteIntercepts ? LARGEST_INTERCEPT : 0;
-    for (int j = 0; j < reach.length; j++) {
-      largestEta += Math.abs(coefficients.get(j)) * reach[j];
-    }
+    GlmFamily family = GlmFamily.of(study);
+    double largestEta = (siteIntercepts ? LARGEST_INTERCEPT : 0) + coefficients.reach(reach);
+    double residual = family.mostResidual(largestEta);
     double most = study.preparation().maximumWeight();
     Labels labels = StudyLabels.coefficients(study, scaling, !siteIntercepts);
     Labels one = Labels.one();
@@ -70,22 +70,18 @@ public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean
                 "logLikelihood",
                 "log-probabilities that the model gives to what happened",
                 one,
-                most * (largestEta + 1))));
+                most * family.mostLogLikelihood(largestEta))));
     fields.add(
         noise(
-            Field.sum(
-                "gradient",
-                "outcome less risk, times the standardised value",
-                labels,
-                times(most, reach))));
+            Field.sum("gradient", family.gradientWords(), labels, times(most * residual, reach))));
     fields.add(
         noise(
             Field.of(
                 Field.Kind.CURVATURE,
                 "information",
-                "risk × (1 − risk), times both standardised values",
+                family.informationWords(),
                 Labels.pairs(labels),
-                times(most, informationBounds(reach)))));
+                times(most * family.mostWeight(), productBounds(reach)))));
     if (siteIntercepts) {
       fields.add(
           noise(
@@ -121,12 +117,12 @@ public record GlmDerivatives(Scaling scaling, Coefficients coefficients, boolean
     return Arrays.stream(bounds).map(b -> factor * b).toArray();
   }
 
-  /** π(1 − π) ≤ 1/4, so one record adds at most B_i·B_j/4. */
-  static double[] informationBounds(double[] reach) {
+  /** Of the products of two standardised values: B_i·B_j. */
+  static double[] productBounds(double[] reach) {
     double[] bounds = new double[Packed.length(reach.length)];
     for (int i = 0, at = 0; i < reach.length; i++) {
       for (int j = i; j < reach.length; j++) {
-        bounds[at++] = reach[i] * reach[j] / 4;
+        bounds[at++] = reach[i] * reach[j];
       }
     }
     return bounds;

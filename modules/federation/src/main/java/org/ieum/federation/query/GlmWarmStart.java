@@ -56,7 +56,7 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
     for (int j = 0; j < reach.length; j++) {
       weighted[j] = reach[j] * total * LARGEST_COEFFICIENT;
     }
-    double[] information = GlmDerivatives.informationBounds(reach);
+    double[] products = GlmDerivatives.productBounds(reach);
     double most = study.preparation().maximumWeight();
     Labels labels = StudyLabels.coefficients(study, scaling, !siteIntercepts);
     return Shape.of(
@@ -71,7 +71,7 @@ public record GlmWarmStart(Scaling scaling, double ridge, int maxRecords, boolea
                 "information",
                 "information of a site's own fit",
                 Labels.pairs(labels),
-                GlmDerivatives.times(most, information))
+                GlmDerivatives.times(most * new BernoulliFamily().mostWeight(), products))
             .withoutSensitivity());
   }
 

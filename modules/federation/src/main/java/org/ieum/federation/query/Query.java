@@ -28,6 +28,7 @@ public sealed interface Query
         GlmScoreProducts,
         ScoreGroups,
         ScorePlacements,
+        PredictionErrors,
         Description,
         Attrition,
         Presence,

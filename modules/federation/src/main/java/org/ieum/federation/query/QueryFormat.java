@@ -27,6 +27,7 @@ final class QueryFormat {
       case GlmWarmStart.TAG -> GlmWarmStart.readBody(in);
       case GlmDerivatives.TAG -> GlmDerivatives.readBody(in);
       case GlmScoreProducts.TAG -> GlmScoreProducts.readBody(in);
+      case PredictionErrors.TAG -> PredictionErrors.readBody(in);
       case Description.TAG -> new Description(Coefficients.read(in));
       case Attrition.TAG -> new Attrition();
       case Presence.TAG -> new Presence();

@@ -26,9 +26,9 @@ final class CohortAnswers {
       int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
       double[] block = new double[shape.length()];
       for (int i = from; i < to; i++) {
-        describe(shape, ScoreSections.ALL, 0, query, patients, i, block);
+        describe(study, shape, ScoreSections.ALL, 0, query, patients, i, block);
         if (own) {
-          describe(shape, ScoreSections.SITES, site, query, patients, i, block);
+          describe(study, shape, ScoreSections.SITES, site, query, patients, i, block);
         }
       }
       sink.add(block);
@@ -36,6 +36,7 @@ final class CohortAnswers {
   }
 
   private static void describe(
+      StudyManifest study,
       Shape shape,
       String section,
       int cell,
@@ -44,7 +45,7 @@ final class CohortAnswers {
       int row,
       double[] block) {
     block[at(shape, section, "records") + cell]++;
-    block[at(shape, section, "events") + cell] += patients.outcome(row) ? 1 : 0;
+    block[at(shape, section, "events") + cell] += MomentAnswers.event(study, patients, row) ? 1 : 0;
     for (int j = 0; j < patients.columns(); j++) {
       double x = patients.value(row, j) - query.centres().get(j);
       if (!Double.isNaN(x)) {

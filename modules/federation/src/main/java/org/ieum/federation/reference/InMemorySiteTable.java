@@ -18,6 +18,7 @@ import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.OutsideLimits;
+import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreAnswers;
@@ -104,7 +105,7 @@ public final class InMemorySiteTable implements SiteTable {
     for (int i = 0; i < patients.rows(); i++) {
       int part = patients.heldOut(i) ? 2 : 0;
       counts[part]++;
-      counts[part + 1] += patients.outcome(i) ? 1 : 0;
+      counts[part + 1] += MomentAnswers.event(study, patients, i) ? 1 : 0;
       if (patients.heldOut(i)) {
         heldOut = heldOut.with(patients.outcome(i), patients.weight(i), maximum);
       } else {
@@ -158,7 +159,7 @@ public final class InMemorySiteTable implements SiteTable {
     } else if (query instanceof GlmDerivatives q && q.siteIntercepts()) {
       ProfileAnswers.answer(q, patients, sink);
     } else if (query instanceof GlmDerivatives q) {
-      LikelihoodAnswers.answer(q, study.preparation().weight().isPresent(), patients, sink);
+      LikelihoodAnswers.answer(study, q, patients, sink);
     } else if (query instanceof GlmScoreProducts q) {
       LikelihoodAnswers.products(q, patients, sink);
     } else if (query instanceof GlmWarmStart q) {
@@ -169,6 +170,8 @@ public final class InMemorySiteTable implements SiteTable {
     } else if (query instanceof ScorePlacements q) {
       ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
       sink.add(ScoreAnswers.of(study, q, consenting, rows));
+    } else if (query instanceof PredictionErrors q) {
+      ErrorAnswers.answer(study, q, consenting, patients, sink);
     } else if (query instanceof Description q) {
       CohortAnswers.description(study, q, consenting, patients, sink);
     } else if (query instanceof Attrition) {

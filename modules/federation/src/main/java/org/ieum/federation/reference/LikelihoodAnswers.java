@@ -3,20 +3,24 @@ package org.ieum.federation.reference;
 import java.util.Arrays;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.GlmFamily;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.Partition;
+import org.ieum.federation.study.StudyManifest;
 
 /** Log-likelihood, gradient and information with one intercept for all sites. */
 final class LikelihoodAnswers {
   private LikelihoodAnswers() {}
 
   static void answer(
-      GlmDerivatives query, boolean weighted, PatientTable patients, AnswerSink sink) {
+      StudyManifest study, GlmDerivatives query, PatientTable patients, AnswerSink sink) {
+    GlmFamily family = GlmFamily.of(study);
+    boolean weighted = study.preparation().weight().isPresent();
     StandardisedRows rows = new StandardisedRows(patients, query.scaling(), true);
     double[] beta = query.coefficients().toArray();
     for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
       int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
-      double[] block = block(rows, patients, beta, from, to);
+      double[] block = block(family, rows, patients, beta, from, to);
       sink.add(weighted ? block : Arrays.copyOf(block, block.length - 1));
     }
   }
@@ -25,7 +29,12 @@ final class LikelihoodAnswers {
    * {@code records, logLikelihood, gradient, information, weight} over training rows from..to−1.
    */
   static double[] block(
-      StandardisedRows rows, PatientTable patients, double[] beta, int from, int to) {
+      GlmFamily family,
+      StandardisedRows rows,
+      PatientTable patients,
+      double[] beta,
+      int from,
+      int to) {
     int p = beta.length;
     double[] out = new double[2 + p + Packed.length(p) + 1];
     double[] z = new double[p];
@@ -35,9 +44,9 @@ final class LikelihoodAnswers {
         double eta = StandardisedRows.dot(beta, z);
         double w = patients.weight(i);
         out[0]++;
-        out[1] += w * Logistic.logLikelihood(eta, patients.outcome(i));
-        addRow(
-            out, 2, z, w * Logistic.residual(eta, patients.outcome(i)), w * Logistic.weight(eta));
+        double y = patients.outcomeValue(i);
+        out[1] += w * family.logLikelihood(y, eta);
+        addRow(out, 2, z, w * family.residual(y, eta), w * family.weight(eta));
         out[out.length - 1] += w;
       }
     }

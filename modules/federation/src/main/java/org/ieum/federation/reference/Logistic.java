@@ -1,29 +1,30 @@
 package org.ieum.federation.reference;
 
+import org.ieum.federation.query.BernoulliFamily;
+
 /** The logistic likelihood of one record, stable at any logit. */
 public final class Logistic {
+  private static final BernoulliFamily FAMILY = new BernoulliFamily();
+
   private Logistic() {}
 
   /** 1 / (1 + e^−η). */
   public static double probability(double eta) {
-    double e = StrictMath.exp(-Math.abs(eta));
-    return eta >= 0 ? 1 / (1 + e) : e / (1 + e);
+    return FAMILY.mean(eta);
   }
 
   /** π(1 − π). */
   static double weight(double eta) {
-    double e = StrictMath.exp(-Math.abs(eta));
-    return e / ((1 + e) * (1 + e));
+    return FAMILY.weight(eta);
   }
 
   /** y·η − log(1 + e^η). */
   static double logLikelihood(double eta, boolean event) {
-    double softplus = Math.max(eta, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(eta)));
-    return (event ? eta : 0) - softplus;
+    return FAMILY.logLikelihood(event ? 1 : 0, eta);
   }
 
-  /** y − π, without cancellation where π is near 1 and y = 1. */
+  /** y − π. */
   static double residual(double eta, boolean event) {
-    return event ? probability(-eta) : -probability(eta);
+    return FAMILY.residual(event ? 1 : 0, eta);
   }
 }

@@ -2,6 +2,8 @@ package org.ieum.federation.reference;
 
 import java.util.List;
 import org.ieum.federation.query.CentredMoments;
+import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.PoissonFamily;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.StudyManifest;
@@ -14,13 +16,14 @@ final class MomentAnswers {
     List<DesignColumn> design = study.dictionary().design();
     int d = design.size();
     boolean weighted = study.preparation().weight().isPresent();
+    int outcome = 4 + 2 * d + (weighted ? 2 : 0);
     for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
       int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
-      double[] block = new double[4 + 2 * d + (weighted ? 2 : 0)];
+      double[] block = new double[new Moments().shape(study).length()];
       for (int i = from; i < to; i++) {
         int part = patients.heldOut(i) ? 2 : 0;
         block[part]++;
-        block[part + 1] += patients.outcome(i) ? 1 : 0;
+        block[part + 1] += event(study, patients, i) ? 1 : 0;
         for (int j = 0; part == 0 && j < d; j++) {
           double x = patients.value(i, j);
           if (!Double.isNaN(x)) {
@@ -32,9 +35,21 @@ final class MomentAnswers {
           block[4 + 2 * d] += patients.weight(i);
           block[5 + 2 * d] += patients.outcome(i) ? patients.weight(i) : 0;
         }
+        if (!study.outcome().binary() && part == 0) {
+          double y = patients.outcomeValue(i);
+          block[outcome] += y;
+          if (study.outcome().happens()) {
+            block[outcome + 1] += PoissonFamily.logFactorial(y);
+          }
+        }
       }
       sink.add(block);
     }
+  }
+
+  /** Whether a row has the outcome; none has a continuous one. */
+  static boolean event(StudyManifest study, PatientTable patients, int row) {
+    return study.outcome().happens() && patients.outcome(row);
   }
 
   static void centred(CentredMoments query, PatientTable patients, AnswerSink sink) {

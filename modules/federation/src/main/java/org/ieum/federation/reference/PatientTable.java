@@ -8,14 +8,14 @@ import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
 
 /**
- * Patients in memory, one row each: design columns on the raw scale (NaN where absent), outcome,
- * hold-out flag, weight (1 unless set), and whose values lay outside which covariate's limits.
- * Immutable.
+ * Patients in memory, one row each: design columns on the raw scale (NaN where absent), outcome on
+ * the scale of the fit, hold-out flag, weight (1 unless set), and whose values lay outside which
+ * covariate's limits. Immutable.
  */
 public final class PatientTable {
   private final int columns;
   private final double[][] design;
-  private final boolean[] outcome;
+  private final double[] outcome;
   private final boolean[] heldOut;
   private final double[] weight;
   private final BitSet[] outside;
@@ -23,7 +23,7 @@ public final class PatientTable {
   private PatientTable(
       int columns,
       double[][] design,
-      boolean[] outcome,
+      double[] outcome,
       boolean[] heldOut,
       double[] weight,
       BitSet[] outside) {
@@ -53,6 +53,24 @@ public final class PatientTable {
     return ones;
   }
 
+  /** The same patients with these held out. */
+  public PatientTable withHeldOut(boolean... flags) {
+    return new PatientTable(columns, design, outcome, flags.clone(), weight, outside);
+  }
+
+  /** The same patients with these outcomes, on the scale of the fit. */
+  public PatientTable withOutcomes(double... outcomes) {
+    return new PatientTable(columns, design, outcomes.clone(), heldOut, weight, outside);
+  }
+
+  private static double[] numbers(boolean[] flags) {
+    double[] numbers = new double[flags.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = flags[i] ? 1 : 0;
+    }
+    return numbers;
+  }
+
   /** The same patients with these weights, one a row. */
   public PatientTable withWeights(double... weights) {
     return new PatientTable(columns, design, outcome, heldOut, weights.clone(), outside);
@@ -70,7 +88,7 @@ public final class PatientTable {
       copy[i] = rows[i].clone();
     }
     return new PatientTable(
-        columns, copy, outcome.clone(), heldOut.clone(), ones(rows.length), none(rows.length));
+        columns, copy, numbers(outcome), heldOut.clone(), ones(rows.length), none(rows.length));
   }
 
   /**
@@ -79,6 +97,12 @@ public final class PatientTable {
    */
   public static PatientTable ofCovariates(
       FeatureDictionary dictionary, double[][] rows, boolean[] outcome, boolean[] heldOut) {
+    return ofCovariates(dictionary, rows, numbers(outcome), heldOut);
+  }
+
+  /** The same with outcomes that need not be 0 or 1, on the scale of the fit. */
+  public static PatientTable ofCovariates(
+      FeatureDictionary dictionary, double[][] rows, double[] outcome, boolean[] heldOut) {
     List<DesignColumn> columns = dictionary.design();
     double[][] design = new double[rows.length][columns.size()];
     BitSet[] outside = none(rows.length);
@@ -121,7 +145,13 @@ public final class PatientTable {
     return design[row][column];
   }
 
+  /** Whether the row's outcome is above 0. */
   public boolean outcome(int row) {
+    return outcome[row] > 0;
+  }
+
+  /** The row's outcome on the scale of the fit. */
+  public double outcomeValue(int row) {
     return outcome[row];
   }
 
@@ -141,7 +171,7 @@ public final class PatientTable {
   /** The rows at these positions, in this order. */
   public PatientTable take(int... positions) {
     double[][] rows = new double[positions.length][];
-    boolean[] outcomes = new boolean[positions.length];
+    double[] outcomes = new double[positions.length];
     boolean[] flags = new boolean[positions.length];
     double[] weights = new double[positions.length];
     BitSet[] beyond = new BitSet[positions.length];
@@ -184,7 +214,7 @@ public final class PatientTable {
   public static PatientTable concatenate(List<PatientTable> tables) {
     int rows = tables.stream().mapToInt(PatientTable::rows).sum();
     double[][] design = new double[rows][];
-    boolean[] outcome = new boolean[rows];
+    double[] outcome = new double[rows];
     boolean[] heldOut = new boolean[rows];
     double[] weight = new double[rows];
     BitSet[] outside = new BitSet[rows];

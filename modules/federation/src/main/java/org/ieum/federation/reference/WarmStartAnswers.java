@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ieum.federation.linear.Cholesky;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.linear.SymmetricMatrix;
+import org.ieum.federation.query.BernoulliFamily;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.Partition;
 
@@ -57,7 +58,8 @@ final class WarmStartAnswers {
     double[] step = best;
     double bestValue = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < MOST_STEPS; k++) {
-      double[] block = LikelihoodAnswers.block(rows, patients, trial, 0, end);
+      double[] block =
+          LikelihoodAnswers.block(new BernoulliFamily(), rows, patients, trial, 0, end);
       double n = block[block.length - 1];
       double[] penalty = new double[p];
       double value = block[1];
@@ -93,7 +95,7 @@ final class WarmStartAnswers {
   private static SymmetricMatrix information(
       StandardisedRows rows, PatientTable patients, double[] beta, int end) {
     int p = beta.length;
-    double[] block = LikelihoodAnswers.block(rows, patients, beta, 0, end);
+    double[] block = LikelihoodAnswers.block(new BernoulliFamily(), rows, patients, beta, 0, end);
     return SymmetricMatrix.ofPacked(p, Arrays.copyOfRange(block, 2 + p, block.length - 1));
   }
 

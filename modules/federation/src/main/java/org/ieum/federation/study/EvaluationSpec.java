@@ -94,6 +94,16 @@ public record EvaluationSpec(
         bins, logitRange, bySite, siteBins, thresholds, subgroups, comparators, true);
   }
 
+  /** Refuses what only models of a risk can serve. */
+  void check(Outcome outcome) {
+    if (!outcome.binary() && !(thresholds.isEmpty() && comparators.isEmpty())) {
+      throw new IllegalArgumentException(
+          "evaluation: expected thresholds and comparators where the outcome is 0 or 1 alone, found"
+              + " them with one that is "
+              + outcome.words());
+    }
+  }
+
   /** Refuses what the study's dictionary or sites cannot serve. */
   void check(FeatureDictionary dictionary, int sites) {
     subgroups.forEach(s -> s.check(dictionary));

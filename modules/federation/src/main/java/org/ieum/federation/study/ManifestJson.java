@@ -40,7 +40,7 @@ final class ManifestJson {
         Map.entry("sites", m.sites()),
         Map.entry("table", m.table()),
         Map.entry("personId", m.personId()),
-        Map.entry("outcome", m.outcome()),
+        Map.entry("outcome", OutcomeJson.write(m.outcome())),
         Map.entry("dictionary", dictionary(m.dictionary())),
         Map.entry(
             "split",
@@ -83,13 +83,15 @@ final class ManifestJson {
   }
 
   private static Map<String, Object> model(ModelSpec m) {
-    return Map.of(
-        "family", m.family().name(),
-        "ridge", number(m.ridge()),
-        "siteIntercepts", m.siteIntercepts(),
-        "warmStart", m.warmStart(),
-        "maxRounds", m.maxRounds(),
-        "without", m.without());
+    Map<String, Object> fields = new TreeMap<>();
+    fields.put("family", m.family().name());
+    fields.put("ridge", number(m.ridge()));
+    fields.put("siteIntercepts", m.siteIntercepts());
+    fields.put("warmStart", m.warmStart());
+    fields.put("maxRounds", m.maxRounds());
+    fields.put("without", m.without());
+    m.offset().ifPresent(name -> fields.put("offset", name));
+    return fields;
   }
 
   static StudyManifest read(byte[] bytes) {
@@ -129,7 +131,7 @@ final class ManifestJson {
         strings(n.required("sites")),
         text(n, "table"),
         text(n, "personId"),
-        text(n, "outcome"),
+        OutcomeJson.read(n.required("outcome")),
         new FeatureDictionary(covariates(n.required("dictionary").required("covariates"))),
         new Split(split.required("holdoutPercent").asInt(), text(split, "salt")),
         new ModelSpec(
@@ -138,7 +140,8 @@ final class ManifestJson {
             model.required("siteIntercepts").asBoolean(),
             model.required("warmStart").asBoolean(),
             model.required("maxRounds").asInt(),
-            strings(model.required("without"))),
+            strings(model.required("without")),
+            model.has("offset") ? Optional.of(text(model, "offset")) : Optional.empty()),
         EvaluationJson.read(n.required("evaluation")),
         n.required("maxRecords").asLong(),
         n.required("minimumCohort").asInt(),

@@ -3,6 +3,7 @@ package org.ieum.federation.study;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is fitted.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param maxRounds most likelihood rounds before the fit is refused as not converging
  * @param without covariates that are described, and serve comparators and subgroups, but are not
  *     fitted
+ * @param offset a continuous covariate whose value is added to the linear predictor as it is, with
+ *     the coefficient 1; its mean stands for an absent one
  */
 public record ModelSpec(
     Family family,
@@ -21,17 +24,37 @@ public record ModelSpec(
     boolean siteIntercepts,
     boolean warmStart,
     int maxRounds,
-    List<String> without) {
+    List<String> without,
+    Optional<String> offset) {
   /** The outcome's distribution, and the analysis that fits it. */
   public enum Family {
-    LOGISTIC("logistic", 2);
+    LOGISTIC("logistic", 2, Outcome.Kind.BINARY),
+    LINEAR("linear", 1, Outcome.Kind.CONTINUOUS),
+    POISSON("poisson", 1, Outcome.Kind.COUNT);
 
     private final String analysis;
     private final int version;
+    private final Outcome.Kind outcome;
 
-    Family(String analysis, int version) {
+    Family(String analysis, int version, Outcome.Kind outcome) {
       this.analysis = analysis;
       this.version = version;
+      this.outcome = outcome;
+    }
+
+    /** The family for a kind of outcome. */
+    public static Family of(Outcome.Kind outcome) {
+      return Arrays.stream(values()).filter(f -> f.outcome == outcome).findFirst().orElseThrow();
+    }
+
+    /** The kind of outcome that it is for. */
+    public Outcome.Kind outcome() {
+      return outcome;
+    }
+
+    /** Whether it knows site intercepts, and a start from the sites' own fits. */
+    public boolean fitsAtSites() {
+      return this == LOGISTIC;
     }
 
     /** The analysis, with the version that this release has of it. */
@@ -44,6 +67,9 @@ public record ModelSpec(
       return Arrays.stream(values()).anyMatch(f -> f.analysis().toString().equals(analysis));
     }
   }
+
+  /** Largest size of an offset on the logarithmic scale. */
+  private static final int WIDEST_OFFSET = 20;
 
   public ModelSpec {
     without = List.copyOf(without);
@@ -60,31 +86,69 @@ public record ModelSpec(
     }
   }
 
-  /** With all covariates. */
+  /** With all covariates and no offset. */
   public ModelSpec(
       Family family, double ridge, boolean siteIntercepts, boolean warmStart, int maxRounds) {
-    this(family, ridge, siteIntercepts, warmStart, maxRounds, List.of());
+    this(family, ridge, siteIntercepts, warmStart, maxRounds, List.of(), Optional.empty());
   }
 
   public static ModelSpec logistic() {
-    return new ModelSpec(Family.LOGISTIC, 0, false, true, 25);
+    return of(Family.LOGISTIC);
+  }
+
+  /** What a study fits that names the family alone. */
+  public static ModelSpec of(Family family) {
+    return new ModelSpec(family, 0, false, family.fitsAtSites(), 25);
   }
 
   public ModelSpec withRidge(double lambda) {
-    return new ModelSpec(family, lambda, siteIntercepts, warmStart, maxRounds, without);
+    return new ModelSpec(family, lambda, siteIntercepts, warmStart, maxRounds, without, offset);
   }
 
   public ModelSpec withSiteIntercepts() {
-    return new ModelSpec(family, ridge, true, warmStart, maxRounds, without);
+    return new ModelSpec(family, ridge, true, warmStart, maxRounds, without, offset);
   }
 
   public ModelSpec without(List<String> covariates) {
-    return new ModelSpec(family, ridge, siteIntercepts, warmStart, maxRounds, covariates);
+    return new ModelSpec(family, ridge, siteIntercepts, warmStart, maxRounds, covariates, offset);
   }
 
-  /** Whether a covariate is fitted. */
+  public ModelSpec withMaxRounds(int most) {
+    return new ModelSpec(family, ridge, siteIntercepts, warmStart, most, without, offset);
+  }
+
+  public ModelSpec withOffset(String covariate) {
+    return new ModelSpec(
+        family, ridge, siteIntercepts, warmStart, maxRounds, without, Optional.of(covariate));
+  }
+
+  /** Whether a covariate is in the model: fitted, or its offset. */
   public boolean fits(Covariate covariate) {
     return !without.contains(covariate.name());
+  }
+
+  /** Whether a covariate is the model's offset. */
+  public boolean isOffset(Covariate covariate) {
+    return offset.isPresent() && offset.get().equals(covariate.name());
+  }
+
+  void check(Outcome outcome) {
+    if (family.outcome() != outcome.kind()) {
+      throw new IllegalArgumentException(
+          "model family: expected one for an outcome that is "
+              + outcome.words()
+              + ", found "
+              + family.analysis().name());
+    }
+    if (offset.isPresent() && siteIntercepts) {
+      throw new IllegalArgumentException(
+          "model offset: expected one intercept where there is an offset, found site-intercepts");
+    }
+    if (!family.fitsAtSites() && (siteIntercepts || warmStart)) {
+      throw new IllegalArgumentException(
+          "model family: expected logistic where there are site-intercepts or a warm-start, found "
+              + family.analysis().name());
+    }
   }
 
   void check(FeatureDictionary dictionary) {
@@ -94,7 +158,26 @@ public record ModelSpec(
             "model without: expected covariates of the dictionary, found '" + name + "'");
       }
     }
-    if (dictionary.covariates().stream().noneMatch(this::fits)) {
+    for (Covariate c : dictionary.covariates()) {
+      boolean wide = Math.max(Math.abs(c.min()), Math.abs(c.max())) > WIDEST_OFFSET;
+      if (isOffset(c) && family == Family.POISSON && wide) {
+        throw new IllegalArgumentException(
+            "model offset: expected a covariate with limits within ±"
+                + WIDEST_OFFSET
+                + ", such as the logarithm of a time at risk, found wider ones of "
+                + c.name());
+      }
+    }
+    if (offset.isPresent()
+        && dictionary.covariates().stream()
+            .noneMatch(c -> isOffset(c) && fits(c) && c.type() == CovariateType.CONTINUOUS)) {
+      throw new IllegalArgumentException(
+          "model offset: expected a continuous covariate of the dictionary that the model is not"
+              + " without, found '"
+              + offset.get()
+              + "'");
+    }
+    if (dictionary.covariates().stream().noneMatch(c -> fits(c) && !isOffset(c))) {
       throw new IllegalArgumentException(
           "model without: expected one covariate or more to fit, found all of them left out");
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param sites names of the sites that take part, sorted
  * @param table name under which every site offers its flat table or its CDM
  * @param personId column that identifies the patient, or empty where a row's position serves
- * @param outcome column of the outcome, 0 or 1
+ * @param outcome what is predicted
  * @param maxRecords cap on the records of all sites together; sets the fixed-point scale
  * @param minimumCohort fewest records a site may take part with
  * @param preparation how the analysis table comes about
@@ -30,7 +30,7 @@ public record StudyManifest(
     List<String> sites,
     String table,
     String personId,
-    String outcome,
+    Outcome outcome,
     FeatureDictionary dictionary,
     Split split,
     ModelSpec model,
@@ -58,9 +58,8 @@ public record StudyManifest(
       throw new IllegalArgumentException(
           "study " + id + ": expected one or more distinct site names, found " + sites);
     }
-    if (table.isBlank() || outcome.isBlank()) {
-      throw new IllegalArgumentException(
-          "study " + id + ": expected a table and an outcome column");
+    if (table.isBlank()) {
+      throw new IllegalArgumentException("study " + id + ": expected a table");
     }
     if (maxRecords < 1 || maxRecords > 1L << 40) {
       throw new IllegalArgumentException("study " + id + ": expected max-records from 1 to 2^40");
@@ -74,7 +73,14 @@ public record StudyManifest(
           "study " + id + ": expected max-outside-percent from 0 to 100");
     }
     model.check(dictionary);
+    model.check(outcome);
     evaluation.check(dictionary, sites.size());
+    evaluation.check(outcome);
+    if (!outcome.binary() && !preparation.equals(Preparation.flat())) {
+      throw new IllegalArgumentException(
+          "outcome: expected 0 or 1 of a table that is prepared or weighted, found "
+              + outcome.words());
+    }
     if (preparation.weight().isPresent() && model.siteIntercepts()) {
       throw new IllegalArgumentException(
           "study "
@@ -84,7 +90,10 @@ public record StudyManifest(
     }
   }
 
-  /** A study of patients' records, with the usual share of values outside their limits. */
+  /**
+   * A study of patients' records and a binary outcome, with the usual share of values outside their
+   * limits.
+   */
   public StudyManifest(
       String id,
       String title,
@@ -107,7 +116,7 @@ public record StudyManifest(
         sites,
         table,
         personId,
-        outcome,
+        Outcome.binary(outcome),
         dictionary,
         split,
         model,
@@ -189,6 +198,13 @@ public record StudyManifest(
     return Canonical.sha256(toBytes());
   }
 
+  public StudyManifest withOutcome(Outcome other, ModelSpec fit) {
+    Changed changed = new Changed();
+    changed.outcome = other;
+    changed.model = fit;
+    return changed.study();
+  }
+
   public StudyManifest withSites(List<String> names) {
     Changed changed = new Changed();
     changed.sites = names;
@@ -240,6 +256,7 @@ public record StudyManifest(
   /** The parts that a copy may change, at first those of this study. */
   private final class Changed {
     private List<String> sites = StudyManifest.this.sites;
+    private Outcome outcome = StudyManifest.this.outcome;
     private Split split = StudyManifest.this.split;
     private ModelSpec model = StudyManifest.this.model;
     private EvaluationSpec evaluation = StudyManifest.this.evaluation;

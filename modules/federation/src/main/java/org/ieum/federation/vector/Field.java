@@ -1,6 +1,7 @@
 package org.ieum.federation.vector;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -35,7 +36,7 @@ public final class Field {
   private final Labels labels;
   private final double[] bounds;
   private final OptionalDouble sensitivity;
-  private final OptionalInt resolution;
+  private final Release release;
 
   private Field(
       String name,
@@ -45,7 +46,7 @@ public final class Field {
       Labels labels,
       double[] bounds,
       OptionalDouble sensitivity,
-      OptionalInt resolution) {
+      Release release) {
     if (name.isBlank() || bounds.length != labels.size()) {
       throw new IllegalArgumentException(
           "field " + name + ": " + bounds.length + " bounds, " + labels.size() + " labels");
@@ -63,7 +64,7 @@ public final class Field {
     this.labels = labels;
     this.bounds = bounds;
     this.sensitivity = sensitivity;
-    this.resolution = resolution;
+    this.release = release;
   }
 
   /**
@@ -79,7 +80,7 @@ public final class Field {
       Arrays.fill(all, bounds[0]);
     }
     OptionalDouble norm = norm(all, all.length);
-    return new Field(name, meaning, kind, new Owner.All(), labels, all, norm, OptionalInt.empty());
+    return new Field(name, meaning, kind, new Owner.All(), labels, all, norm, Release.WHOLE);
   }
 
   /** A field of counts, to each of which one record adds 1 at most. */
@@ -108,12 +109,12 @@ public final class Field {
 
   /** The same numbers under another name. */
   public Field named(String other) {
-    return new Field(other, meaning, kind, owner, labels, bounds, sensitivity, resolution);
+    return new Field(other, meaning, kind, owner, labels, bounds, sensitivity, release);
   }
 
   /** The same numbers for another owner: repeated for each site, or of one site alone. */
   public Field ownedBy(Owner other) {
-    return new Field(name, meaning, kind, other, labels, bounds, sensitivity, resolution);
+    return new Field(name, meaning, kind, other, labels, bounds, sensitivity, release);
   }
 
   /** The same, of which one patient moves so many numbers at most. */
@@ -132,7 +133,7 @@ public final class Field {
   }
 
   private Field withNorm(OptionalDouble norm) {
-    return new Field(name, meaning, kind, owner, labels, bounds, norm, resolution);
+    return new Field(name, meaning, kind, owner, labels, bounds, norm, release);
   }
 
   /**
@@ -140,8 +141,26 @@ public final class Field {
    * before that is masked.
    */
   public Field roundedTo(int exponent) {
-    return new Field(
-        name, meaning, kind, owner, labels, bounds, sensitivity, OptionalInt.of(exponent));
+    return with(new Release(OptionalInt.of(exponent), release.cellSize()));
+  }
+
+  /** The same, of which a site says nothing about cells that are too small. */
+  public Field withheldBelow(CellSize size) {
+    return with(new Release(release.resolution(), Optional.of(size)));
+  }
+
+  private Field with(Release other) {
+    return new Field(name, meaning, kind, owner, labels, bounds, sensitivity, other);
+  }
+
+  /** The same numbers as part of a bundle. */
+  Field within(String prefix) {
+    return named(prefix + name).with(release.under(prefix));
+  }
+
+  /** What a site tells of its own sum. */
+  public Release release() {
+    return release;
   }
 
   /** The name within the answer: {@code records}, or {@code 2.records} in a bundle. */
@@ -195,11 +214,6 @@ public final class Field {
   /** Greatest Euclidean norm of one patient's change; empty where noise is to be refused. */
   public OptionalDouble sensitivity() {
     return sensitivity;
-  }
-
-  /** The power of two whose multiples a site tells; empty where it tells its sum as it is. */
-  public OptionalInt resolution() {
-    return resolution;
   }
 
   @Override

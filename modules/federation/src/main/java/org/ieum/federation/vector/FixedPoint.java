@@ -79,7 +79,7 @@ public final class FixedPoint {
     int j = 0;
     for (Field field : shape.fields()) {
       for (int i = 0; i < field.length(); i++, j++) {
-        int dropped = exponents[j] + field.resolution().orElse(-exponents[j]);
+        int dropped = exponents[j] + field.release().resolution().orElse(-exponents[j]);
         if (dropped > 0 && limbs == 1) {
           out[j] = (out[j] + (1L << (dropped - 1))) >> dropped << dropped;
         } else if (dropped > 0) {

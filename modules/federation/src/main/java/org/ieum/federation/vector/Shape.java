@@ -38,7 +38,7 @@ public final class Shape {
     List<Field> all = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       for (Field field : parts.get(i).fields) {
-        all.add(field.named(i + "." + field.name()));
+        all.add(field.within(i + "."));
       }
     }
     return new Shape(all);

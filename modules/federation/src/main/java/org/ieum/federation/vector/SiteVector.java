@@ -12,9 +12,9 @@ public final class SiteVector {
     this.limbs = limbs;
   }
 
-  /** A site's whole sum, each field rounded to its own resolution. */
+  /** What a site tells of its whole sum: each field as its {@link Release} says. */
   public static SiteVector of(Shape shape, FixedPoint scale, WordSum sum) {
-    return of(scale, scale.rounded(shape, sum.words()));
+    return of(scale, scale.rounded(shape, SmallCells.withheld(shape, scale, sum.words())));
   }
 
   /** An answer as the site gave it. */

@@ -14,6 +14,7 @@ import org.ieum.federation.model.LinearPredictor.ScoredColumn;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.ModelSpec;
 import org.junit.jupiter.api.Test;
 
 class OnnxScoringTest {
@@ -22,7 +23,7 @@ class OnnxScoringTest {
     FeatureDictionary dictionary = new FeatureDictionary(List.of(Covariate.binary("f")));
     DesignColumn f = dictionary.design().get(0);
     LinearPredictor predictor = new LinearPredictor(-0.5, List.of(new ScoredColumn(f, 1, 0.25)));
-    return OnnxScoring.of(dictionary, predictor, "tiny", "study tiny");
+    return OnnxScoring.of(ModelSpec.Family.LOGISTIC, dictionary, predictor, "tiny", "study tiny");
   }
 
   @Test

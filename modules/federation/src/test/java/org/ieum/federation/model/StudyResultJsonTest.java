@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ieum.federation.study.Canonical;
+import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.junit.jupiter.api.Test;
 
 class StudyResultJsonTest {
@@ -56,6 +58,92 @@ class StudyResultJsonTest {
     assertThat(out.path("fit").path(0).path("penalisedLogLikelihood").asDouble()).isEqualTo(-1.5);
     assertThat(out.path("logLikelihoodOf").asText()).contains("without any penalty");
     assertThat(out.toString()).doesNotContain("0x", "NaN", "Infinity");
+  }
+
+  @Test
+  void aModelOfANumberHasItsErrorsAndNoEvents() throws Exception {
+    JsonNode out = document(value(Outcome.continuous("stay", 0, 60), ModelSpec.Family.LINEAR));
+    assertThat(out.path("family").asText()).isEqualTo("linear");
+    assertThat(out.at("/outcome/column").asText()).isEqualTo("stay");
+    assertThat(out.at("/outcome/type").asText()).isEqualTo("continuous");
+    assertThat(out.at("/outcome/max").asDouble()).isEqualTo(60);
+    assertThat(out.has("events")).isFalse();
+    assertThat(out.at("/cohort/records").asInt()).isEqualTo(12);
+    assertThat(out.at("/cohort").has("events")).isFalse();
+    assertThat(out.at("/cohort/sites/0").has("events")).isFalse();
+    assertThat(out.path("residualStandardError").asDouble()).isEqualTo(3);
+    assertThat(out.path("metrics").properties().stream().map(Map.Entry::getKey))
+        .containsExactly(
+            "records",
+            "meanOutcome",
+            "meanPredicted",
+            "r2",
+            "rmse",
+            "mae",
+            "meanDeviance",
+            "calibrationSlope",
+            "calibrationIntercept");
+    assertThat(out.at("/metrics/r2").asDouble()).isEqualTo(0.4);
+    assertThat(out.at("/metrics/calibrationSlope/ci95/1").asDouble()).isEqualTo(1.1);
+    assertThat(out.at("/metrics/calibrationIntercept/value").isNull()).isTrue();
+    assertThat(out.at("/bySite/0/metrics/rmse").asDouble()).isEqualTo(3.1);
+    assertThat(out.at("/coefficients/0").has("rateRatio")).isFalse();
+    assertThat(out.toString()).doesNotContain("auc", "NaN", "brier");
+  }
+
+  @Test
+  void coefficientsOfACountHaveRateRatiosButThatOfTheOffset() throws Exception {
+    JsonNode out = document(value(Outcome.count("falls", 60), ModelSpec.Family.POISSON));
+    assertThat(out.path("family").asText()).isEqualTo("poisson");
+    assertThat(out.path("events").asInt()).isEqualTo(3);
+    assertThat(out.has("residualStandardError")).isFalse();
+    assertThat(out.at("/coefficients/0/rateRatio").asDouble()).isEqualTo(Math.exp(0.5));
+    assertThat(out.at("/coefficients/0/rateRatioCi95/0").asDouble()).isEqualTo(Math.exp(0.1));
+    assertThat(out.at("/coefficients/1/estimate").asDouble()).isEqualTo(1);
+    assertThat(out.at("/coefficients/1").has("rateRatio")).isFalse();
+  }
+
+  @Test
+  void theCanonicalModelSaysWhatItPredictsAndReadsBack() {
+    FittedModel model = value(Outcome.continuous("stay", 0, 60), ModelSpec.Family.LINEAR);
+    assertThat(FittedModel.fromBytes(model.toBytes())).isEqualTo(model);
+    assertThat(Canonical.text(model.toBytes()))
+        .contains("\"family\":\"LINEAR\"")
+        .doesNotContain("\"risk\"", "\"effect\"", "\"residualStandardError\"");
+  }
+
+  private static FittedModel value(Outcome outcome, ModelSpec.Family family) {
+    FittedModel like = FittedModelTest.model(0.75);
+    Estimate slope = new Estimate(1, 0.05, 0.9, 1.1);
+    Performance performance =
+        Performance.of(new Accuracy(10, 22.5, 22.4, 0.4, 3.1, 2.5, 9.61, slope, Estimate.none()));
+    double none = Double.NaN;
+    return new FittedModel(
+        "study",
+        "abc",
+        9,
+        10,
+        3,
+        -1.5,
+        List.of(0.1, 0.2),
+        List.of(
+            new Coefficient("age", 0.5, 0.2, 2.5, 0.01, 0.1, 0.9),
+            new Coefficient("log_years", 1, none, none, none, none, none)),
+        List.of(),
+        List.of(),
+        performance,
+        performance,
+        List.of(new SitePerformance("mgh", performance)),
+        StandardErrors.MODEL,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        like.cohort(),
+        List.of(),
+        List.of(),
+        false,
+        new Response(family, outcome, family == ModelSpec.Family.LINEAR ? 9 : 1));
   }
 
   @Test

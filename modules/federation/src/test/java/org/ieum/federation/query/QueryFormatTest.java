@@ -89,6 +89,8 @@ class QueryFormatTest {
           VERSION + "0f" + "00000002" + ONE + HALF,
           new OutsideLimits(),
           VERSION + "14",
+          new PredictionErrors(SCALING, new Coefficients(2, 0.5), 0.5, Partition.HOLDOUT),
+          VERSION + "20" + SCALING_BYTES + "00000002" + TWO + HALF + HALF + "01",
           new LeavingOut(2, new Moments()),
           VERSION + "0c" + "00000002" + "01",
           new AtSite(1, new LeavingOut(2, new Presence())),
@@ -117,7 +119,8 @@ class QueryFormatTest {
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
         .containsExactly(
             (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 7, (byte) 30, (byte) 31, (byte) 9,
-            (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 12, (byte) 13, (byte) 6);
+            (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 32, (byte) 12, (byte) 13,
+            (byte) 6);
   }
 
   @Test
@@ -246,9 +249,9 @@ class QueryFormatTest {
             "siteSquaredError:2")
         .endsWith("siteNegativePlacementSquares:2")
         .hasSize(18);
-    assertThat(placements.shape(Samples.study()).field("positivePlacements").resolution())
+    assertThat(placements.shape(Samples.study()).field("positivePlacements").release().resolution())
         .hasValue(-10);
-    assertThat(placements.shape(Samples.study()).field("siteSquaredError").resolution())
+    assertThat(placements.shape(Samples.study()).field("siteSquaredError").release().resolution())
         .hasValue(-12);
     assertThat(fields(Bundle.of(new Moments(), groups)))
         .startsWith("0.records:1")

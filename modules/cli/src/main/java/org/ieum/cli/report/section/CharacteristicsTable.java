@@ -75,10 +75,9 @@ final class CharacteristicsTable {
     table.number("All");
     cohort.sites().forEach(site -> table.number(site.site()));
     counts("Records", cohort.records(), cohort.sites().stream().map(SiteCohort::records).toList());
-    List<String> events = new ArrayList<>(List.of("With the outcome"));
-    events.add(share(cohort.events(), cohort.records()));
-    cohort.sites().forEach(site -> events.add(share(site.events(), site.records())));
-    table.row(events);
+    if (source.predicted().happens()) {
+      events(source.risk() ? "With the outcome" : "With a count above 0");
+    }
     for (Covariate c : source.study().dictionary().covariates()) {
       switch (c.type()) {
         case CONTINUOUS -> row(label(c), (columns, all) -> mean(c, columns));
@@ -87,6 +86,14 @@ final class CharacteristicsTable {
       }
     }
     return table;
+  }
+
+  private void events(String name) {
+    Cohort cohort = source.cohort();
+    List<String> cells = new ArrayList<>(List.of(name));
+    cells.add(share(cohort.events(), cohort.records()));
+    cohort.sites().forEach(site -> cells.add(share(site.events(), site.records())));
+    table.row(cells);
   }
 
   private void counts(String name, long all, List<Long> sites) {

@@ -1,7 +1,9 @@
 package org.ieum.cli.report.section;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -12,6 +14,7 @@ import org.ieum.cli.report.page.Numbers;
 import org.ieum.cli.result.Figures;
 import org.ieum.cli.result.Scales;
 import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.model.EffectScale;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.DesignColumn;
@@ -25,19 +28,14 @@ final class CoefficientTable {
   private final Decimals estimates;
   private final Decimals ratios;
   private final Decimals means;
-  private final DataTable table =
-      new DataTable("Coefficients")
-          .text("Column")
-          .number("Coefficient")
-          .number("Std. error")
-          .number("95% interval")
-          .number("p")
-          .number("Odds ratio (95% interval)")
-          .number("If absent");
+  private final EffectScale effect;
+  private final DataTable table;
 
   private CoefficientTable(Source source) {
     this.source = source;
     this.scales = source.scales();
+    this.effect = source.model().response().effect();
+    this.table = table(effect);
     List<DesignColumn> columns = source.study().dictionary().design();
     for (int j = 0; j < columns.size(); j++) {
       DesignColumn column = columns.get(j);
@@ -52,6 +50,23 @@ final class CoefficientTable {
     this.ratios = ratios(source);
     this.means =
         Decimals.within(imputed.values().stream().mapToDouble(Double::doubleValue), 3, 1, 4);
+  }
+
+  /** A difference is the coefficient itself, and has no column of its own. */
+  private static DataTable table(EffectScale effect) {
+    DataTable table =
+        new DataTable("Coefficients")
+            .text("Column")
+            .number("Coefficient")
+            .number("Std. error")
+            .number("95% interval")
+            .number("p");
+    if (effect.ratio()) {
+      String words = effect.words();
+      String name = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+      table.number(name + " (95% interval)");
+    }
+    return table.number("If absent");
   }
 
   /**
@@ -81,10 +96,7 @@ final class CoefficientTable {
   /** Two digits of the smallest distance from 1: a small effect per unit differs from none. */
   private static Decimals ratios(Source source) {
     double[] slopes =
-        fitted(source)
-            .filter(c -> !c.name().equals(Coefficient.INTERCEPT))
-            .mapToDouble(Coefficient::estimate)
-            .toArray();
+        fitted(source).filter(Coefficient::hasEffect).mapToDouble(Coefficient::estimate).toArray();
     Decimals plain = Decimals.within(DoubleStream.of(slopes).map(Math::expm1), 2, 2, 4);
     Decimals exponents = Decimals.showing(DoubleStream.of(slopes).map(Math::exp), 3, 2, 7);
     return exponents.scientific() ? exponents : plain;
@@ -118,23 +130,21 @@ final class CoefficientTable {
   }
 
   private void row(Coefficient c) {
-    String name = label(c.name());
-    if (source.model().excluded().contains(c.name())) {
-      String none = Numbers.NONE;
-      table.row(name + " (never varies)", estimates.said(0), none, none, none, none, none);
-      return;
+    boolean constant = source.model().excluded().contains(c.name());
+    List<String> cells = new ArrayList<>();
+    cells.add(label(c.name()) + (constant ? " (never varies)" : c.held() ? " (offset)" : ""));
+    cells.add(estimates.said(c.estimate()));
+    cells.add(estimates.said(c.standardError()));
+    cells.add(estimates.interval(c.low(), c.high()));
+    cells.add(Figures.pValue(c.p()));
+    if (effect.ratio()) {
+      cells.add(constant || !c.hasEffect() ? Numbers.NONE : ratio(c));
     }
-    table.row(
-        name,
-        estimates.said(c.estimate()),
-        estimates.said(c.standardError()),
-        estimates.interval(c.low(), c.high()),
-        Figures.pValue(c.p()),
-        c.name().equals(Coefficient.INTERCEPT) ? Numbers.NONE : oddsRatio(c),
-        means.said(imputed.getOrDefault(c.name(), Double.NaN)));
+    cells.add(constant ? Numbers.NONE : means.said(imputed.getOrDefault(c.name(), Double.NaN)));
+    table.row(cells);
   }
 
-  private String oddsRatio(Coefficient c) {
+  private String ratio(Coefficient c) {
     String interval = ratios.interval(Math.exp(c.low()), Math.exp(c.high()));
     String value = ratios.said(Math.exp(c.estimate()));
     return interval.equals(Numbers.NONE) ? value : value + " (" + interval + ")";

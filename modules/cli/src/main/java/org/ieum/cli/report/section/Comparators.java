@@ -24,7 +24,7 @@ final class Comparators {
               : "The model’s document does not hold figures of the published models.");
       return;
     }
-    FigureRows rows = new FigureRows("On the same " + s.judgedOn(), "Model");
+    FigureRows rows = new FigureRows(s, "On the same " + s.judgedOn(), "Model");
     rows.row("this study’s", s.judged());
     List<String> sources = new ArrayList<>();
     for (ComparatorPerformance c : comparators) {
@@ -43,7 +43,7 @@ final class Comparators {
 
   /** Groups that two models or more have figures of; a published model may be made for one. */
   private static void groups(Html page, Source s) {
-    FigureRows rows = new FigureRows("The same by group, " + s.judgedOn(), "Model");
+    FigureRows rows = new FigureRows(s, "The same by group, " + s.judgedOn(), "Model");
     GroupNames names = new GroupNames(s);
     boolean any = false;
     for (SubgroupPerformance own : s.model().subgroups()) {

@@ -26,10 +26,12 @@ final class Data {
     facts.add(
         Fact.of(
             "Persons",
-            Numbers.count(s.records())
-                + ", of whom "
-                + Numbers.count(s.events())
-                + " with the outcome"));
+            s.risk()
+                ? Numbers.count(s.records())
+                    + ", of whom "
+                    + Numbers.count(s.events())
+                    + " with the outcome"
+                : Numbers.count(s.records())));
     facts.add(
         Fact.of(
             "A hospital takes part only with",

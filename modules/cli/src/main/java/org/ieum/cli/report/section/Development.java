@@ -6,26 +6,15 @@ import org.ieum.cli.report.chart.ConvergenceChart;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.Performance;
 
 /** Records in each analysis, and how the fit went. */
 final class Development {
   private Development() {}
 
   static void write(Html page, Source s) {
-    DataTable table =
-        new DataTable("Records in each analysis")
-            .text("Analysis")
-            .number("Records")
-            .number("With the outcome");
-    table.row(
-        "Development (training)",
-        Numbers.count(s.model().records()),
-        Numbers.count(s.model().events()));
-    table.row(
-        s.heldOut() ? "Evaluation (held out)" : "Evaluation (the same records)",
-        Numbers.count(s.judged().records()),
-        Numbers.count(s.judged().events()));
-    table.writeTo(page);
+    records(s).writeTo(page);
     List<String> constant =
         s.model().excluded().stream().filter(column -> !s.without(column)).toList();
     if (!constant.isEmpty()) {
@@ -55,6 +44,28 @@ final class Development {
             + " its maximum.",
         ConvergenceChart.svg(s.model().fit()));
     page.close("div");
+  }
+
+  private static DataTable records(Source s) {
+    FittedModel model = s.model();
+    Performance judged = s.judged();
+    DataTable table =
+        new DataTable("Records in each analysis")
+            .text("Analysis")
+            .number("Records")
+            .number(s.risk() ? "With the outcome" : "Mean outcome");
+    table.row(
+        "Development (training)",
+        Numbers.count(model.records()),
+        s.risk() ? Numbers.count(model.events()) : mean(s, model.development()));
+    return table.row(
+        s.heldOut() ? "Evaluation (held out)" : "Evaluation (the same records)",
+        Numbers.count(judged.records()),
+        s.risk() ? Numbers.count(judged.events()) : mean(s, judged));
+  }
+
+  private static String mean(Source s, Performance of) {
+    return new NearnessMeasures(s).inUnits(of.nearness().outcome());
   }
 
   private static String said(Source s, List<String> names) {

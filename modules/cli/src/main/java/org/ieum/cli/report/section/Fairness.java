@@ -2,6 +2,7 @@ package org.ieum.cli.report.section;
 
 import java.util.List;
 import org.ieum.cli.report.page.Html;
+import org.ieum.federation.query.LeastPart;
 import org.ieum.federation.study.Subgroup;
 
 /** What was planned to see unequal performance. */
@@ -21,8 +22,12 @@ final class Fairness {
                 subgroups.stream()
                     .map(g -> g.name() + " (by " + s.study().dictionary().said(g.covariate()) + ")")
                     .toList())
-            + ". A hospital adds to a group where it holds enough of its records. No method was used to even"
-            + " out differences.");
+            + (s.risk()
+                ? ". A hospital adds to a group where it holds enough of its records."
+                : ". A hospital says nothing of a group of fewer than "
+                    + LeastPart.RECORDS
+                    + " of its records.")
+            + " No method was used to even out differences.");
     page.raw("<p><a href=\"#subgroups\">The figures by group</a></p>\n");
   }
 }

@@ -8,7 +8,7 @@ import org.ieum.federation.model.Performance;
 
 /** A table of the main figures, one performance a row. */
 final class FigureRows {
-  private static final List<Measure> MEASURES =
+  private static final List<Measure> OF_RISK =
       List.of(
           Measure.RECORDS,
           Measure.EVENTS,
@@ -17,16 +17,18 @@ final class FigureRows {
           Measure.SLOPE,
           Measure.BRIER);
 
+  private final List<Measure> measures;
   private final DataTable table;
 
-  FigureRows(String caption, String what) {
+  FigureRows(Source s, String caption, String what) {
+    measures = s.risk() ? OF_RISK : new NearnessMeasures(s).main();
     table = new DataTable(caption).text(what);
-    MEASURES.forEach(m -> table.number(m.name()));
+    measures.forEach(m -> table.number(m.name()));
   }
 
   FigureRows row(String name, Performance p) {
     List<String> cells = new ArrayList<>(List.of(name));
-    MEASURES.forEach(m -> cells.add(Numbers.stacked(m.alone(p))));
+    measures.forEach(m -> cells.add(Numbers.stacked(m.alone(p))));
     table.row(cells);
     return this;
   }

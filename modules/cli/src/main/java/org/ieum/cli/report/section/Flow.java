@@ -9,6 +9,8 @@ import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.Cohort.SiteCohort;
 import org.ieum.federation.model.Cohort.Step;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.Performance;
 
 /** How many persons were left after each step, and who they are. */
 final class Flow {
@@ -56,9 +58,19 @@ final class Flow {
     }
     page.raw("<li class=\"fork\">\n");
     String events = s.heldOut() ? "" : ", which also judge";
-    leaf(page, s.model().records(), s.model().events(), "training records" + events);
+    FittedModel model = s.model();
+    leaf(
+        page,
+        model.records(),
+        "training records" + events,
+        s.risk() ? share(model.records(), model.events()) : mean(s, model.development()));
     if (s.heldOut()) {
-      leaf(page, s.judged().records(), s.judged().events(), "held-out records");
+      Performance judged = s.judged();
+      leaf(
+          page,
+          judged.records(),
+          "held-out records",
+          s.risk() ? share(judged.records(), judged.events()) : mean(s, judged));
     }
     page.raw("</li>\n</ol>\n");
   }
@@ -74,16 +86,24 @@ final class Flow {
     page.raw("</div></li>\n");
   }
 
-  private static void leaf(Html page, long records, long events, String label) {
+  private static void leaf(Html page, long records, String label, String remark) {
     page.open("div", "box leaf").styled("b", "", Numbers.count(records)).text(label);
-    page.styled(
-        "small",
-        "",
-        Numbers.count(events)
-            + " with the outcome ("
-            + Numbers.percent((double) events / Math.max(1, records))
-            + ")");
+    page.styled("small", "", remark);
     page.close("div");
+  }
+
+  private static String share(long records, long events) {
+    return Numbers.count(events)
+        + " with the outcome ("
+        + Numbers.percent((double) events / Math.max(1, records))
+        + ")";
+  }
+
+  private static String mean(Source s, Performance of) {
+    return "mean ‘"
+        + s.predicted().column()
+        + "’ "
+        + new NearnessMeasures(s).inUnits(of.nearness().outcome());
   }
 
   private static DataTable bySite(Cohort cohort) {

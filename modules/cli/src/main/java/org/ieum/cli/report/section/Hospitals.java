@@ -9,14 +9,16 @@ import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Decimals;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
-import org.ieum.federation.model.Appraisal;
 import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.Heterogeneity;
+import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.SitePerformance;
+import org.ieum.federation.query.LeastPart;
 
 /** Figures of consenting hospitals and how much they differ. */
 final class Hospitals {
   private static final double NO_PLACE = Double.NaN;
+  private static final String SLOPE = "calibration slope";
 
   private Hospitals() {}
 
@@ -29,10 +31,14 @@ final class Hospitals {
               : "The study does not ask for figures by hospital.");
       return;
     }
-    FigureRows rows = new FigureRows("By consenting hospital, " + s.judgedOn(), "Hospital");
+    FigureRows rows = new FigureRows(s, "By consenting hospital, " + s.judgedOn(), "Hospital");
     rows.row("All", s.judged());
     sites.forEach(site -> rows.row(site.site(), site.performance()));
     rows.table().writeTo(page);
+    if (!s.risk()) {
+      ofValue(page, s);
+      return;
+    }
     int missing = s.sites().size() - sites.size();
     if (missing > 0) {
       page.note(
@@ -40,12 +46,30 @@ final class Hospitals {
               + WithheldWords.TOO_FEW
               + ".");
     }
-    forest(page, s, "AUC", "auc", Appraisal::auc, false, NO_PLACE);
+    forest(page, s, "AUC", "auc", p -> p.appraisal().auc(), false, NO_PLACE);
     forest(
-        page, s, "observed / expected", "observed/expected", Appraisal::observedExpected, true, 1);
-    forest(
-        page, s, "calibration slope", "calibration slope", Appraisal::calibrationSlope, false, 1);
+        page,
+        s,
+        "observed / expected",
+        "observed/expected",
+        p -> p.appraisal().observedExpected(),
+        true,
+        1);
+    forest(page, s, SLOPE, SLOPE, p -> p.appraisal().calibrationSlope(), false, 1);
     heterogeneity(page, s);
+  }
+
+  private static void ofValue(Html page, Source s) {
+    if (s.sites().size() > s.model().sites().size()) {
+      page.note(
+          "Hospitals without a row of their own did not consent, or have fewer than "
+              + LeastPart.RECORDS
+              + " of these records.");
+    }
+    forest(page, s, SLOPE, SLOPE, p -> p.nearness().slope(), false, 1);
+    page.absent(
+        "Differences between hospitals are not summed up in a random-effects mean for an outcome"
+            + " that is not 0 or 1.");
   }
 
   private static void forest(
@@ -53,12 +77,12 @@ final class Hospitals {
       Source s,
       String title,
       String measure,
-      Function<Appraisal, Estimate> figure,
+      Function<Performance, Estimate> figure,
       boolean ratio,
       double ideal) {
     List<ForestChart.Row> rows = new ArrayList<>();
     for (SitePerformance site : s.model().sites()) {
-      Estimate e = figure.apply(site.performance().appraisal());
+      Estimate e = figure.apply(site.performance());
       if (Double.isFinite(e.value()) && (!ratio || e.value() > 0)) {
         rows.add(new ForestChart.Row(site.site(), e));
       }

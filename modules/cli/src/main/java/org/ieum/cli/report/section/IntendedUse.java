@@ -32,7 +32,11 @@ final class IntendedUse {
               facts.add(Fact.of("Horizon", Horizon.of(d)));
             });
     if (s.definition().isEmpty()) {
-      facts.add(Fact.of("Predicts", "the 0/1 column ‘" + s.study().outcome() + "’"));
+      String column = "column ‘" + s.predicted().column() + "’";
+      facts.add(
+          Fact.of(
+              "Predicts",
+              s.risk() ? "the 0/1 " + column : "the " + column + ", " + s.predicted().words()));
     }
     if (!s.study().evaluation().thresholds().isEmpty()) {
       facts.add(
@@ -44,7 +48,9 @@ final class IntendedUse {
     }
     page.facts(facts);
     page.p(
-        "The output is a risk, an aid to a clinician who knows the patient. It is no diagnosis and"
+        "The output is "
+            + (s.risk() ? "a risk" : "an expected value")
+            + ", an aid to a clinician who knows the patient. It is no diagnosis and"
             + " decides nothing by itself.");
     page.absent(
         "The study’s documents do not describe known health inequalities in this field (item 3c);"

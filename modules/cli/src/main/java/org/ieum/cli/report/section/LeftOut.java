@@ -18,7 +18,7 @@ final class LeftOut {
     page.p(
         "For each consenting hospital the model was fitted once more without it and judged there:"
             + " the nearest that this study comes to a hospital that it has not seen.");
-    FigureRows rows = new FigureRows("Fitted elsewhere, judged here", "Hospital left out");
+    FigureRows rows = new FigureRows(s, "Fitted elsewhere, judged here", "Hospital left out");
     sites.forEach(site -> rows.row(site.site(), site.performance()));
     rows.table().writeTo(page);
   }

@@ -2,6 +2,7 @@ package org.ieum.cli.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
@@ -35,11 +36,13 @@ final class Limitations {
     s.definition()
         .map(d -> d.population().censoring().policy())
         .ifPresent(policy -> all.add(followUp(policy)));
-    if (s.judged().events() < 100) {
+    long judging = s.risk() ? s.judged().events() : s.judged().records();
+    if (judging < 100) {
       all.add(
           "Only "
-              + Numbers.count(s.judged().events())
-              + " outcomes judge the model; at least 100 are advised, so the figures are unsure.");
+              + Numbers.count(judging)
+              + (s.risk() ? " outcomes" : " records")
+              + " judge the model; at least 100 are advised, so the figures are unsure.");
     }
     if (!s.model().cautions().isEmpty()) {
       all.add(
@@ -62,9 +65,34 @@ final class Limitations {
               + " means.");
     }
     all.add(
-        "Effects are linear on the logit except where the dictionary transforms a predictor, and"
-            + " without interactions.");
+        "Effects are linear"
+            + scale(s)
+            + " except where the dictionary transforms a predictor, and without interactions.");
+    spread(s).ifPresent(all::add);
     return all;
+  }
+
+  private static String scale(Source s) {
+    return switch (s.model().response().family()) {
+      case LOGISTIC -> " on the logit";
+      case LINEAR -> "";
+      case POISSON -> " on the logarithm of the expected count";
+    };
+  }
+
+  /** What the family takes for granted of an outcome that is no risk. */
+  private static Optional<String> spread(Source s) {
+    return switch (s.model().response().family()) {
+      case LOGISTIC -> Optional.empty();
+      case LINEAR ->
+          Optional.of(
+              "Standard errors take outcomes to be spread about their expected value alike"
+                  + " everywhere; a few extreme outcomes weigh heavily.");
+      case POISSON ->
+          Optional.of(
+              "Standard errors take counts to vary as Poisson’s do, their variance being their"
+                  + " expected value; where they vary more, intervals are too narrow.");
+    };
   }
 
   private static String followUp(Censoring.Policy policy) {
@@ -90,7 +118,10 @@ final class Limitations {
     s.definition()
         .ifPresent(d -> all.add("for another outcome, another horizon or another moment of care"));
     all.add("to decide on, withhold or pay for care without a clinician’s judgement");
-    all.add("to argue that changing a predictor would change the risk: it shows no causes");
+    all.add(
+        "to argue that changing a predictor would change the "
+            + (s.risk() ? "risk" : "outcome")
+            + ": it shows no causes");
     all.add("to rank hospitals or clinicians");
     all.add("at a hospital where it was not evaluated first, on that hospital’s own records");
     return all;

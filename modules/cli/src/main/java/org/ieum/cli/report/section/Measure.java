@@ -11,11 +11,19 @@ import org.ieum.federation.model.Performance;
 /**
  * A figure of a performance as text, and how to read it.
  *
- * @param decimals in a column of this measure alone
+ * @param format in a column of this measure alone
  * @param figure in a column of so many decimals
  */
 record Measure(
-    String name, int decimals, BiFunction<Performance, Decimals, String> figure, String reading) {
+    String name,
+    Decimals format,
+    BiFunction<Performance, Decimals, String> figure,
+    String reading) {
+  private Measure(
+      String name, int decimals, BiFunction<Performance, Decimals, String> figure, String reading) {
+    this(name, Decimals.of(decimals), figure, reading);
+  }
+
   /** Of a share in the table of all measures, and of the events of one. */
   private static final Decimals SHARE = Decimals.of(2);
 
@@ -99,7 +107,7 @@ record Measure(
 
   /** The figure in a column of this measure alone. */
   String alone(Performance p) {
-    return figure.apply(p, Decimals.of(decimals));
+    return figure.apply(p, format);
   }
 
   private static String pair(Appraisal a) {

@@ -12,8 +12,11 @@ final class Outcome {
     if (s.definition().isEmpty()) {
       page.p(
           "The outcome is the column ‘"
-              + s.study().outcome()
-              + "’ of each hospital’s table, 1 with the outcome and 0 without.");
+              + s.predicted().column()
+              + "’ of each hospital’s table, "
+              + (s.risk()
+                  ? "1 with the outcome and 0 without."
+                  : s.predicted().words() + ". A table with another value in it is refused."));
       page.absent(
           "How the hospitals determined it, and over which time, is not in the study’s documents.");
       return;

@@ -59,7 +59,7 @@ final class Predictors {
             .text("Where absent");
     for (Covariate c : s.study().dictionary().covariates()) {
       table.row(
-          name(s, c.name(), c.description()) + (s.without(c.name()) ? NOT_FITTED : ""),
+          name(s, c.name(), c.description()) + role(s, c),
           kind(c.type()),
           Units.said(c.unit()),
           switch (c.type()) {
@@ -70,6 +70,13 @@ final class Predictors {
           c.missingIndicator() ? "mean, and a flag" : "mean");
     }
     return table;
+  }
+
+  private static String role(Source s, Covariate c) {
+    if (s.without(c.name())) {
+      return NOT_FITTED;
+    }
+    return s.study().model().isOffset(c) ? " (offset, added as it is)" : "";
   }
 
   private static String kind(CovariateType type) {

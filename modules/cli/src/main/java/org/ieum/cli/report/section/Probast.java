@@ -54,12 +54,12 @@ final class Probast {
     table.group("Analysis");
     row(
         table,
-        "Enough outcomes",
-        Numbers.count(s.model().events())
+        s.risk() ? "Enough outcomes" : "Enough records",
+        Numbers.count(s.risk() ? s.model().events() : s.model().records())
             + " for "
             + Numbers.count(s.parameters(), "parameter", "parameters")
             + "; "
-            + Numbers.count(s.judged().events())
+            + Numbers.count(s.risk() ? s.judged().events() : s.judged().records())
             + " to judge");
     row(
         table,
@@ -81,13 +81,11 @@ final class Probast {
         table,
         "Leakage between training and evaluation",
         "persons are divided by id, so nobody is in both; scaling from training records only");
+    row(table, "Suitable measures", measures(s));
     row(
         table,
-        "Suitable measures",
-        "discrimination"
-            + (s.judged().calibration().isEmpty() ? "" : ", calibration")
-            + (s.judged().appraisal().decisionCurve().isEmpty() ? "" : ", clinical benefit"));
-    row(table, "Class imbalance", "left as it is; no resampling");
+        "Class imbalance",
+        s.risk() ? "left as it is; no resampling" : "the outcome has no classes");
     row(
         table,
         "Fairness",
@@ -98,6 +96,14 @@ final class Probast {
 
   private static void row(DataTable table, String question, String known) {
     table.row(question, known, "");
+  }
+
+  private static String measures(Source s) {
+    return s.risk()
+        ? "discrimination"
+            + (s.judged().calibration().isEmpty() ? "" : ", calibration")
+            + (s.judged().appraisal().decisionCurve().isEmpty() ? "" : ", clinical benefit")
+        : "prediction errors, calibration";
   }
 
   private static String overlap(Source s) {

@@ -1,149 +1,103 @@
 package org.ieum.cli.report.section;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.ieum.cli.report.page.Html;
 
-/** The sections, in the order of TRIPOD+AI (Collins et al., BMJ 2024;385:e078378). */
+/**
+ * The sections, in the order of TRIPOD+AI (Collins et al., BMJ 2024;385:e078378), chosen by what is
+ * predicted: a risk, or the expected value of a number or count.
+ */
 public final class Sections {
-  private Sections() {}
+  private final Source source;
+  private final List<Section> sections = new ArrayList<>();
+
+  private Sections(Source source) {
+    this.source = source;
+  }
 
   public static List<Section> inOrder(Source s) {
-    return List.of(
-        new Section(Part.SUMMARY, "summary", "Summary", "1, 2", page -> Summary.write(page, s)),
-        new Section(
-            Part.INTRODUCTION,
-            "intended-use",
-            "Background and intended use",
-            "3, 4",
-            page -> IntendedUse.write(page, s)),
-        new Section(
-            Part.METHODS, "data", "Data, dates and setting", "5, 6a", page -> Data.write(page, s)),
-        new Section(
-            Part.METHODS,
-            "participants",
-            "Participants",
-            "6b, 6c",
-            page -> Participants.write(page, s)),
-        new Section(
-            Part.METHODS,
-            "preparation",
-            "Data preparation",
-            "7",
-            page -> DataPreparation.write(page, s)),
-        new Section(Part.METHODS, "outcome", "Outcome", "8", page -> Outcome.write(page, s)),
-        new Section(
-            Part.METHODS, "predictors", "Predictors", "9", page -> Predictors.write(page, s)),
-        new Section(
-            Part.METHODS, "sample-size", "Sample size", "10", page -> SampleSize.write(page, s)),
-        new Section(
-            Part.METHODS, "missing-data", "Missing data", "11", page -> MissingData.write(page, s)),
-        new Section(
-            Part.METHODS,
-            "analysis",
-            "Partition, model and tuning",
-            "12, 16",
-            page -> Analysis.write(page, s)),
-        new Section(
-            Part.METHODS,
-            "imbalance",
-            "Class imbalance and weights",
-            "13",
-            page -> Imbalance.write(page, s)),
-        new Section(Part.METHODS, "fairness", "Fairness", "14", page -> Fairness.write(page, s)),
-        new Section(
-            Part.METHODS, "output", "Output and thresholds", "15", page -> Output.write(page, s)),
-        new Section(
-            Part.METHODS, "ethics", "Ethics and privacy", "17", page -> Ethics.write(page, s)),
-        new Section(
-            Part.METHODS,
-            "open-science",
-            "Open science and involvement",
-            "18, 19",
-            page -> OpenScience.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "flow",
-            "Participants: flow and characteristics",
-            "20",
-            page -> Flow.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "development",
-            "Model development",
-            "21",
-            page -> Development.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "specification",
-            "Model specification",
-            "22",
-            page -> Specification.write(page, s)),
-        new Section(
-            Part.RESULTS, "performance", "Performance", "23a", page -> Judgement.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "thresholds",
-            "Performance at thresholds",
-            "23a",
-            page -> Thresholds.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "subgroups",
-            "Performance in subgroups",
-            "14, 23a",
-            page -> Subgroups.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "comparators",
-            "Published models on the same records",
-            "23a",
-            page -> Comparators.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "heterogeneity",
-            "Differences between hospitals",
-            "23b",
-            page -> Hospitals.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "left-out",
-            "Leave-one-hospital-out validation",
-            "23b",
-            page -> LeftOut.write(page, s)),
-        new Section(
-            Part.RESULTS,
-            "recalibration",
-            "Recalibration and updating",
-            "24",
-            page -> Recalibration.write(page, s)),
-        new Section(
-            Part.DISCUSSION,
-            "interpretation",
-            "Interpretation",
-            "25",
-            page -> Interpretation.write(page, s)),
-        new Section(
-            Part.DISCUSSION,
-            "limitations",
-            "Limitations and misuse",
-            "26",
-            page -> Limitations.write(page, s)),
-        new Section(
-            Part.DISCUSSION,
-            "using",
-            "Using the model: poor or missing input",
-            "27",
-            page -> Using.write(page, s)),
-        new Section(
-            Part.APPENDIX,
-            "questions",
-            "What the hospitals were asked",
-            "17",
-            page -> Questions.write(page, s)),
-        new Section(
-            Part.APPENDIX,
-            "probast",
-            "PROBAST+AI, filled in where known",
-            "",
-            page -> Probast.write(page, s)));
+    Sections all = new Sections(s);
+    all.introduction();
+    all.methods();
+    all.results();
+    all.discussion();
+    return List.copyOf(all.sections);
+  }
+
+  private void introduction() {
+    ofAny(Part.SUMMARY, "summary", "Summary", "1, 2", Summary::write);
+    ofAny(
+        Part.INTRODUCTION,
+        "intended-use",
+        "Background and intended use",
+        "3, 4",
+        IntendedUse::write);
+  }
+
+  private void methods() {
+    Part part = Part.METHODS;
+    ofAny(part, "data", "Data, dates and setting", "5, 6a", Data::write);
+    ofAny(part, "participants", "Participants", "6b, 6c", Participants::write);
+    ofAny(part, "preparation", "Data preparation", "7", DataPreparation::write);
+    ofAny(part, "outcome", "Outcome", "8", Outcome::write);
+    ofAny(part, "predictors", "Predictors", "9", Predictors::write);
+    ofRisk(part, "sample-size", "Sample size", "10", SampleSize::write);
+    ofValue(part, "sample-size", "Sample size", "10", ValueSampleSize::write);
+    ofAny(part, "missing-data", "Missing data", "11", MissingData::write);
+    ofRisk(part, "analysis", "Partition, model and tuning", "12, 16", Analysis::write);
+    ofValue(part, "analysis", "Partition, model and tuning", "12, 13, 16", Analysis::write);
+    ofRisk(part, "imbalance", "Class imbalance and weights", "13", Imbalance::write);
+    ofAny(part, "fairness", "Fairness", "14", Fairness::write);
+    ofRisk(part, "output", "Output and thresholds", "15", Output::write);
+    ofValue(part, "output", "Output", "15", ExpectedValue::write);
+    ofAny(part, "ethics", "Ethics and privacy", "17", Ethics::write);
+    ofAny(part, "open-science", "Open science and involvement", "18, 19", OpenScience::write);
+  }
+
+  private void results() {
+    Part part = Part.RESULTS;
+    ofAny(part, "flow", "Participants: flow and characteristics", "20", Flow::write);
+    ofAny(part, "development", "Model development", "21", Development::write);
+    ofAny(part, "specification", "Model specification", "22", Specification::write);
+    ofRisk(part, "performance", "Performance", "23a", Judgement::write);
+    ofValue(part, "accuracy", "Accuracy", "23a", Nearness::write);
+    ofRisk(part, "thresholds", "Performance at thresholds", "23a", Thresholds::write);
+    ofAny(part, "subgroups", "Performance in subgroups", "14, 23a", Subgroups::write);
+    ofRisk(part, "comparators", "Published models on the same records", "23a", Comparators::write);
+    ofAny(part, "heterogeneity", "Differences between hospitals", "23b", Hospitals::write);
+    ofAny(part, "left-out", "Leave-one-hospital-out validation", "23b", LeftOut::write);
+    ofRisk(part, "recalibration", "Recalibration and updating", "24", Recalibration::write);
+    ofValue(part, "recalibration", "Recalibration and updating", "24", ValueRecalibration::write);
+  }
+
+  private void discussion() {
+    ofRisk(Part.DISCUSSION, "interpretation", "Interpretation", "25", Interpretation::write);
+    ofValue(Part.DISCUSSION, "interpretation", "Interpretation", "25", ValueInterpretation::write);
+    ofAny(Part.DISCUSSION, "limitations", "Limitations and misuse", "26", Limitations::write);
+    ofAny(Part.DISCUSSION, "using", "Using the model: poor or missing input", "27", Using::write);
+    ofAny(Part.APPENDIX, "questions", "What the hospitals were asked", "17", Questions::write);
+    ofAny(Part.APPENDIX, "probast", "PROBAST+AI, filled in where known", "", Probast::write);
+  }
+
+  private void ofAny(
+      Part part, String id, String title, String items, BiConsumer<Html, Source> body) {
+    sections.add(new Section(part, id, title, items, page -> body.accept(page, source)));
+  }
+
+  private void ofRisk(
+      Part part, String id, String title, String items, BiConsumer<Html, Source> body) {
+    if (source.risk()) {
+      ofAny(part, id, title, items, body);
+    }
+  }
+
+  /** Of an expected value. */
+  private void ofValue(
+      Part part, String id, String title, String items, BiConsumer<Html, Source> body) {
+    if (!source.risk()) {
+      ofAny(part, id, title, items, body);
+    }
   }
 }

@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.cli.result.Scales;
 import org.ieum.clinical.omop.OmopDefinition;
-import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.StudyResultJson;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -43,6 +43,15 @@ public record Source(
 
   FittedModel model() {
     return result.model();
+  }
+
+  /** Whether the model predicts a risk; else the expected value of a number or count. */
+  boolean risk() {
+    return predicted().binary();
+  }
+
+  Outcome predicted() {
+    return study.outcome();
   }
 
   /** The records that judge the model. */
@@ -88,11 +97,15 @@ public record Source(
     return model().events() + (heldOut() ? judged().events() : 0);
   }
 
+  /** Covariates whose coefficients were estimated. */
+  long predictors() {
+    return study.dictionary().covariates().stream()
+        .filter(c -> study.model().fits(c) && !study.model().isOffset(c))
+        .count();
+  }
+
   /** Estimated parameters, with the intercept. */
   long parameters() {
-    return model().coefficients().stream()
-        .map(Coefficient::name)
-        .filter(name -> !model().excluded().contains(name))
-        .count();
+    return model().fitted().stream().filter(c -> !c.held()).count();
   }
 }

@@ -18,8 +18,10 @@ final class Specification {
             + (s.model().standardErrors() == StandardErrors.MODEL && s.study().model().ridge() > 0
                 ? ", and with a penalty they are only approximate."
                 : ".")
-            + " ‘If absent’ is what stands for a missing value. Coefficients describe risk, not"
-            + " cause.");
+            + " ‘If absent’ is what stands for a missing value. Coefficients describe "
+            + (s.risk() ? "risk" : "the expected value")
+            + ", not cause.");
+    meaning(page, s);
     if (!s.model().cautions().isEmpty()) {
       page.heading("Warnings");
       page.list(
@@ -29,23 +31,66 @@ final class Specification {
                   .toList()));
     }
     page.heading("How to apply it");
+    page.raw("<p class=\"formula\">L = intercept + Σ coefficient × value\n");
     page.raw(
-        """
-        <p class="formula">L = intercept + Σ coefficient × value
-        risk = 1 / (1 + e<sup>−L</sup>)</p>
-        """);
+        switch (s.model().response().family()) {
+          case LOGISTIC -> "risk = 1 / (1 + e<sup>−L</sup>)</p>\n";
+          case LINEAR -> "expected value = L</p>\n";
+          case POISSON -> "expected count = e<sup>L</sup></p>\n";
+        });
     WorkedExample example = WorkedExample.of(s);
     page.p(
         "A worked example. The person is made up; every value follows from the dictionary and the"
             + " means, none from a patient.");
     example.table().writeTo(page);
-    page.raw("<p class=\"formula\">risk = 1 / (1 + e<sup>");
-    page.text(Numbers.fixed(-example.logit(), 4)).raw("</sup>) = ");
-    page.text(Numbers.percent(example.risk())).raw("</p>\n");
+    result(page, s, example.sum());
     if (s.study().model().siteIntercepts()) {
       page.p(
           "The intercept is the mean of the hospitals’ own. At a given hospital the risk is right"
               + " only with that hospital’s intercept, which this page does not know.");
     }
+  }
+
+  /** What a coefficient says of the outcome, where that is no risk. */
+  private static void meaning(Html page, Source s) {
+    String column = s.predicted().column();
+    switch (s.model().response().effect()) {
+      case ODDS_RATIO -> {}
+      case DIFFERENCE ->
+          page.p(
+              "A coefficient is the difference in ‘"
+                  + column
+                  + "’ that goes with one unit more of its column, the others alike. Outcomes are"
+                  + " spread about their expected value with a standard deviation of "
+                  + Numbers.significant(s.model().response().residualStandardError(), 4)
+                  + " (residual standard error).");
+      case RATE_RATIO ->
+          page.p(
+              "A rate ratio is the factor by which the expected ‘"
+                  + column
+                  + "’ changes with one unit more of the column, the others alike; 1 is no"
+                  + " difference.");
+    }
+  }
+
+  private static void result(Html page, Source s, double sum) {
+    double prediction = s.model().response().prediction(sum);
+    switch (s.model().response().family()) {
+      case LOGISTIC -> {
+        page.raw("<p class=\"formula\">risk = 1 / (1 + e<sup>");
+        page.text(Numbers.fixed(-sum, 4)).raw("</sup>) = ");
+        page.text(Numbers.percent(prediction));
+      }
+      case LINEAR -> {
+        page.raw("<p class=\"formula\">expected value = ");
+        page.text(Numbers.fixed(prediction, 4));
+      }
+      case POISSON -> {
+        page.raw("<p class=\"formula\">expected count = e<sup>");
+        page.text(Numbers.fixed(sum, 4)).raw("</sup> = ");
+        page.text(Numbers.significant(prediction, 4));
+      }
+    }
+    page.raw("</p>\n");
   }
 }

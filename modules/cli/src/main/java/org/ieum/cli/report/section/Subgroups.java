@@ -3,6 +3,7 @@ package org.ieum.cli.report.section;
 import java.util.List;
 import org.ieum.cli.report.page.Html;
 import org.ieum.federation.model.SubgroupPerformance;
+import org.ieum.federation.query.LeastPart;
 
 /** Figures by declared group. */
 final class Subgroups {
@@ -17,7 +18,7 @@ final class Subgroups {
               : "The model’s document does not hold figures of the declared subgroups.");
       return;
     }
-    FigureRows rows = new FigureRows("Performance in subgroups, " + s.judgedOn(), "Group");
+    FigureRows rows = new FigureRows(s, "Performance in subgroups, " + s.judgedOn(), "Group");
     rows.row("All", s.judged());
     GroupNames names = new GroupNames(s);
     String last = "";
@@ -29,6 +30,16 @@ final class Subgroups {
       rows.row(names.said(g.subgroup(), g.group()), g.performance());
     }
     rows.table().writeTo(page);
+    if (!s.risk()) {
+      page.note(
+          "Within a narrow band of a strong predictor outcomes differ less, and R² is smaller by"
+              + " nature. Compare RMSE and mean prediction first. A hospital says nothing of a group"
+              + " of fewer than "
+              + LeastPart.RECORDS
+              + " of its records, or that would tell what the rest are; groups that no hospital tells"
+              + " of have no row.");
+      return;
+    }
     if (groups.stream().anyMatch(g -> g.performance().appraisal().withheld().sites() > 0)
         || groups.size()
             < s.study().evaluation().subgroups().stream()

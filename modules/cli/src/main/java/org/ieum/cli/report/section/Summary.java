@@ -5,6 +5,8 @@ import java.util.List;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.cli.result.Figures;
+import org.ieum.cli.result.OutcomeWords;
+import org.ieum.federation.model.Accuracy;
 import org.ieum.federation.model.Appraisal;
 import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.Performance;
@@ -15,9 +17,49 @@ final class Summary {
 
   static void write(Html page, Source s) {
     page.styled("p", "lead", sentence(s));
+    page.open("dl", "figures");
+    if (s.risk()) {
+      risk(page, s);
+    } else {
+      value(page, s);
+    }
+    tile(page, "Hospitals", Integer.toString(s.sites().size()), "no record left any of them");
+    page.close("dl");
+    boolean intervals =
+        Double.isFinite(
+            s.risk() ? s.judged().appraisal().auc().low() : s.judged().nearness().slope().low());
+    page.note(
+        "Figures are on the "
+            + s.judgedOn()
+            + (s.weighted() ? ", weighted for incomplete follow-up" : "")
+            + (intervals ? ", with 95% intervals." : "."));
+  }
+
+  private static void value(Html page, Source s) {
+    Accuracy a = s.judged().nearness();
+    NearnessMeasures measures = new NearnessMeasures(s);
+    tile(
+        page,
+        "Variance accounted for (R²)",
+        Numbers.fixed(a.r2(), 3),
+        "1 is perfect, 0 no better than the mean");
+    tile(page, "Typical error (RMSE)", measures.inUnits(a.rmse()), "0 is perfect");
+    tile(page, "Mean distance (MAE)", measures.inUnits(a.mae()), "0 is perfect");
+    tile(
+        page,
+        "Calibration slope",
+        Numbers.fixed(a.slope().value(), 2),
+        ends(a.slope(), 2, false, "1 is perfect"));
+    tile(
+        page,
+        "Persons",
+        Numbers.count(s.records()),
+        "mean outcome of those that judge " + measures.inUnits(a.outcome()));
+  }
+
+  private static void risk(Html page, Source s) {
     Performance judged = s.judged();
     Appraisal a = judged.appraisal();
-    page.open("dl", "figures");
     tile(
         page,
         "Discrimination (AUC)",
@@ -45,27 +87,16 @@ final class Summary {
         "Persons",
         Numbers.count(s.records()),
         Numbers.count(s.events()) + " with the outcome");
-    tile(page, "Hospitals", Integer.toString(s.sites().size()), "no record left any of them");
-    page.close("dl");
-    page.note(
-        "Figures are on the "
-            + s.judgedOn()
-            + (s.weighted() ? ", weighted for incomplete follow-up" : "")
-            + (Double.isFinite(a.auc().low()) ? ", with 95% intervals." : "."));
   }
 
   private static String sentence(Source s) {
     StringBuilder text = new StringBuilder();
-    text.append("A logistic regression that predicts ").append(outcome(s));
+    text.append("A ")
+        .append(OutcomeWords.regression(s.study().model().family()))
+        .append(" that predicts ")
+        .append(outcome(s));
     s.definition().ifPresent(d -> text.append(", ").append(Horizon.of(d)));
-    text.append(", from ")
-        .append(
-            Numbers.count(
-                s.study().dictionary().covariates().stream()
-                    .filter(c -> s.study().model().fits(c))
-                    .count(),
-                "predictor",
-                "predictors"));
+    text.append(", from ").append(Numbers.count(s.predictors(), "predictor", "predictors"));
     text.append(". It was developed ")
         .append(s.heldOut() ? "and evaluated on separate" : "and evaluated on the same")
         .append(" records of ")
@@ -82,7 +113,10 @@ final class Summary {
   private static String outcome(Source s) {
     return s.definition()
         .map(d -> "‘" + d.outcome().cohort().name() + "’")
-        .orElse("the outcome in column ‘" + s.study().outcome() + "’");
+        .orElse(
+            s.risk()
+                ? "the outcome in column ‘" + s.predicted().column() + "’"
+                : "the column ‘" + s.predicted().column() + "’, " + s.predicted().words());
   }
 
   /**

@@ -10,10 +10,13 @@ final class Using {
   private Using() {}
 
   static void write(Html page, Source s) {
+    String prediction = s.risk() ? "risk" : "prediction";
     List<String> all = new ArrayList<>();
     all.add(
         "An absent value is replaced by the mean in the table of coefficients; where the model has a"
-            + " flag for it, the flag is 1. The more is absent, the closer the risk is to the mean.");
+            + " flag for it, the flag is 1. The more is absent, the closer the "
+            + prediction
+            + " is to the mean.");
     all.add(
         s.definition().isPresent()
             ? "A value outside the plausible bounds of its predictor is an error of measurement or"
@@ -23,7 +26,9 @@ final class Using {
     all.add(
         "A category outside the dictionary’s levels has no coefficient and must be mapped, or left"
             + " absent, before use; the fetched pipeline leaves such a row, and one with text where a"
-            + " number belongs, without a risk and says why.");
+            + " number belongs, without a "
+            + prediction
+            + " and says why.");
     if (s.definition().isPresent()) {
       all.add("Values must be in the unit of the predictor; convert them first.");
     }
@@ -33,6 +38,8 @@ final class Using {
     page.list(Clause.each(all));
     page.p(
         "Next steps: evaluation at hospitals that took no part, in later years, and of what acting"
-            + " on the risk does to patients.");
+            + " on the "
+            + prediction
+            + " does to patients.");
   }
 }

@@ -39,12 +39,9 @@ record WorkedExample(List<Step> steps, int zeros, Decimals estimates) {
     }
   }
 
-  double logit() {
+  /** The linear predictor. */
+  double sum() {
     return steps.stream().mapToDouble(Step::product).sum();
-  }
-
-  double risk() {
-    return 1 / (1 + Math.exp(-logit()));
   }
 
   static WorkedExample of(Source s) {
@@ -76,7 +73,7 @@ record WorkedExample(List<Step> steps, int zeros, Decimals estimates) {
           "",
           "0.0000");
     }
-    table.row(List.of("Sum L", "", "", "", Numbers.fixed(logit(), 4)), "total");
+    table.row(List.of("Sum L", "", "", "", Numbers.fixed(sum(), 4)), "total");
     return table;
   }
 

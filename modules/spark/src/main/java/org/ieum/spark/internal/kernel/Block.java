@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param training how many of the rows train the model
  * @param values row by row: 1 for the intercept, the design columns on the raw scale with NaN where
  *     absent, then zeros up to the stride
- * @param outcomes 0 or 1, one a row
+ * @param outcomes one a row, on the scale of the fit: 0 or 1, a count, or a number within ±1
  * @param weights one a row, or none where every record weighs 1
  */
 public record Block(
@@ -63,11 +63,13 @@ public record Block(
     return outcomes.length;
   }
 
-  /** Rows with the outcome among those from {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * Rows of an outcome above 0 among those from {@code from} (inclusive) to {@code to} (exclusive).
+   */
   public long events(int from, int to) {
     long events = 0;
     for (int i = from; i < to; i++) {
-      events += (long) outcomes[i];
+      events += outcomes[i] > 0 ? 1 : 0;
     }
     return events;
   }

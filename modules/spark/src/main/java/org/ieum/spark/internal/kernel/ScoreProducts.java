@@ -25,7 +25,7 @@ public final class ScoreProducts {
   public ScoreProducts(Kernel kernel, Scaling scaling, double[] values) {
     panel = new Panel(kernel, scaling);
     active = scaling.activeColumns();
-    coefficients = LogisticSums.spread(values, active, panel.stride());
+    coefficients = GlmSums.spread(values, active, panel.stride());
     unused = new double[panel.stride()];
     gram = new double[panel.stride() * panel.stride()];
   }

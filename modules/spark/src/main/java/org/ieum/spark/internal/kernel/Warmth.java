@@ -47,7 +47,7 @@ public final class Warmth {
     Scaling scaling = new Scaling(new double[designColumns], scales);
     double[] coefficients = new double[designColumns + 1];
     Arrays.fill(coefficients, 0.01);
-    LogisticSums sums = new LogisticSums(Kernels.best(), scaling, coefficients);
+    GlmSums sums = GlmSums.logistic(Kernels.best(), scaling, coefficients);
     int runs = MOST_PRODUCTS / (ROWS * stride * stride);
     for (int i = 0; i < Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, runs)); i++) {
       sums.of(block, ROWS);

@@ -7,6 +7,7 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 
 /** Reads and checks the columns of a batch. */
@@ -124,11 +125,13 @@ final class BatchCells {
     ColumnVector column = batch.column(columns.positions()[at]);
     double[] y = new double[batch.numRows()];
     columns.types()[at].numbers(column, y);
-    checkFlags(column, y, firstRow, study.outcome(), Expectation.OUTCOME, faults);
+    Outcome outcome = study.outcome();
     for (int i = 0; i < y.length; i++) {
-      if (column.isNullAt(i)) {
-        faults.add(firstRow + i + 1, study.outcome(), Expectation.NO_OUTCOME);
-        y[i] = 0;
+      if (column.isNullAt(i) || !outcome.allows(y[i])) {
+        String expected =
+            column.isNullAt(i) ? Expectation.noOutcome(outcome) : Expectation.outcome(outcome);
+        faults.add(firstRow + i + 1, outcome.column(), expected);
+        y[i] = outcome.min();
       }
     }
     return y;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.Outcome;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.BlockKey;
 
@@ -15,8 +16,10 @@ final class BlockEncoder {
   private final List<DesignColumn> design;
   private final List<Covariate> covariates;
   private final int stride;
+  private final Outcome outcome;
 
-  BlockEncoder(FeatureDictionary dictionary) {
+  BlockEncoder(FeatureDictionary dictionary, Outcome outcome) {
+    this.outcome = outcome;
     design = dictionary.design();
     covariates = dictionary.covariates();
     stride = Block.stride(design.size());
@@ -36,7 +39,7 @@ final class BlockEncoder {
     double[] weights = new double[chunk.weights().length];
     for (int i = 0; i < chunk.rows(); i++) {
       values[start[i]] = 1;
-      outcomes[start[i] / stride] = chunk.outcomes()[i];
+      outcomes[start[i] / stride] = outcome.scaled(chunk.outcomes()[i]);
     }
     for (int i = 0; i < weights.length; i++) {
       weights[start[i] / stride] = chunk.weights()[i];

@@ -44,7 +44,9 @@ record ColumnNeed(String column, Role role) {
           };
       needs.add(new ColumnNeed(c.column(), role));
     }
-    needs.add(new ColumnNeed(study.outcome(), Role.FLAG));
+    needs.add(
+        new ColumnNeed(
+            study.outcome().column(), study.outcome().binary() ? Role.FLAG : Role.NUMBER));
     if (!study.personId().isEmpty()) {
       needs.add(new ColumnNeed(study.personId(), Role.PERSON));
     }

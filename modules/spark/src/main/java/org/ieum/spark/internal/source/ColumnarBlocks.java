@@ -21,7 +21,7 @@ final class ColumnarBlocks implements Iterator<LoadedBlock> {
     this.batches = batches;
     StudyManifest study = StudyManifest.fromBytes(columns.manifest());
     cells = new BatchCells(study, columns);
-    encoder = new BlockEncoder(study.dictionary());
+    encoder = new BlockEncoder(study.dictionary(), study.outcome());
     Warmth.start(study.dictionary().design().size());
   }
 

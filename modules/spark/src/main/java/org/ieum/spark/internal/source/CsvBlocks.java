@@ -41,7 +41,7 @@ final class CsvBlocks implements Iterator<LoadedBlock> {
     List<String> names = CsvFormat.names(header == null ? new String[0] : header);
     width = names.size();
     cells = new CsvCells(study, format, names);
-    encoder = new BlockEncoder(study.dictionary());
+    encoder = new BlockEncoder(study.dictionary(), study.outcome());
     Warmth.start(study.dictionary().design().size());
     next = row();
   }

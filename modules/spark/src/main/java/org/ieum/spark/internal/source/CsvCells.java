@@ -10,6 +10,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.HoldOut;
 import org.ieum.federation.study.Nfc;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 
@@ -19,7 +20,7 @@ final class CsvCells {
   private final List<Covariate> covariates;
   private final List<Levels> levels = new ArrayList<>();
   private final int[] positions;
-  private final String outcome;
+  private final Outcome outcome;
   private final int outcomePosition;
   private final String person;
   private final int personPosition;
@@ -33,7 +34,7 @@ final class CsvCells {
     positions = covariates.stream().mapToInt(c -> header.indexOf(Nfc.of(c.column()))).toArray();
     covariates.forEach(c -> levels.add(new Levels(c.levels())));
     outcome = study.outcome();
-    outcomePosition = header.indexOf(Nfc.of(outcome));
+    outcomePosition = header.indexOf(Nfc.of(outcome.column()));
     person = study.personId();
     personPosition = header.indexOf(Nfc.of(person));
     holdOut = study.split().rule();
@@ -109,23 +110,32 @@ final class CsvCells {
 
   private double outcome(String text, long line, Faults faults) {
     if (format.isAbsent(text)) {
-      faults.add(line, outcome, Expectation.NO_OUTCOME);
-      return 0;
+      faults.add(line, outcome.column(), Expectation.noOutcome(outcome));
+      return outcome.min();
     }
-    return flag(text, line, outcome, Expectation.OUTCOME, faults);
+    double y = outcome.binary() ? flag(text) : Numbers.parse(text);
+    if (!outcome.allows(y)) {
+      faults.add(line, outcome.column(), Expectation.outcome(outcome));
+      return outcome.min();
+    }
+    return y;
   }
 
   private static double flag(
       String text, long line, String column, String expected, Faults faults) {
-    if (text.equalsIgnoreCase("true")) {
-      return 1;
-    }
-    double x = text.equalsIgnoreCase("false") ? 0 : Numbers.parse(text);
+    double x = flag(text);
     if (x != 0 && x != 1) {
       faults.add(line, column, expected);
       return 0;
     }
     return x;
+  }
+
+  private static double flag(String text) {
+    if (text.equalsIgnoreCase("true")) {
+      return 1;
+    }
+    return text.equalsIgnoreCase("false") ? 0 : Numbers.parse(text);
   }
 
   private String id(String[] row, long line, long position, Faults faults) {

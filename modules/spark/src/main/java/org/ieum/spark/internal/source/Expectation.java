@@ -1,6 +1,7 @@
 package org.ieum.spark.internal.source;
 
 import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.Outcome;
 
 /** The wording of what a cell should have been. */
 final class Expectation {
@@ -11,13 +12,23 @@ final class Expectation {
       "expected a finite number, found NaN or an infinity; leave the cell empty where the value is"
           + " absent";
   static final String BINARY = "expected 0 or 1 (or false or true), found another value";
-  static final String OUTCOME = "expected an outcome of 0 or 1, found another value";
-  static final String NO_OUTCOME =
-      "expected an outcome of 0 or 1, found no value; leave out patients whose outcome is unknown";
   static final String NO_PERSON =
       "expected the patient's id, found no value; the hold-out depends on it";
 
   private Expectation() {}
+
+  static String outcome(Outcome outcome) {
+    return "expected an outcome of "
+        + outcome.words()
+        + ", found another value"
+        + (outcome.binary() ? "" : "; correct it, or ask for a study with other limits");
+  }
+
+  static String noOutcome(Outcome outcome) {
+    return "expected an outcome of "
+        + outcome.words()
+        + ", found no value; leave out patients whose outcome is unknown";
+  }
 
   static String distinct(long repeated) {
     return "expected every patient's id in one row, found "

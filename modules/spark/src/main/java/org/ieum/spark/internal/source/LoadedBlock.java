@@ -63,17 +63,18 @@ public final class LoadedBlock implements Serializable {
   /**
    * Counts and faults, without the rows.
    *
+   * @param happens whether a row can have the outcome or not
    * @param maximumWeight to which greater weights were set
    */
-  public BlockReport report(int partition, double maximumWeight) {
+  public BlockReport report(int partition, boolean happens, double maximumWeight) {
     int training = block.training();
     return new BlockReport(
         block.key(),
         partition,
         training,
-        block.events(0, training),
+        happens ? block.events(0, training) : 0,
         block.rows() - training,
-        block.events(training, block.rows()),
+        happens ? block.events(training, block.rows()) : 0,
         faultCount,
         List.copyOf(faults),
         values,

@@ -17,8 +17,8 @@ class KernelTest {
       Block block = block(columns, 150, 11 + columns);
       Scaling scaling = scaling(columns);
       double[] beta = coefficients(scaling);
-      double[] expected = new LogisticSums(new ScalarKernel(), scaling, beta).of(block, 150);
-      assertThat(new LogisticSums(new VectorKernel(), scaling, beta).of(block, 150))
+      double[] expected = GlmSums.logistic(new ScalarKernel(), scaling, beta).of(block, 150);
+      assertThat(GlmSums.logistic(new VectorKernel(), scaling, beta).of(block, 150))
           .as(columns + " columns")
           .containsExactly(expected);
     }
@@ -51,7 +51,7 @@ class KernelTest {
   void interceptSumsAreThoseOfTheWholeSums() {
     Block block = block(9, 140, 3);
     Scaling scaling = scaling(9);
-    LogisticSums sums = new LogisticSums(Kernels.best(), scaling, coefficients(scaling));
+    GlmSums sums = GlmSums.logistic(Kernels.best(), scaling, coefficients(scaling));
     double[] whole = sums.of(block, 130);
     int p = scaling.activeColumns().length + 1;
     assertThat(sums.intercept(block, 130)[0]).isCloseTo(whole[2], within());

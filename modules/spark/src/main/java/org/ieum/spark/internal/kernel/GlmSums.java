@@ -2,13 +2,16 @@ package org.ieum.spark.internal.kernel;
 
 import java.util.Arrays;
 import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.BernoulliFamily;
+import org.ieum.federation.query.GlmFamily;
 import org.ieum.federation.query.Scaling;
 
 /**
- * Log-likelihood, gradient and information of a logistic model over rows of a block, the intercept
- * first. Not thread-safe.
+ * Log-likelihood, gradient and information of a generalised linear model over rows of a block, the
+ * intercept first. Not thread-safe.
  */
-public final class LogisticSums {
+public final class GlmSums {
+  private final PanelDerivatives derivatives;
   private final Panel panel;
   private final int[] active;
   private final double[] coefficients;
@@ -20,17 +23,29 @@ public final class LogisticSums {
   private final double[] gram;
   private double logLikelihood;
 
-  /**
-   * Sums at the given coefficients.
-   *
-   * @param values the intercept, then one a column that takes part
-   */
-  public LogisticSums(Kernel kernel, Scaling scaling, double[] values) {
+  private GlmSums(PanelDerivatives derivatives, Kernel kernel, Scaling scaling, double[] values) {
+    this.derivatives = derivatives;
     panel = new Panel(kernel, scaling);
     active = scaling.activeColumns();
     coefficients = spread(values, active, panel.stride());
     gradient = new double[panel.stride()];
     gram = new double[panel.stride() * panel.stride()];
+  }
+
+  /**
+   * Sums of a logistic model at the given coefficients.
+   *
+   * @param values the intercept, then one a column that takes part
+   */
+  public static GlmSums logistic(Kernel kernel, Scaling scaling, double[] values) {
+    return new GlmSums(new LogisticDerivatives(), kernel, scaling, values);
+  }
+
+  /** The same of any family. */
+  public static GlmSums of(GlmFamily family, Kernel kernel, Scaling scaling, double[] values) {
+    return family instanceof BernoulliFamily
+        ? logistic(kernel, scaling, values)
+        : new GlmSums(new FamilyDerivatives(family), kernel, scaling, values);
   }
 
   /** Intercept and active coefficients at their positions in a row. */
@@ -55,8 +70,7 @@ public final class LogisticSums {
       int count = Math.min(Panel.ROWS, rows - from);
       panel.load(block, from, count);
       panel.logits(count, coefficients, logits);
-      double unweighted = derivatives(block.outcomes(), from, count);
-      logLikelihood += block.weighted() ? weighted(block, from, count) : unweighted;
+      logLikelihood += derivatives.fill(block, from, count, logits, residual, weight);
       for (int i = 0; i < count; i++) {
         root[i] = Math.sqrt(weight[i]);
       }
@@ -66,7 +80,10 @@ public final class LogisticSums {
     return result(rows);
   }
 
-  /** The same without gradient and information beyond the intercept's: Σ (y − π) and Σ π(1 − π). */
+  /**
+   * Of a logistic model, without gradient and information beyond the intercept's: Σ (y − π) and Σ
+   * π(1 − π).
+   */
   public double[] intercept(Block block, int rows) {
     double first = 0;
     double second = 0;
@@ -75,7 +92,7 @@ public final class LogisticSums {
       int count = Math.min(Panel.ROWS, rows - from);
       panel.load(block, from, count);
       panel.logits(count, coefficients, logits);
-      derivatives(block.outcomes(), from, count);
+      LogisticDerivatives.unweighted(block, from, count, logits, residual, weight);
       for (int i = 0; i < count; i++) {
         first += residual[i];
         second += weight[i];
@@ -88,42 +105,6 @@ public final class LogisticSums {
     logLikelihood = 0;
     Arrays.fill(gradient, 0);
     Arrays.fill(gram, 0);
-  }
-
-  /** Multiplies by the rows' weights; returns the panel's weighted log-likelihood. */
-  private double weighted(Block block, int from, int count) {
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      double w = block.weight(from + i);
-      double eta = logits[i];
-      boolean agrees = (block.outcomes()[from + i] != 0) == (eta >= 0);
-      double loss = LogOnePlus.of(Exponential.of(-Math.abs(eta)));
-      sum -= w * (agrees ? loss : Math.abs(eta) + loss);
-      residual[i] *= w;
-      weight[i] *= w;
-    }
-    return sum;
-  }
-
-  /**
-   * Fills residuals and weights, and returns the panel's log-likelihood. One logarithm a panel: the
-   * product of 64 factors 1 + e^−|η| ≤ 2 stays below 2^64.
-   */
-  private double derivatives(double[] outcomes, int from, int count) {
-    double product = 1;
-    double linear = 0;
-    for (int i = 0; i < count; i++) {
-      double sign = outcomes[from + i] != 0 ? 1 : -1;
-      double toward = sign * logits[i];
-      double tail = Exponential.of(-Math.abs(toward));
-      double major = 1 / (1 + tail);
-      double minor = tail * major;
-      residual[i] = sign * (toward >= 0 ? minor : major);
-      weight[i] = major * minor;
-      product *= 1 + tail;
-      linear += Math.min(toward, 0);
-    }
-    return linear - StrictMath.log(product);
   }
 
   private double[] result(int rows) {

@@ -1,31 +1,37 @@
 package org.ieum.spark;
 
+import org.ieum.federation.query.GlmFamily;
 import org.ieum.federation.query.Scaling;
 import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.BlockKey;
+import org.ieum.spark.internal.kernel.GlmSums;
 import org.ieum.spark.internal.kernel.Kernels;
-import org.ieum.spark.internal.kernel.LogisticSums;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records, log-likelihood, gradient and packed information of training rows, the intercept first,
  * and Σ w where it is asked for.
  */
-final class LogisticStatistic implements BlockStatistic {
-  private final LogisticSums sums;
+final class GlmStatistic implements BlockStatistic {
+  private final GlmSums sums;
   private final @Nullable RowLimit limit;
   private final boolean totalWeight;
 
   /**
    * At the given coefficients.
    *
+   * @param family of the outcome
    * @param coefficients the intercept, then the active columns
    * @param limit which training rows take part; all where null
    * @param totalWeight whether Σ w follows
    */
-  LogisticStatistic(
-      Scaling scaling, double[] coefficients, @Nullable RowLimit limit, boolean totalWeight) {
-    sums = new LogisticSums(Kernels.best(), scaling, coefficients);
+  GlmStatistic(
+      GlmFamily family,
+      Scaling scaling,
+      double[] coefficients,
+      @Nullable RowLimit limit,
+      boolean totalWeight) {
+    sums = GlmSums.of(family, Kernels.best(), scaling, coefficients);
     this.limit = limit;
     this.totalWeight = totalWeight;
   }

@@ -8,14 +8,16 @@ import org.ieum.federation.model.FitStep;
 import org.ieum.federation.plan.Repeats;
 
 /** The study's fit: warm start where the study asks for it, then one round trip a likelihood. */
-final class LogisticFit {
+final class GlmFit {
   private final Rounds rounds;
   private final Standardisation standard;
+  private final ResponseScale scale;
   private final List<FitStep> steps = new ArrayList<>();
 
-  LogisticFit(Rounds rounds, Standardisation standard) {
+  GlmFit(Rounds rounds, Standardisation standard) {
     this.rounds = rounds;
     this.standard = standard;
+    this.scale = new ResponseScale(rounds.study(), standard);
   }
 
   /** The likelihoods that were asked about so far. */
@@ -37,12 +39,13 @@ final class LogisticFit {
     while (path.result().isEmpty()) {
       path.take(Answer.of(rounds.ask(path.next(), Repeats.MAX_ROUNDS)));
       NewtonPath.Step step = path.last();
-      steps.add(new FitStep(rounds.count(), step.penalised(), step.decrement()));
+      double penalised = scale.logLikelihood(step.penalised());
+      steps.add(new FitStep(rounds.count(), penalised, step.decrement()));
       rounds.report(
           "fit",
-          step.penalised(),
+          penalised,
           (rounds.study().model().ridge() > 0 ? "penalised " : "")
-              + String.format(Locale.ROOT, "log-likelihood %.6f, ", step.penalised())
+              + String.format(Locale.ROOT, "log-likelihood %.6f, ", penalised)
               + step.text());
     }
     return path.result().orElseThrow();
