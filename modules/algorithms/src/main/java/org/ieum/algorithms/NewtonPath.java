@@ -23,21 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Firth's penalty the zero of the modified score (Firth 1993), for which each likelihood is
  * corrected by another round trip.
  *
- * <p>The last step is taken without another likelihood once it is negligible: over a step d the
- * weight of a record, π(1 − π) of a risk and μ of a count, changes by a factor within
- * exp(±max|zᵀd|), so the information changes by a factor within exp(±max|zᵀd|), and standard errors
- * by half of that. That of a continuous outcome does not change, so its second step is rounding.
+ * <p>The last step is taken without another likelihood, as {@link StoppingRule} says.
  */
 final class NewtonPath implements Stepper<NewtonPath.Estimate> {
-  /** Largest reach of a step that needs no other round trip; bounds the error of SE by half. */
-  private static final double NEGLIGIBLE_REACH = 1e-7;
-
-  /** The same for the root mean square over records, where limits are far beyond the data. */
-  private static final double NEGLIGIBLE_RMS = 1e-10;
-
-  /** Decrement a unit of weight below which a step that no longer shrinks is rounding. */
-  private static final double ROUNDING = 1e-15;
-
   private final StudyManifest study;
   private final ModelSpec model;
   private final Standardisation standard;
@@ -45,6 +33,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   private final SeparationWatch separation;
   private final boolean weighted;
   private final HeldCoefficient held;
+  private final StoppingRule stopping;
   private final Secants secants = new Secants();
   private double[] trial;
   private double[] step;
@@ -90,8 +79,10 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     this.standard = standard;
     this.columns = new FitColumns(study, standard.scaling());
     this.separation = new SeparationWatch(columns);
+    this.stopping = new StoppingRule(columns, standard.interceptInformation(study));
     this.weighted = study.preparation().weight().isPresent();
-    this.trial = start.length > 0 ? held.set(start.clone()) : nullModel(study, standard);
+    this.trial =
+        start.length > 0 ? held.set(start.clone()) : NullModel.coefficients(study, standard);
     this.step = new double[trial.length];
     this.mayFallBack = mayFallBack;
   }
@@ -150,9 +141,9 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   }
 
   private Step take(Likelihood at) {
-    if (best == null && mayFallBack && at.penalised() < nullLogLikelihood()) {
+    if (best == null && mayFallBack && at.penalised() < NullModel.logLikelihood(standard)) {
       mayFallBack = false;
-      trial = nullModel(study, standard);
+      trial = NullModel.coefficients(study, standard);
       return new Step(
           at.penalised(),
           decrement(at),
@@ -178,7 +169,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     step = newtonStep(curvature(at), at.gradient());
     double decrement = FitColumns.dot(step, at.gradient()) / 2;
     String text = String.format(Locale.ROOT, "decrement %.1e", decrement);
-    if (negligible(step, decrement, previous)) {
+    if (stopping.negligible(step, decrement, previous)) {
       estimate = estimate(at, step);
       return new Step(at.penalised(), decrement, text);
     }
@@ -225,37 +216,6 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     } catch (SingularMatrixException e) {
       return Double.NaN;
     }
-  }
-
-  private boolean negligible(double[] step, double decrement, double previous) {
-    double weight = standard.interceptInformation(study);
-    return 2 * columns.reach(step) <= NEGLIGIBLE_REACH
-        || Math.sqrt(2 * Math.abs(decrement) / weight) <= NEGLIGIBLE_RMS
-        || (decrement <= ROUNDING * weight && decrement > previous / 4);
-  }
-
-  /** The maximum without any covariate, but for an offset, which stays. */
-  static double[] nullModel(StudyManifest study, Standardisation standard) {
-    int shift = study.model().siteIntercepts() ? 0 : 1;
-    double[] beta = new double[standard.scaling().activeColumns().length + shift];
-    if (shift == 1) {
-      double mean = standard.meanOutcome();
-      beta[0] =
-          switch (study.model().family()) {
-            case LOGISTIC ->
-                StrictMath.log(
-                    standard.eventWeight() / (standard.weight() - standard.eventWeight()));
-            case LINEAR -> mean;
-            case POISSON -> StrictMath.log(mean);
-          };
-    }
-    return HeldCoefficient.of(study, standard.scaling()).set(beta);
-  }
-
-  private double nullLogLikelihood() {
-    double n = standard.weight();
-    double events = standard.eventWeight();
-    return events * StrictMath.log(events / n) + (n - events) * StrictMath.log((n - events) / n);
   }
 
   /** The information; that of a corrected likelihood is not all of its curvature. */
