@@ -24,7 +24,7 @@ class SchemaParityTest {
         - {name: age, type: continuous, min: 18, max: 110, unit: a, description: Age}
         - {name: sex, column: gender, type: binary, label: 성별}
         - {name: cp, type: categorical, levels: ["1", "2", "3"], missing-indicator: true}
-      model: {family: logistic, ridge: 0.5, site-intercepts: false, warm-start: true, max-rounds: 25}
+      model: {family: logistic, ridge: 0.5, firth: false, site-intercepts: false, warm-start: true, max-rounds: 25}
       evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100}
       """;
   private static final String DICTIONARY =
