@@ -107,6 +107,9 @@ record Evaluation(
   }
 
   private static String describe(Performance validation, boolean heldOut) {
+    if (validation.records() == 0) {
+      return "no site holds enough records with and without the outcome to judge the model";
+    }
     return String.format(
         Locale.ROOT,
         "%d %s records, AUC %.4f ± %.4f",

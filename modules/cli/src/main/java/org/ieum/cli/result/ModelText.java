@@ -140,6 +140,9 @@ public final class ModelText {
     }
     Performance p = model.validation();
     String judgedOn = model.judgedOnHeldOut() ? "held out" : "judged on training";
+    if (p.records() == 0) {
+      return new Table().row(judgedOn, "no records that a site holds enough of");
+    }
     return new Table()
         .row(
             judgedOn,

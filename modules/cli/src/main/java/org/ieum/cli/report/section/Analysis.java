@@ -51,9 +51,12 @@ final class Analysis {
         + LeastPart.GROUP
         + " neighbours or more, of which a hospital tells the mean to one of "
         + Numbers.count(s.study().evaluation().bins())
-        + " fixed public bins, and from rounded sums; the AUC of the records is within ± "
-        + Numbers.significant(s.judged().aucBound(), 2)
-        + " for certain, and as a rule far nearer";
+        + " fixed public bins, and from rounded sums"
+        + (s.judged().records() == 0
+            ? ""
+            : "; the AUC of the records is within ± "
+                + Numbers.significant(s.judged().aucBound(), 2)
+                + " for certain, and as a rule far nearer");
   }
 
   private static String ofErrors() {
