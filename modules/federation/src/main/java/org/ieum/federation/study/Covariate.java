@@ -1,6 +1,5 @@
 package org.ieum.federation.study;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -180,7 +179,11 @@ public record Covariate(
   }
 
   private static double[] isLevel(double[] column, int level) {
-    return Arrays.stream(column).map(x -> Double.isNaN(x) ? x : x == level ? 1 : 0).toArray();
+    double[] is = new double[column.length];
+    for (int i = 0; i < is.length; i++) {
+      is[i] = Double.isNaN(column[i]) ? column[i] : column[i] == level ? 1 : 0;
+    }
+    return is;
   }
 
   /** Whether a value lies outside the plausible limits and so counts as absent; NaN does not. */
