@@ -40,11 +40,13 @@ final class GlmFit {
       path.take(Answer.of(rounds.ask(path.next(), Repeats.MAX_ROUNDS)));
       NewtonPath.Step step = path.last();
       double penalised = scale.logLikelihood(step.penalised());
-      steps.add(new FitStep(rounds.count(), penalised, step.decrement()));
+      if (!path.halfway()) {
+        steps.add(new FitStep(rounds.count(), penalised, step.decrement()));
+      }
       rounds.report(
           "fit",
           penalised,
-          (rounds.study().model().ridge() > 0 ? "penalised " : "")
+          (rounds.study().model().penalty().present() ? "penalised " : "")
               + String.format(Locale.ROOT, "log-likelihood %.6f, ", penalised)
               + step.text());
     }

@@ -45,7 +45,7 @@ final class LeaveOneSiteOut {
     this.standard = standard;
     Map<Integer, WithoutSite> paths = new TreeMap<>();
     for (int s = 0; s < study.sites().size(); s++) {
-      double[] start = NewtonPath.nullModel(study, standard);
+      double[] start = NullModel.coefficients(study, standard);
       start[0] += APART * (s + 1);
       paths.put(s, new WithoutSite(s, new NewtonPath(study, standard, start, false)));
     }

@@ -1,11 +1,16 @@
 package org.ieum.algorithms;
 
+import org.ieum.federation.linear.Cholesky;
+import org.ieum.federation.linear.SingularMatrixException;
 import org.ieum.federation.linear.SymmetricMatrix;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.study.Penalty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The penalised log-likelihood ℓ(β) − n·λ/2·Σβ² at one point, the intercept free of the penalty; n
- * is the number of training records, or Σ w where they carry weights.
+ * The penalised log-likelihood at one point: ℓ(β) − n·λ/2·Σβ², the intercept free of the ridge; n
+ * is the number of training records, or Σ w where they carry weights; or ℓ(β) + ½·log|I(β)|,
+ * Firth's.
  */
 final class Likelihood {
   private final GlmDerivatives query;
@@ -13,6 +18,8 @@ final class Likelihood {
   private final double[] beta;
   private final double[] penalty;
   private final HeldCoefficient held;
+  private final boolean firth;
+  private final @Nullable Answer correction;
 
   /**
    * Of an answer.
@@ -21,16 +28,33 @@ final class Likelihood {
    * @param held whose coefficient is fixed and free of the penalty
    */
   Likelihood(
-      GlmDerivatives query, Answer sum, double ridge, boolean weighted, HeldCoefficient held) {
+      GlmDerivatives query, Answer sum, Penalty chosen, boolean weighted, HeldCoefficient held) {
+    this.correction = null;
     this.query = query;
     this.sum = sum;
     this.beta = query.coefficients().toArray();
     this.penalty = new double[beta.length];
     double n = weighted ? sum.value("weight") : sum.count("records");
     for (int j = query.siteIntercepts() ? 0 : 1; j < penalty.length; j++) {
-      penalty[j] = held.is(j) ? 0 : n * ridge;
+      penalty[j] = held.is(j) ? 0 : n * chosen.ridge();
     }
     this.held = held;
+    this.firth = chosen.firth();
+  }
+
+  private Likelihood(Likelihood at, Answer correction) {
+    this.query = at.query;
+    this.sum = at.sum;
+    this.beta = at.beta;
+    this.penalty = at.penalty;
+    this.held = at.held;
+    this.firth = at.firth;
+    this.correction = correction;
+  }
+
+  /** The same with what Firth's penalty adds to its derivatives. */
+  Likelihood corrected(Answer firth) {
+    return new Likelihood(this, firth);
   }
 
   double[] beta() {
@@ -47,7 +71,15 @@ final class Likelihood {
     for (int j = 0; j < beta.length; j++) {
       value -= penalty[j] / 2 * beta[j] * beta[j];
     }
-    return value;
+    return firth ? value + halfLogDeterminant() : value;
+  }
+
+  private double halfLogDeterminant() {
+    try {
+      return Cholesky.of(information(), 0).logDeterminant() / 2;
+    } catch (SingularMatrixException e) {
+      return Double.NEGATIVE_INFINITY;
+    }
   }
 
   /** Gradient of the penalised log-likelihood. */
@@ -56,12 +88,27 @@ final class Likelihood {
     for (int j = 0; j < beta.length; j++) {
       gradient[j] -= penalty[j] * beta[j];
     }
+    if (correction != null) {
+      gradient = FitColumns.sum(gradient, correction.values("correction"));
+    }
     return held.gradient(gradient);
   }
 
-  /** Negative Hessian of the penalised log-likelihood. */
+  /** Negative Hessian of the log-likelihood and the ridge. */
   SymmetricMatrix information() {
     return held.information(likelihoodInformation().plusDiagonal(penalty));
+  }
+
+  /**
+   * The same for a step: with Firth's penalty Σ (1 + h) π(1 − π) z zᵀ, the information of the
+   * records that his penalty adds among them (Heinze and Schemper 2002).
+   */
+  SymmetricMatrix curvature() {
+    return correction == null
+        ? information()
+        : held.information(
+            likelihoodInformation()
+                .plus(SymmetricMatrix.ofPacked(beta.length, correction.values("hatInformation"))));
   }
 
   /** Negative Hessian of the log-likelihood without the penalty. */

@@ -9,7 +9,9 @@ import org.ieum.federation.linear.Cholesky;
 import org.ieum.federation.linear.SingularMatrixException;
 import org.ieum.federation.linear.SymmetricMatrix;
 import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.FirthCorrection;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.Query;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A generalised linear model by Newton's method with step halving (Nocedal and Wright, chapter 3),
  * one likelihood after the other: it says where it wants to know the next one, and hears of it. So
- * several fits can share their round trips. Everything here is on the standardised scale.
+ * several fits can share their round trips. Everything here is on the standardised scale. With
+ * Firth's penalty the zero of the modified score (Firth 1993), for which each likelihood is
+ * corrected by another round trip.
  *
- * <p>The last step is taken without another likelihood once it is negligible: over a step d the
- * weight of a record, π(1 − π) of a risk and μ of a count, changes by a factor within
- * exp(±max|zᵀd|), so the information changes by a factor within exp(±max|zᵀd|), and standard errors
- * by half of that. That of a continuous outcome does not change, so its second step is rounding.
+ * <p>The last step is taken without another likelihood, as {@link StoppingRule} says.
  */
 final class NewtonPath implements Stepper<NewtonPath.Estimate> {
-  /** Largest reach of a step that needs no other round trip; bounds the error of SE by half. */
-  private static final double NEGLIGIBLE_REACH = 1e-7;
-
-  /** The same for the root mean square over records, where limits are far beyond the data. */
-  private static final double NEGLIGIBLE_RMS = 1e-10;
-
-  /** Decrement a unit of weight below which a step that no longer shrinks is rounding. */
-  private static final double ROUNDING = 1e-15;
-
   private final StudyManifest study;
   private final ModelSpec model;
   private final Standardisation standard;
@@ -41,10 +33,17 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   private final SeparationWatch separation;
   private final boolean weighted;
   private final HeldCoefficient held;
+  private final StoppingRule stopping;
+  private final Secants secants = new Secants();
   private double[] trial;
   private double[] step;
   private boolean mayFallBack;
+
   private @Nullable Likelihood best;
+
+  /** A likelihood whose correction was not heard yet. */
+  private @Nullable Likelihood awaited;
+
   private @Nullable Estimate estimate;
   private @Nullable Step last;
   private double previous = Double.POSITIVE_INFINITY;
@@ -54,7 +53,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
    * What the fit found, on the standardised scale.
    *
    * @param coefficients intercept first, then the active columns
-   * @param covariance of those, the inverse of the penalised information
+   * @param covariance of those, the inverse of the information, a ridge included
    * @param logLikelihood without penalty, as sums of the {@link
    *     org.ieum.federation.query.GlmFamily}'s
    */
@@ -80,15 +79,31 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     this.standard = standard;
     this.columns = new FitColumns(study, standard.scaling());
     this.separation = new SeparationWatch(columns);
+    this.stopping = new StoppingRule(columns, standard.interceptInformation(study));
     this.weighted = study.preparation().weight().isPresent();
-    this.trial = start.length > 0 ? held.set(start.clone()) : nullModel(study, standard);
+    this.trial =
+        start.length > 0 ? held.set(start.clone()) : NullModel.coefficients(study, standard);
     this.step = new double[trial.length];
     this.mayFallBack = mayFallBack;
   }
 
   /** The likelihood that it wants to know. */
   @Override
-  public GlmDerivatives next() {
+  public Query next() {
+    return awaited == null
+        ? at()
+        : new FirthCorrection(
+            standard.scaling(),
+            new Coefficients(awaited.beta()),
+            new Coefficients(covariance(awaited.information()).toPacked()));
+  }
+
+  /** Whether the likelihood that was heard last waits for its correction. */
+  boolean halfway() {
+    return awaited != null;
+  }
+
+  private GlmDerivatives at() {
     return new GlmDerivatives(standard.scaling(), new Coefficients(trial), model.siteIntercepts());
   }
 
@@ -103,15 +118,21 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   }
 
   /**
-   * Hears of the likelihood that it asked for.
+   * Hears of the likelihood that it asked for, or of its correction.
    *
    * @throws IeumException DEGENERATE_DATA, SEPARATION or NOT_CONVERGED
    */
   @Override
   public void take(Answer answer) {
-    last = take(new Likelihood(next(), answer, model.ridge(), weighted, held));
-    heard++;
-    if (estimate == null && heard == model.maxRounds()) {
+    if (awaited != null) {
+      Likelihood corrected = awaited.corrected(answer);
+      awaited = null;
+      last = stepFrom(corrected);
+    } else {
+      last = take(new Likelihood(at(), answer, model.penalty(), weighted, held));
+      heard++;
+    }
+    if (estimate == null && awaited == null && heard == model.maxRounds()) {
       if (canSeparate()) {
         separation.atTheEnd(step);
       }
@@ -120,9 +141,9 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   }
 
   private Step take(Likelihood at) {
-    if (best == null && mayFallBack && at.penalised() < nullLogLikelihood()) {
+    if (best == null && mayFallBack && at.penalised() < NullModel.logLikelihood(standard)) {
       mayFallBack = false;
-      trial = nullModel(study, standard);
+      trial = NullModel.coefficients(study, standard);
       return new Step(
           at.penalised(),
           decrement(at),
@@ -133,16 +154,23 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
       trial = FitColumns.sum(best.beta(), step);
       return new Step(at.penalised(), decrement(at), "the step went too far, halving it");
     }
-    SymmetricMatrix information = at.information();
     if (best == null) {
-      columns.requireIndependent(information, at.records(), study);
+      columns.requireIndependent(at.information(), at.records(), study);
     }
     best = at;
-    step = newtonStep(information, at.gradient());
+    if (model.penalty().firth()) {
+      awaited = at;
+      return new Step(at.penalised(), Double.NaN, "to be corrected");
+    }
+    return stepFrom(at);
+  }
+
+  private Step stepFrom(Likelihood at) {
+    step = newtonStep(curvature(at), at.gradient());
     double decrement = FitColumns.dot(step, at.gradient()) / 2;
     String text = String.format(Locale.ROOT, "decrement %.1e", decrement);
-    if (negligible(step, decrement, previous)) {
-      estimate = estimate(at, information, step);
+    if (stopping.negligible(step, decrement, previous)) {
+      estimate = estimate(at, step);
       return new Step(at.penalised(), decrement, text);
     }
     if (canSeparate()) {
@@ -155,7 +183,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
 
   /** Whether the likelihood may have no maximum: that of a continuous outcome always has. */
   private boolean canSeparate() {
-    return model.ridge() == 0 && study.outcome().happens();
+    return !model.penalty().present() && study.outcome().happens();
   }
 
   private IeumException notConverged() {
@@ -190,39 +218,21 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     }
   }
 
-  private boolean negligible(double[] step, double decrement, double previous) {
-    double weight = standard.interceptInformation(study);
-    return 2 * columns.reach(step) <= NEGLIGIBLE_REACH
-        || Math.sqrt(2 * Math.abs(decrement) / weight) <= NEGLIGIBLE_RMS
-        || (decrement <= ROUNDING * weight && decrement > previous / 4);
-  }
-
-  /** The maximum without any covariate, but for an offset, which stays. */
-  static double[] nullModel(StudyManifest study, Standardisation standard) {
-    int shift = study.model().siteIntercepts() ? 0 : 1;
-    double[] beta = new double[standard.scaling().activeColumns().length + shift];
-    if (shift == 1) {
-      double mean = standard.meanOutcome();
-      beta[0] =
-          switch (study.model().family()) {
-            case LOGISTIC ->
-                StrictMath.log(
-                    standard.eventWeight() / (standard.weight() - standard.eventWeight()));
-            case LINEAR -> mean;
-            case POISSON -> StrictMath.log(mean);
-          };
+  /** The information; that of a corrected likelihood is not all of its curvature. */
+  private SymmetricMatrix curvature(Likelihood at) {
+    if (!model.penalty().firth()) {
+      return at.curvature();
     }
-    return HeldCoefficient.of(study, standard.scaling()).set(beta);
+    secants.hear(at.beta(), at.gradient());
+    return secants.applied(at.curvature());
   }
 
-  private double nullLogLikelihood() {
-    double n = standard.weight();
-    double events = standard.eventWeight();
-    return events * StrictMath.log(events / n) + (n - events) * StrictMath.log((n - events) / n);
+  private SymmetricMatrix covariance(SymmetricMatrix information) {
+    return held.covariance(Cholesky.of(information, 0).inverse());
   }
 
-  private Estimate estimate(Likelihood at, SymmetricMatrix information, double[] step) {
-    SymmetricMatrix covariance = held.covariance(Cholesky.of(information, 0).inverse());
+  private Estimate estimate(Likelihood at, double[] step) {
+    SymmetricMatrix covariance = covariance(at.information());
     double[] beta = FitColumns.sum(at.beta(), step);
     double logLikelihood = at.logLikelihoodAfter(step);
     if (!model.siteIntercepts()) {

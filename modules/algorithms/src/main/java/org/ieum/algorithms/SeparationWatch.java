@@ -95,6 +95,6 @@ final class SeparationWatch {
             + " separate"
             + (names.size() == 1 ? "s" : "")
             + " the records with the outcome from those without, so that coefficients grow without"
-            + " end; add a ridge (model: ridge: 0.01, say), or take out or merge such covariates");
+            + " end; add a penalty (model: {firth: true}, or ridge: 0.01, say), or take out or merge such covariates");
   }
 }

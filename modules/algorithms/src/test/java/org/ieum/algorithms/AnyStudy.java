@@ -14,6 +14,7 @@ import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Outcome;
+import org.ieum.federation.study.Penalty;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
@@ -42,6 +43,7 @@ final class AnyStudy {
             ? List.of(covariates.get(1).name())
             : List.of();
     boolean prepared = random.nextBoolean();
+    boolean firth = !own && !weights && random.nextInt(4) == 0;
     StudyManifest study =
         new StudyManifest(
             "any",
@@ -55,9 +57,9 @@ final class AnyStudy {
             new Split(random.nextBoolean() ? 30 : 0, "salt"),
             new ModelSpec(
                 ModelSpec.Family.LOGISTIC,
-                random.nextBoolean() ? 0.05 : 0,
+                firth ? Penalty.FIRTH : Penalty.ridge(random.nextBoolean() ? 0.05 : 0),
                 own,
-                random.nextBoolean(),
+                !firth && random.nextBoolean(),
                 random.nextInt(4) == 0 ? 3 : 25,
                 without,
                 Optional.empty()),
@@ -81,7 +83,13 @@ final class AnyStudy {
     ModelSpec.Family family = ModelSpec.Family.of(outcome.kind());
     ModelSpec model =
         new ModelSpec(
-            family, m.ridge(), false, false, m.maxRounds(), m.without(), Optional.empty());
+            family,
+            Penalty.ridge(m.ridge()),
+            false,
+            false,
+            m.maxRounds(),
+            m.without(),
+            Optional.empty());
     List<Covariate> fitted =
         study.dictionary().covariates().stream()
             .filter(c -> m.fits(c) && c.type() == CovariateType.CONTINUOUS && c.max() <= 10)

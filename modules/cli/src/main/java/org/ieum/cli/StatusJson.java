@@ -27,7 +27,7 @@ final class StatusJson {
     document.put("sites", status.getSitesList().stream().map(StatusJson::site).toList());
     if (status.getHasLogLikelihood()) {
       document.put("logLikelihood", status.getLogLikelihood());
-      document.put("logLikelihoodOf", "the last step of the fit, less the ridge's penalty if any");
+      document.put("logLikelihoodOf", "the last step of the fit, with its penalty if any");
     }
     if (!status.getModelDigest().isEmpty()) {
       document.put("modelDigest", status.getModelDigest());

@@ -17,6 +17,7 @@ import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Outcome;
+import org.ieum.federation.study.Penalty;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 
@@ -40,7 +41,7 @@ import org.ieum.federation.study.StudyManifest;
  *   - {name: sex, type: binary}
  *   - {name: cp, type: categorical, levels: ["1", "2", "3", "4"], missing-indicator: true}
  *                               # transforms of numbers: see DictionaryFile
- * model: {family: logistic, ridge: 0, site-intercepts: false, warm-start: true, max-rounds: 25,
+ * model: {family: logistic, ridge: 0, firth: false, site-intercepts: false, warm-start: true, max-rounds: 25,
  *   without: [cp],              # described, and of use to comparators and subgroups, but not fitted
  *   offset: log-years}          # a covariate that is added as it is, with the coefficient 1
  * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100, thresholds: [0.1]}
@@ -62,13 +63,13 @@ public final class StudyFile {
   static final long MOST_RECORDS = 1L << 40;
 
   private static final String FAMILY =
-      "this version fits linear, logistic and Poisson regression, by maximum likelihood or with a"
-          + " ridge; it has no Cox regression";
+      "this version fits linear, logistic and Poisson regression, by maximum likelihood, with a"
+          + " ridge or with Firth's penalty; it has no Cox regression";
 
   private static final List<String> UNKNOWN_PENALTIES =
       List.of("lasso", "l1", "l2", "elastic-net", "alpha", "lambda", "penalty");
   private static final String PENALTY =
-      "this version has one penalty, 'ridge', and selects no covariates";
+      "this version has the penalties 'ridge' and 'firth', and selects no covariates";
 
   private static final List<String> UNKNOWN_SPLITS =
       List.of("folds", "k-fold", "cross-validation", "bootstrap");
@@ -155,15 +156,24 @@ public final class StudyFile {
     ModelSpec.Family family =
         model.choice("family", ModelSpec.Family.class, ModelSpec.Family.of(outcome.kind()), FAMILY);
     ModelSpec standard = ModelSpec.of(family);
+    boolean firth = model.flag("firth", false);
     UNKNOWN_PENALTIES.forEach(key -> model.unsupported(key, PENALTY));
     return new ModelSpec(
         family,
-        model.number("ridge", 0, 1e6, standard.ridge()),
+        penalty(model, firth),
         model.flag("site-intercepts", standard.siteIntercepts()),
-        model.flag("warm-start", standard.warmStart()),
+        model.flag("warm-start", standard.warmStart() && !firth),
         model.integer("max-rounds", 1, 1000, standard.maxRounds()),
         model.has("without") ? distinct(model, "without") : List.of(),
         model.optionalText("offset"));
+  }
+
+  private static Penalty penalty(YamlObject model, boolean firth) {
+    double ridge = model.number("ridge", 0, 1e6, 0);
+    if (firth && ridge > 0) {
+      model.fault("firth", "one penalty", "a ridge beside it", "leave out one of the two");
+    }
+    return firth ? Penalty.FIRTH : Penalty.ridge(ridge);
   }
 
   private static List<String> distinct(YamlObject object, String key) {

@@ -40,6 +40,7 @@ final class Mutations {
           "expected ascending numbers",
           "name: expected a name of its own",
           "expected subgroups and comparators that the dictionary can serve",
+          "model.firth: expected one penalty",
           "model: expected a family for the outcome, and covariates that the dictionary has");
 
   private static final List<JsonNode> VALUES =

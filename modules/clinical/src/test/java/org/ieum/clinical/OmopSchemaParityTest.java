@@ -66,7 +66,7 @@ class OmopSchemaParityTest {
         prior-outcome-lookback-days: 99999
         minimum-time-at-risk-days: 0
         censoring: {policy: ipcw, maximum-weight: 20}
-      model: {ridge: 0, without: [hispanic, sbp]}
+      model: {ridge: 0, firth: false, without: [hispanic, sbp]}
       evaluation:
         thresholds: [0.01, 0.05]
         subgroups: [{name: age, covariate: age2, cuts: [10, 20]}, {name: smoking, covariate: smoking, levels: [never]}]

@@ -28,7 +28,7 @@ class SchemaParityTest {
         - {name: age2, column: age, type: continuous, min: 18, max: 110, centre: 60, power: 2}
         - {name: age-band, column: age, type: categorical, min: 18, max: 110, cuts: [50, 65, 80]}
         - {name: age-s, column: age, type: continuous, min: 18, max: 110, spline: {knots: [45, 60, 75]}}
-      model: {family: logistic, ridge: 0.5, site-intercepts: false, warm-start: true, max-rounds: 25}
+      model: {family: logistic, ridge: 0.5, firth: false, site-intercepts: false, warm-start: true, max-rounds: 25}
       evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100}
       """;
   private static final String DICTIONARY =

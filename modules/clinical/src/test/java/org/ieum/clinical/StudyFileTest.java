@@ -16,6 +16,7 @@ import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Outcome;
+import org.ieum.federation.study.Penalty;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.junit.jupiter.api.Test;
@@ -233,13 +234,28 @@ class StudyFileTest {
     assertThatThrownBy(() -> StudyFile.read(file("study.yaml", text)))
         .hasMessageContaining(
             "model.family: expected one of logistic, linear, poisson, found 'cox'; this version fits linear,"
-                + " logistic and Poisson regression, by maximum likelihood or with a ridge")
+                + " logistic and Poisson regression, by maximum likelihood, with a ridge or with Firth's penalty")
         .hasMessageContaining(
             "model.lasso: expected a key of this version, found 'lasso'; this"
-                + " version has one penalty, 'ridge'")
+                + " version has the penalties 'ridge' and 'firth'")
         .hasMessageContaining(
             "split.folds: expected a key of this version, found 'folds'; this"
                 + " version holds out one part");
+  }
+
+  @Test
+  void firthsPenaltyStartsCold() throws IOException {
+    ModelSpec model = StudyFile.read(file("a.yaml", SHORTEST + "model: {firth: true}\n")).model();
+    assertThat(model.penalty()).isEqualTo(Penalty.FIRTH);
+    assertThat(model.warmStart()).isFalse();
+    assertThatThrownBy(
+            () -> StudyFile.read(file("b.yaml", SHORTEST + "model: {firth: true, ridge: 1}\n")))
+        .hasMessageContaining(
+            "model.firth: expected one penalty, found a ridge beside it; leave out one of the two");
+    String both = SHORTEST + "model: {firth: true, site-intercepts: true}\n";
+    assertThatThrownBy(() -> StudyFile.read(file("c.yaml", both)))
+        .hasMessageContaining("model firth: expected a logistic family with one intercept")
+        .hasMessageContaining("found site-intercepts");
   }
 
   @Test

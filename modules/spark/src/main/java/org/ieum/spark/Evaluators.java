@@ -10,6 +10,7 @@ import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
+import org.ieum.federation.query.FirthCorrection;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmFamily;
 import org.ieum.federation.query.GlmScoreProducts;
@@ -21,6 +22,7 @@ import org.ieum.federation.query.Query;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.ColumnMoments;
+import org.ieum.spark.internal.kernel.FirthSums;
 import org.ieum.spark.internal.kernel.Kernels;
 import org.ieum.spark.internal.kernel.ScoreProducts;
 
@@ -99,6 +101,8 @@ final class Evaluators {
       boolean weighted = study.preparation().weight().isPresent();
       return new GlmStatistic(
           GlmFamily.of(study), q.scaling(), q.coefficients().toArray(), null, weighted);
+    } else if (query instanceof FirthCorrection q) {
+      return firth(q);
     } else if (query instanceof GlmScoreProducts q) {
       return products(q);
     } else if (query instanceof PredictionErrors q) {
@@ -122,6 +126,16 @@ final class Evaluators {
       double[] numbers = products.of(block, block.training());
       System.arraycopy(numbers, 0, out, offset, numbers.length);
     };
+  }
+
+  private static BlockStatistic firth(FirthCorrection query) {
+    FirthSums sums =
+        new FirthSums(
+            Kernels.best(),
+            query.scaling(),
+            query.coefficients().toArray(),
+            query.inverse().toArray());
+    return (block, out, offset) -> sums.addTo(block, block.training(), out, offset);
   }
 
   private static boolean isOnePass(Query query) {

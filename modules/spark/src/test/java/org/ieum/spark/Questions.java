@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
+import org.ieum.federation.query.FirthCorrection;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
@@ -66,6 +68,7 @@ final class Questions {
     questions.put("centred moments", new CentredMoments(new Coefficients(centres)));
     questions.put("derivatives", derivatives);
     questions.put("score products", new GlmScoreProducts(scaling, new Coefficients(all)));
+    questions.put("Firth's correction", firth(scaling, new Coefficients(all)));
     questions.put("description", new Description(centred));
     questions.put("presence", new Presence());
     questions.put("outside limits", new OutsideLimits());
@@ -80,7 +83,11 @@ final class Questions {
         "bundle", Bundle.of(new Moments(), warm, Bundle.of(derivatives, held), new Moments()));
     if (study.preparation().weight().isPresent()) {
       questions.put("weights", Bundle.of(new WeightSums(), new WeightedMoments(centred)));
-      questions.keySet().removeIf(name -> name.contains("profile") || name.contains("slopes"));
+      questions
+          .keySet()
+          .removeIf(
+              name ->
+                  name.contains("profile") || name.contains("slopes") || name.contains("Firth"));
     }
     if (study.preparation().fromOmop()) {
       questions.put("attrition", Bundle.of(new Moments(), new Attrition(), new Presence()));
@@ -101,6 +108,14 @@ final class Questions {
               new AtSite(0, held)));
     }
     return questions;
+  }
+
+  private static Query firth(Scaling scaling, Coefficients all) {
+    double[] inverse = new double[Packed.length(all.length())];
+    for (int i = 0; i < inverse.length; i++) {
+      inverse[i] = 0.4 / (1 + i % 5);
+    }
+    return new FirthCorrection(scaling, all, new Coefficients(inverse));
   }
 
   /** At distributions over a few bins in the middle. */

@@ -155,7 +155,7 @@ class SparkSiteTableTest {
       assertThatThrownBy(
               () -> SparkSiteTable.open(SharedSpark.session(), narrow, source(format), PART))
           .hasMessageContaining(
-              "falls: expected an outcome of a whole number from 0 to 1, found another value");
+              "expected an outcome of a whole number from 0 to 1, found another value");
     }
   }
 

@@ -18,11 +18,7 @@ final class ModelWords {
     List<String> out = new ArrayList<>();
     out.add(
         family(m.family())
-            + (m.ridge() > 0
-                ? " with a ridge of " + Phrases.number(m.ridge())
-                : m.family() == ModelSpec.Family.LINEAR
-                    ? " by least squares"
-                    : " by maximum likelihood")
+            + how(m)
             + (m.siteIntercepts() ? ", one intercept a site" : ", one intercept for all sites")
             + "; "
             + fitted(draft)
@@ -35,6 +31,13 @@ final class ModelWords {
           "Ridge: the log-likelihood less n·λ/2·Σβ² over the standardised columns is made largest, λ "
               + Phrases.number(m.ridge())
               + ", n the training records, intercepts free; the scale of MLlib's and glmnet's λ.");
+    }
+    if (m.penalty().firth()) {
+      out.add(
+          "Firth's penalty: the log-likelihood and half the logarithm of its information's"
+              + " determinant are made largest together (Firth 1993), which takes away the bias of"
+              + " few events and keeps estimates finite where covariates separate the outcome; each"
+              + " step takes two round trips.");
     }
     if (m.siteIntercepts()) {
       out.add(
@@ -89,6 +92,15 @@ final class ModelWords {
                   : "."));
     }
     return out;
+  }
+
+  private static String how(ModelSpec m) {
+    if (m.penalty().firth()) {
+      return " with Firth's penalty";
+    }
+    return m.ridge() > 0
+        ? " with a ridge of " + Phrases.number(m.ridge())
+        : m.family() == ModelSpec.Family.LINEAR ? " by least squares" : " by maximum likelihood";
   }
 
   private static String family(ModelSpec.Family family) {

@@ -57,6 +57,15 @@ public final class Cholesky {
     return x;
   }
 
+  /** log |A|. */
+  public double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += 2 * StrictMath.log(lower[i][i]);
+    }
+    return sum;
+  }
+
   public SymmetricMatrix inverse() {
     double[] packed = new double[Packed.length(size)];
     for (int j = 0; j < size; j++) {

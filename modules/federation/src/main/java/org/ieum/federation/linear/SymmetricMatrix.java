@@ -41,6 +41,14 @@ public final class SymmetricMatrix {
     return new SymmetricMatrix(size, sum);
   }
 
+  public SymmetricMatrix plus(SymmetricMatrix other) {
+    double[] sum = packed.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other.packed[i];
+    }
+    return new SymmetricMatrix(size, sum);
+  }
+
   /** A copy with every number multiplied. */
   public SymmetricMatrix scaled(double factor) {
     double[] product = packed.clone();

@@ -25,6 +25,7 @@ public sealed interface Query
         CentredMoments,
         GlmWarmStart,
         GlmDerivatives,
+        FirthCorrection,
         GlmScoreProducts,
         ScoreGroups,
         ScorePlacements,

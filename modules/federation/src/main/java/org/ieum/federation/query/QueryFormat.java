@@ -26,6 +26,7 @@ final class QueryFormat {
       case CentredMoments.TAG -> new CentredMoments(Coefficients.read(in));
       case GlmWarmStart.TAG -> GlmWarmStart.readBody(in);
       case GlmDerivatives.TAG -> GlmDerivatives.readBody(in);
+      case FirthCorrection.TAG -> FirthCorrection.readBody(in);
       case GlmScoreProducts.TAG -> GlmScoreProducts.readBody(in);
       case PredictionErrors.TAG -> PredictionErrors.readBody(in);
       case Description.TAG -> new Description(Coefficients.read(in));

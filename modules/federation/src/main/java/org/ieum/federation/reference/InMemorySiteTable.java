@@ -12,6 +12,7 @@ import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Description;
+import org.ieum.federation.query.FirthCorrection;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
@@ -160,6 +161,8 @@ public final class InMemorySiteTable implements SiteTable {
       ProfileAnswers.answer(q, patients, sink);
     } else if (query instanceof GlmDerivatives q) {
       LikelihoodAnswers.answer(study, q, patients, sink);
+    } else if (query instanceof FirthCorrection q) {
+      LikelihoodAnswers.firth(q, patients, sink);
     } else if (query instanceof GlmScoreProducts q) {
       LikelihoodAnswers.products(q, patients, sink);
     } else if (query instanceof GlmWarmStart q) {

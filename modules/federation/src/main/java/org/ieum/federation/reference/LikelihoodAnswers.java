@@ -1,7 +1,9 @@
 package org.ieum.federation.reference;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.FirthCorrection;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmFamily;
 import org.ieum.federation.query.GlmScoreProducts;
@@ -51,6 +53,29 @@ final class LikelihoodAnswers {
       }
     }
     return out;
+  }
+
+  /** Firth's correction over training rows. */
+  static void firth(FirthCorrection query, PatientTable patients, AnswerSink sink) {
+    StandardisedRows rows = new StandardisedRows(patients, query.scaling(), true);
+    double[] beta = query.coefficients().toArray();
+    double[] inverse = query.inverse().toArray();
+    int[] places = IntStream.range(0, beta.length).toArray();
+    double[] z = new double[beta.length];
+    double[] factors = new double[2];
+    for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
+      int to = Math.min(from + InMemorySiteTable.BLOCK, patients.rows());
+      double[] block = new double[beta.length + Packed.length(beta.length)];
+      for (int i = from; i < to; i++) {
+        if (rows.in(i, Partition.TRAIN)) {
+          rows.read(i, z);
+          double eta = StandardisedRows.dot(beta, z);
+          FirthCorrection.ofRecord(eta, inverse, z, 0, places, factors);
+          addRow(block, 0, z, factors[0], factors[1]);
+        }
+      }
+      sink.add(block);
+    }
   }
 
   /** Σ w²(y − π)² z zᵀ over training rows. */

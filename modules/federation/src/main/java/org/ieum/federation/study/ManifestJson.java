@@ -90,6 +90,9 @@ final class ManifestJson {
     Map<String, Object> fields = new TreeMap<>();
     fields.put("family", m.family().name());
     fields.put("ridge", number(m.ridge()));
+    if (m.penalty().firth()) {
+      fields.put("firth", true);
+    }
     fields.put("siteIntercepts", m.siteIntercepts());
     fields.put("warmStart", m.warmStart());
     fields.put("maxRounds", m.maxRounds());
@@ -140,7 +143,7 @@ final class ManifestJson {
         new Split(split.required("holdoutPercent").asInt(), text(split, "salt")),
         new ModelSpec(
             ModelSpec.Family.valueOf(text(model, "family")),
-            number(model.required("ridge")),
+            new Penalty(number(model.required("ridge")), model.path("firth").asBoolean(false)),
             model.required("siteIntercepts").asBoolean(),
             model.required("warmStart").asBoolean(),
             model.required("maxRounds").asInt(),

@@ -9,8 +9,7 @@ import org.ieum.federation.basis.Bounds;
 /**
  * What is fitted.
  *
- * @param ridge λ of the penalty n·λ/2·Σβ² on standardised covariates, the intercept free; 0 for
- *     maximum likelihood (the scale of MLlib's and glmnet's λ)
+ * @param penalty of the log-likelihood
  * @param siteIntercepts one intercept a site instead of one for all
  * @param warmStart start from the inverse-variance mean of the sites' own fits
  * @param maxRounds most likelihood rounds before the fit is refused as not converging
@@ -21,7 +20,7 @@ import org.ieum.federation.basis.Bounds;
  */
 public record ModelSpec(
     Family family,
-    double ridge,
+    Penalty penalty,
     boolean siteIntercepts,
     boolean warmStart,
     int maxRounds,
@@ -74,10 +73,6 @@ public record ModelSpec(
 
   public ModelSpec {
     without = List.copyOf(without);
-    if (!(ridge >= 0) || Double.isInfinite(ridge)) {
-      throw new IllegalArgumentException(
-          "model: expected a finite ridge of 0 or more, found " + ridge);
-    }
     if (maxRounds < 1 || maxRounds > 1000) {
       throw new IllegalArgumentException(
           "model: expected max-rounds from 1 to 1000, found " + maxRounds);
@@ -90,7 +85,14 @@ public record ModelSpec(
   /** With all covariates and no offset. */
   public ModelSpec(
       Family family, double ridge, boolean siteIntercepts, boolean warmStart, int maxRounds) {
-    this(family, ridge, siteIntercepts, warmStart, maxRounds, List.of(), Optional.empty());
+    this(
+        family,
+        Penalty.ridge(ridge),
+        siteIntercepts,
+        warmStart,
+        maxRounds,
+        List.of(),
+        Optional.empty());
   }
 
   public static ModelSpec logistic() {
@@ -102,25 +104,36 @@ public record ModelSpec(
     return new ModelSpec(family, 0, false, family.fitsAtSites(), 25);
   }
 
+  /** λ of the ridge; 0 where there is none. */
+  public double ridge() {
+    return penalty.ridge();
+  }
+
   public ModelSpec withRidge(double lambda) {
-    return new ModelSpec(family, lambda, siteIntercepts, warmStart, maxRounds, without, offset);
+    Penalty ridge = Penalty.ridge(lambda);
+    return new ModelSpec(family, ridge, siteIntercepts, warmStart, maxRounds, without, offset);
+  }
+
+  /** With Firth's penalty, from the model without covariates. */
+  public ModelSpec withFirth() {
+    return new ModelSpec(family, Penalty.FIRTH, siteIntercepts, false, maxRounds, without, offset);
   }
 
   public ModelSpec withSiteIntercepts() {
-    return new ModelSpec(family, ridge, true, warmStart, maxRounds, without, offset);
+    return new ModelSpec(family, penalty, true, warmStart, maxRounds, without, offset);
   }
 
   public ModelSpec without(List<String> covariates) {
-    return new ModelSpec(family, ridge, siteIntercepts, warmStart, maxRounds, covariates, offset);
+    return new ModelSpec(family, penalty, siteIntercepts, warmStart, maxRounds, covariates, offset);
   }
 
   public ModelSpec withMaxRounds(int most) {
-    return new ModelSpec(family, ridge, siteIntercepts, warmStart, most, without, offset);
+    return new ModelSpec(family, penalty, siteIntercepts, warmStart, most, without, offset);
   }
 
   public ModelSpec withOffset(String covariate) {
     return new ModelSpec(
-        family, ridge, siteIntercepts, warmStart, maxRounds, without, Optional.of(covariate));
+        family, penalty, siteIntercepts, warmStart, maxRounds, without, Optional.of(covariate));
   }
 
   /** Whether a covariate is in the model: fitted, or its offset. */
@@ -140,6 +153,14 @@ public record ModelSpec(
               + outcome.words()
               + ", found "
               + family.analysis().name());
+    }
+    if (penalty.firth() && (family != Family.LOGISTIC || siteIntercepts || warmStart)) {
+      throw new IllegalArgumentException(
+          "model firth: expected a logistic family with one intercept for all sites and without a"
+              + " warm-start, found "
+              + (family != Family.LOGISTIC
+                  ? family.analysis().name()
+                  : siteIntercepts ? "site-intercepts" : "a warm-start"));
     }
     if (offset.isPresent() && siteIntercepts) {
       throw new IllegalArgumentException(

@@ -81,6 +81,13 @@ public record StudyManifest(
           "outcome: expected 0 or 1 of a table that is prepared or weighted, found "
               + outcome.words());
     }
+    if (preparation.weight().isPresent() && model.penalty().firth()) {
+      throw new IllegalArgumentException(
+          "study "
+              + id
+              + ": expected no Firth penalty where records carry weights, found firth; add a ridge"
+              + " instead");
+    }
     if (preparation.weight().isPresent() && model.siteIntercepts()) {
       throw new IllegalArgumentException(
           "study "

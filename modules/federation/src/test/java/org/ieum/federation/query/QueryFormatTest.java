@@ -48,6 +48,11 @@ class QueryFormatTest {
           VERSION + "03" + SCALING_BYTES + HALF + "00004e20" + "01",
           new GlmDerivatives(SCALING, new Coefficients(2, 0.5), false),
           VERSION + "04" + SCALING_BYTES + "00000002" + TWO + HALF + "00",
+          new FirthCorrection(SCALING, new Coefficients(2, 0.5), new Coefficients(1, -0.0, 2)),
+          VERSION
+              + "21"
+              + (SCALING_BYTES + "00000002" + TWO + HALF)
+              + ("00000003" + ONE + ZERO + TWO), // the matrix of the hat values
           new GlmScoreProducts(SCALING, new Coefficients(2, 0.5)),
           VERSION + "07" + SCALING_BYTES + "00000002" + TWO + HALF,
           new ScoreGroups(
@@ -118,9 +123,9 @@ class QueryFormatTest {
         });
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
         .containsExactly(
-            (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 7, (byte) 30, (byte) 31, (byte) 9,
-            (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 32, (byte) 12, (byte) 13,
-            (byte) 6);
+            (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 33, (byte) 7, (byte) 30, (byte) 31,
+            (byte) 9, (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 32, (byte) 12,
+            (byte) 13, (byte) 6);
   }
 
   @Test

@@ -13,10 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.ieum.federation.Samples;
 import org.ieum.federation.SimulatedFederation;
+import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
+import org.ieum.federation.query.FirthCorrection;
 import org.ieum.federation.query.GlmDerivatives;
 import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
@@ -64,6 +66,15 @@ class SensitivityTest {
         new GlmScoreProducts(SCALING, BETA));
   }
 
+  /** With a matrix for the hat values that is the inverse of nothing. */
+  private static Query firth(Random random) {
+    double[] inverse = new double[Packed.length(BETA.length())];
+    for (int i = 0; i < inverse.length; i++) {
+      inverse[i] = random.nextGaussian();
+    }
+    return new FirthCorrection(SCALING, BETA, new Coefficients(inverse));
+  }
+
   private static List<Query> weighted() {
     List<Query> queries = new ArrayList<>(plain());
     queries.addAll(List.of(new WeightSums(), new WeightedMoments(CENTRES), new Attrition()));
@@ -73,6 +84,7 @@ class SensitivityTest {
   @Property(tries = 100)
   void noPatientMovesAFieldBeyondItsSensitivity(@ForAll long seed) {
     check(PLAIN, plain(), seed);
+    check(PLAIN, List.of(firth(new Random(seed))), seed);
     check(WEIGHTED, weighted(), seed);
   }
 

@@ -83,6 +83,10 @@ final class Analysis {
   }
 
   private static String penalty(ModelSpec model) {
+    if (model.penalty().firth()) {
+      return "Firth’s: half the logarithm of the information’s determinant is added to the"
+          + " log-likelihood";
+    }
     return model.ridge() == 0
         ? "none (maximum likelihood)"
         : "ridge, λ = " + Numbers.significant(model.ridge(), 3) + " on standardised columns";

@@ -15,7 +15,8 @@ final class Specification {
         "Raw scale: per unit of the column, category against its reference. Standard errors are "
             + StandardErrorWords.of(s.model().standardErrors())
             + "; intervals and p-values are Wald’s"
-            + (s.model().standardErrors() == StandardErrors.MODEL && s.study().model().ridge() > 0
+            + (s.model().standardErrors() == StandardErrors.MODEL
+                    && s.study().model().penalty().present()
                 ? ", and with a penalty they are only approximate."
                 : ".")
             + " ‘If absent’ is what stands for a missing value. Coefficients describe "
