@@ -184,7 +184,8 @@ final class Counts {
               + covariate.name()
               + ": expected its reference level '"
               + covariate.levels().get(0)
-              + "', found it in no training record of any site; put a level that occurs first");
+              + "', found it in no training record of any site; put a level that occurs first, or"
+              + " raise the first cut");
     }
   }
 

@@ -109,7 +109,7 @@ final class MadeUpPatients {
     for (int i = 0; i < present; i++) {
       double part = StrictMath.pow((i + 0.5) / present, lean);
       values[i] =
-          switch (covariate.type()) {
+          switch (covariate.raw()) {
             case BINARY -> part < 0.5 ? 0 : 1;
             case CATEGORICAL -> i % covariate.levels().size();
             case CONTINUOUS -> covariate.min() + (covariate.max() - covariate.min()) * part;

@@ -111,7 +111,7 @@ record Standardisation(
       } else if (squares[j] > least) {
         scales[j] = Math.sqrt(squares[j] / (counts.observed(j) - 1));
       } else {
-        excluded.add(excludable(study, design.get(j)));
+        excluded.add(excludable(design.get(j)));
       }
     }
     counts.checkLevels(scales);
@@ -146,13 +146,12 @@ record Standardisation(
   }
 
   /** The name of a column that may be left out; a covariate's own value may not. */
-  private static String excludable(StudyManifest study, DesignColumn column) {
+  private static String excludable(DesignColumn column) {
     if (column.kind() == DesignColumn.Kind.VALUE) {
-      Covariate covariate = study.dictionary().covariates().get(column.covariate());
       throw new IeumException(
           ErrorCode.DEGENERATE_DATA,
           "covariate "
-              + covariate.name()
+              + column.name()
               + ": expected values that differ, found one and the same in all training records of"
               + " all sites, so nothing can be learnt of it here; name it in the model's 'without'"
               + " where a comparator needs it, or take it out of the study");

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ieum.clinical.yaml.YamlDocument;
 import org.ieum.clinical.yaml.YamlObject;
+import org.ieum.federation.basis.Bands;
+import org.ieum.federation.basis.Basis;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
@@ -60,11 +62,24 @@ final class Covariates {
     int untyped = document.faultCount();
     CovariateType type = object.choice("type", CovariateType.class);
     boolean typed = document.faultCount() == untyped;
-    boolean continuous = allowed(object, typed, type == CovariateType.CONTINUOUS, "min", "max");
-    boolean categorical = allowed(object, typed, type == CovariateType.CATEGORICAL, "levels");
-    double min = continuous ? object.number("min", -WIDEST, WIDEST) : 0;
-    double max = continuous ? object.number("max", -WIDEST, WIDEST) : 1;
-    List<String> levels = categorical ? levels(object) : List.of();
+    boolean categorical = type == CovariateType.CATEGORICAL;
+    boolean banded = categorical && object.has("cuts");
+    boolean limited =
+        allowed(object, typed, banded || type == CovariateType.CONTINUOUS, "min", "max");
+    if (banded) {
+      object.refuse("levels", "levels of a text, or cuts of a number", "keep one of the two");
+    }
+    List<String> levels =
+        !banded && allowed(object, typed, categorical, "levels") ? levels(object) : List.of();
+    double min = limited ? object.number("min", -WIDEST, WIDEST) : 0;
+    double max = limited ? object.number("max", -WIDEST, WIDEST) : 1;
+    Transforms transforms = new Transforms(document, object);
+    if (typed) {
+      transforms.refuseStrangers(type);
+    } else {
+      transforms.pass();
+    }
+    Basis basis = limited ? transforms.read(type) : Basis.identity();
     boolean indicator = object.flag("missing-indicator", false);
     String unit = object.text("unit", "");
     String description = object.text("description", "");
@@ -76,8 +91,13 @@ final class Covariates {
       object.fault("max", "a value above min", "one that is not", "put the limits in order");
       return Optional.empty();
     }
+    if (transforms.misfits(basis, min, max)) {
+      return Optional.empty();
+    }
+    List<String> known = basis instanceof Bands bands ? bands.labels() : levels;
     return Optional.of(
-        new Covariate(name, column, type, min, max, levels, indicator, unit, description, label));
+        new Covariate(
+            name, column, type, min, max, known, indicator, unit, description, label, basis));
   }
 
   /**

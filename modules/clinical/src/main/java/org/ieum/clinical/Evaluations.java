@@ -43,32 +43,10 @@ final class Evaluations {
         evaluation.number("logit-range", 1, 40, standard.logitRange()),
         evaluation.flag("by-site", standard.bySite()),
         evaluation.integer("site-bins", 10, 20_000, standard.siteBins()),
-        ascending(evaluation, "thresholds", 1e-6, 1 - 1e-6, 100),
+        AscendingNumbers.read(evaluation, "thresholds", 1e-6, 1 - 1e-6, 100),
         subgroups(evaluation),
         comparators(evaluation),
         evaluation.flag("leave-one-site-out", false));
-  }
-
-  private static List<Double> ascending(
-      YamlObject object, String key, double min, double max, int most) {
-    List<Double> out = new ArrayList<>();
-    if (!object.has(key)) {
-      return out;
-    }
-    YamlList list = object.list(key);
-    if (list.size() > most) {
-      object.fault(key, "at most " + most, Integer.toString(list.size()), "leave some out");
-      return out;
-    }
-    for (int i = 0; i < list.size(); i++) {
-      double x = list.number(i, min, max);
-      if (!out.isEmpty() && !(x > out.get(out.size() - 1))) {
-        list.fault(i, "ascending numbers", "one that is not above the one before", "sort them");
-        return List.of();
-      }
-      out.add(x);
-    }
-    return out;
   }
 
   private static List<YamlObject> objects(YamlObject evaluation, String key, int most) {
@@ -90,7 +68,7 @@ final class Evaluations {
           new Subgroup(
               object.text("name"),
               object.text("covariate"),
-              ascending(object, "cuts", -LARGEST, LARGEST, 100),
+              AscendingNumbers.read(object, "cuts", -LARGEST, LARGEST, 100),
               object.has("levels") ? object.texts("levels") : List.of());
       if (ownName(object, names, subgroup.name())) {
         subgroups.add(subgroup);

@@ -40,6 +40,7 @@ import org.ieum.federation.study.StudyManifest;
  *   - {name: age, type: continuous, min: 18, max: 110, unit: a}
  *   - {name: sex, type: binary}
  *   - {name: cp, type: categorical, levels: ["1", "2", "3", "4"], missing-indicator: true}
+ *                               # transforms of numbers: see DictionaryFile
  * model: {family: logistic, ridge: 0, firth: false, site-intercepts: false, warm-start: true, max-rounds: 25,
  *   without: [cp],              # described, and of use to comparators and subgroups, but not fitted
  *   offset: log-years}          # a covariate that is added as it is, with the coefficient 1

@@ -21,6 +21,9 @@ final class Mutations {
   private static final List<String> BEYOND =
       List.of(
           "max: expected a value above min",
+          "min: expected a min above 0 where the transform is log",
+          "spline: expected knots within the limits",
+          "cuts: expected cuts within the limits",
           "name: expected names of its own",
           "expected columns other than the outcome's and the patient's id",
           "expected a YAML file, found no such file",
@@ -49,6 +52,7 @@ final class Mutations {
               "[[1, 2], [2, 1], [any, 0], [any, -1], [-5, any], [any, any], [3, -3], [1, 1]]"),
           Schemas.json(
               "[any, visits, ipcw, start, gender, presence, latest-value, first, all, {}, 7]"),
+          Schemas.json("[log, [50, 65, 80], {knots: [45, 60, 75]}, {knots: [45, 60]}, 2, 3]"),
           Schemas.json("[{concept: 7}, [{concept: 7, exclude: true}], [2012-01-01, any], {0: 1}]"));
 
   private static final List<String> KEYS =
@@ -76,6 +80,11 @@ final class Mutations {
           "first",
           "at-least",
           "power",
+          "centre",
+          "transform",
+          "spline",
+          "knots",
+          "cuts",
           "circe",
           "confirm",
           "name",

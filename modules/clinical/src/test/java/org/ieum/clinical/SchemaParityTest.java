@@ -24,6 +24,10 @@ class SchemaParityTest {
         - {name: age, type: continuous, min: 18, max: 110, unit: a, description: Age}
         - {name: sex, column: gender, type: binary, label: 성별}
         - {name: cp, type: categorical, levels: ["1", "2", "3"], missing-indicator: true}
+        - {name: log-psa, column: psa, type: continuous, min: 0.1, max: 500, transform: log}
+        - {name: age2, column: age, type: continuous, min: 18, max: 110, centre: 60, power: 2}
+        - {name: age-band, column: age, type: categorical, min: 18, max: 110, cuts: [50, 65, 80]}
+        - {name: age-s, column: age, type: continuous, min: 18, max: 110, spline: {knots: [45, 60, 75]}}
       model: {family: logistic, ridge: 0.5, firth: false, site-intercepts: false, warm-start: true, max-rounds: 25}
       evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100}
       """;
@@ -34,6 +38,10 @@ class SchemaParityTest {
         - {name: age, type: continuous, min: 18, max: 110, unit: a, description: Age}
         - {name: sex, column: gender, type: binary, missing-indicator: false}
         - {name: cp, type: categorical, levels: ["1", "2", "3"]}
+        - {name: log-psa, column: psa, type: continuous, min: 0.1, max: 500, transform: log}
+        - {name: age3, column: age, type: continuous, min: 18, max: 110, power: 3}
+        - {name: age-band, column: age, type: categorical, min: 18, max: 110, cuts: [50]}
+        - {name: age-s, column: age, type: continuous, min: 18, max: 110, spline: {knots: [45, 60, 75, 85]}}
       """;
 
   @Property(tries = 3000)

@@ -52,6 +52,7 @@ final class DesignSql {
     String problems =
         dictionary.covariates().stream()
             .map(c -> "CASE WHEN " + faulty(c) + " THEN " + RawCell.quoted(problem(c)) + " END")
+            .distinct()
             .collect(Collectors.joining(", "));
     parts.add("nullif(concat_ws('; ', " + problems + "), '') AS " + PROBLEM);
     return RawColumn.around(
@@ -62,31 +63,30 @@ final class DesignSql {
   private String expression(int j) {
     DesignColumn column = design.get(j);
     Covariate covariate = dictionary.covariates().get(column.covariate());
-    RawCell cell = new RawCell(covariate.column());
     String imputed = literal(imputation.get(j));
     return switch (column.kind()) {
-      case VALUE ->
-          "CASE WHEN "
-              + absent(covariate)
-              + " THEN "
-              + imputed
-              + " ELSE coalesce("
-              + number(covariate)
-              + ", "
-              + NOT_A_NUMBER
-              + ") END";
-      case LEVEL ->
+      case VALUE, LEVEL ->
           "CASE WHEN "
               + absent(covariate)
               + " THEN "
               + imputed
               // One column of a covariate is enough to spoil the row's features.
-              + (column.level() == 1 ? " WHEN " + faulty(covariate) + " THEN " + NOT_A_NUMBER : "")
-              + " WHEN "
-              + new LevelSql(covariate.levels()).is(column.level(), cell)
-              + " THEN 1D ELSE 0D END";
+              + (column.term() == 0 ? " WHEN " + faulty(covariate) + " THEN " + NOT_A_NUMBER : "")
+              + " ELSE "
+              + term(covariate, column.term())
+              + " END";
       case MISSING -> "CASE WHEN " + absent(covariate) + " THEN 1D ELSE 0D END";
     };
+  }
+
+  /** Of a cell that is there and that the study takes. */
+  private static String term(Covariate covariate, int term) {
+    if (covariate.raw() == CovariateType.CATEGORICAL) {
+      RawCell cell = new RawCell(covariate.column());
+      String is = new LevelSql(covariate.levels()).is(term + 1, cell);
+      return "CASE WHEN " + is + " THEN 1D ELSE 0D END";
+    }
+    return covariate.basis().terms(number(covariate), new SqlArithmetic()).get(term);
   }
 
   /** A null, an empty cell of a text file, or a number outside the limits. */
@@ -113,7 +113,7 @@ final class DesignSql {
   private static String faulty(Covariate c) {
     RawCell cell = new RawCell(c.column());
     String known =
-        c.type() == CovariateType.CATEGORICAL
+        c.raw() == CovariateType.CATEGORICAL
             ? new LevelSql(c.levels()).isAny(cell)
             : number(c) + " IS NOT NULL";
     return "(NOT " + cell.empty() + " AND NOT (" + known + "))";
@@ -121,12 +121,12 @@ final class DesignSql {
 
   private static String number(Covariate c) {
     RawCell cell = new RawCell(c.column());
-    return c.type() == CovariateType.BINARY ? cell.flag() : cell.number();
+    return c.raw() == CovariateType.BINARY ? cell.flag() : cell.number();
   }
 
   private static String problem(Covariate c) {
     String expected =
-        switch (c.type()) {
+        switch (c.raw()) {
           case CONTINUOUS -> "a finite decimal number";
           case BINARY -> "0, 1, true or false";
           case CATEGORICAL -> "one of the levels " + String.join(", ", c.levels());

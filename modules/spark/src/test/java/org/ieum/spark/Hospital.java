@@ -11,6 +11,9 @@ import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
+import org.ieum.federation.basis.Logarithm;
+import org.ieum.federation.basis.Power;
+import org.ieum.federation.basis.Spline;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.EvaluationSpec;
@@ -51,6 +54,35 @@ final class Hospital {
                     "",
                     ""),
                 Covariate.categorical("arm", List.of("1", "2"))));
+    return of(dictionary);
+  }
+
+  /** The same with one column in several covariates, transformed in every way. */
+  static StudyManifest transformed() {
+    return of(
+        new FeatureDictionary(
+            List.of(
+                age("age2").withBasis(new Power(60, 2)),
+                age("age3").withBasis(new Power(55.5, 3)).withMissingIndicator(),
+                age("age"),
+                age("age-s").withBasis(new Spline(List.of(40.0, 55.0, 62.5, 70.0, 85.0))),
+                Covariate.bands("age-band", 18, 100, List.of(50.0, 62.25, 75.0))
+                    .ofColumn("age")
+                    .withMissingIndicator(),
+                Covariate.continuous("log-bmi", 12, 60)
+                    .ofColumn("bmi")
+                    .withBasis(new Logarithm())
+                    .withMissingIndicator(),
+                Covariate.bands("often", 0, 50, List.of(10.0)).ofColumn("visits"),
+                Covariate.binary("smoker"),
+                Covariate.categorical("stage", List.of("I", "II", "III")))));
+  }
+
+  private static Covariate age(String name) {
+    return Covariate.continuous(name, 18, 100).ofColumn("age");
+  }
+
+  static StudyManifest of(FeatureDictionary dictionary) {
     return new StudyManifest(
         "hospital",
         "A study",

@@ -26,6 +26,8 @@ import org.assertj.core.api.ThrowingConsumer;
 import org.ieum.clinical.StudyFile;
 import org.ieum.federation.export.ModelExport;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.LinearPredictor;
+import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
@@ -89,6 +91,71 @@ class ModelExportTest {
     Scores scores = compare(Hospital.study(), rows, schema);
     // Infinities, a flag of 2, stage IV and arm 1e9.
     assertThat(scores.refused()).isBetween(100L, 1000L);
+  }
+
+  @Test
+  void scoresTransformsOfRawColumnsAsTheModelsOwnLinearPredictor() throws Exception {
+    StudyManifest study = Hospital.transformed();
+    StructType schema =
+        StructType.fromDDL("age DOUBLE, bmi DOUBLE, visits DOUBLE, smoker DOUBLE, stage STRING");
+    Random random = new Random(9);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      rows.add(
+          RowFactory.create(
+              random.nextInt(8) == 0
+                  ? one(random, 40.0, 50.0, 62.25, 62.5, 75.0, 85.0, 18.0, 100.0)
+                  : cell(random, 60 + 20 * random.nextGaussian(), 1000),
+              cell(random, 26 + 5 * random.nextGaussian(), -3),
+              one(random, null, 0.0, 9.0, 9.5, 10.0, 50.0, 51.0),
+              one(random, null, 0.0, 1.0),
+              one(random, null, "I", "II", "III")));
+    }
+    FittedModel model = MadeModel.random(study, 11);
+    Dataset<Row> table = SharedSpark.session().createDataFrame(rows, schema).coalesce(1);
+    Scores scores = compare(study, model, table);
+    // Infinities.
+    assertThat(scores.refused()).isBetween(20L, 400L);
+    double[] own = own(study, model, rows(table));
+    for (int i = 0; i < own.length; i++) {
+      if (!Double.isNaN(scores.probability()[i])) {
+        double risk = 1 / (1 + Math.exp(-own[i]));
+        assertThat(scores.probability()[i]).as("row %d", i).isCloseTo(risk, within(TOLERANCE));
+      }
+    }
+  }
+
+  /** The linear predictor on the design matrix of the in-memory reference. */
+  private static double[] own(StudyManifest study, FittedModel model, List<Row> rows) {
+    double[][] raw = new double[rows.size()][];
+    List<Covariate> covariates = study.dictionary().covariates();
+    for (int i = 0; i < raw.length; i++) {
+      Row row = rows.get(i);
+      raw[i] = covariates.stream().mapToDouble(c -> raw(c, row)).toArray();
+    }
+    boolean[] flags = new boolean[raw.length];
+    PatientTable patients = PatientTable.ofCovariates(study.dictionary(), raw, flags, flags);
+    LinearPredictor predictor = LinearPredictor.of(study, model);
+    double[] eta = new double[raw.length];
+    for (int i = 0; i < eta.length; i++) {
+      eta[i] = predictor.intercept();
+      for (int j = 0; j < patients.columns(); j++) {
+        LinearPredictor.ScoredColumn column = predictor.columns().get(j);
+        double x = patients.value(i, j);
+        eta[i] += column.coefficient() * (Double.isNaN(x) ? column.absent() : x);
+      }
+    }
+    return eta;
+  }
+
+  private static double raw(Covariate c, Row row) {
+    int at = row.fieldIndex(c.column());
+    if (row.isNullAt(at)) {
+      return Double.NaN;
+    }
+    return row.get(at) instanceof Number n
+        ? n.doubleValue()
+        : c.levels().indexOf(row.get(at).toString());
   }
 
   @Test
@@ -267,21 +334,7 @@ class ModelExportTest {
   }
 
   private static StudyManifest with(Covariate... covariates) {
-    StudyManifest hospital = Hospital.study();
-    return new StudyManifest(
-        hospital.id(),
-        hospital.title(),
-        hospital.purpose(),
-        hospital.sites(),
-        hospital.table(),
-        hospital.personId(),
-        hospital.outcome().column(),
-        new FeatureDictionary(List.of(covariates)),
-        hospital.split(),
-        hospital.model(),
-        hospital.evaluation(),
-        hospital.maxRecords(),
-        hospital.minimumCohort());
+    return Hospital.of(new FeatureDictionary(List.of(covariates)));
   }
 
   private static String nfd(String text) {

@@ -50,7 +50,7 @@ final class OnnxScores {
   private static OnnxTensor tensor(OrtEnvironment environment, Covariate c, List<Row> rows)
       throws OrtException {
     long[] shape = {rows.size(), 1};
-    if (c.type() == CovariateType.CATEGORICAL) {
+    if (c.raw() == CovariateType.CATEGORICAL) {
       List<String> cells = new ArrayList<>();
       for (Row row : rows) {
         int at = row.fieldIndex(c.column());

@@ -27,11 +27,18 @@ record ScoringByHand(JsonNode scoring) {
     }
     return switch (column.path("kind").asText()) {
       case "missing" -> column.path("present").asDouble();
-      case "level" -> {
+      case "value", "level" -> {
+        if (column.has("formula")) {
+          double x = number(covariate, cell);
+          yield Double.isNaN(x) ? x : new FormulaByHand(column.path("formula").asText(), x).value();
+        }
+        if (column.path("kind").asText().equals("value")) {
+          yield number(covariate, cell);
+        }
         String level = level(covariate, cell);
         yield level.isEmpty() ? Double.NaN : level.equals(column.path("level").asText()) ? 1 : 0;
       }
-      default -> number(covariate, cell);
+      default -> throw new IllegalStateException("kind " + column.path("kind"));
     };
   }
 
@@ -40,7 +47,7 @@ record ScoringByHand(JsonNode scoring) {
       return true;
     }
     double x = cell.matches(DECIMAL) ? Double.parseDouble(cell) : Double.NaN;
-    return covariate.path("type").asText().equals("continuous")
+    return covariate.has("min")
         && (x < covariate.path("min").asDouble() || x > covariate.path("max").asDouble());
   }
 

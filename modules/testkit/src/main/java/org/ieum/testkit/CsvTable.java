@@ -138,18 +138,18 @@ public final class CsvTable {
     if (text.isEmpty()) {
       return Double.NaN;
     }
-    if (covariate.type() == CovariateType.CATEGORICAL) {
+    if (covariate.raw() == CovariateType.CATEGORICAL) {
       int level = covariate.levels().indexOf(text);
       if (level < 0) {
         throw bad(line, covariate.column(), "one of the levels " + covariate.levels());
       }
       return level;
     }
-    if (covariate.type() == CovariateType.BINARY && (text.equals("true") || text.equals("false"))) {
+    if (covariate.raw() == CovariateType.BINARY && (text.equals("true") || text.equals("false"))) {
       return text.equals("true") ? 1 : 0;
     }
     double x = number(text, covariate.column(), line);
-    if (covariate.type() == CovariateType.BINARY && x != 0 && x != 1) {
+    if (covariate.raw() == CovariateType.BINARY && x != 0 && x != 1) {
       throw bad(line, covariate.column(), "0 or 1");
     }
     return x;

@@ -2,10 +2,12 @@ package org.ieum.cli.result;
 
 import java.util.Optional;
 import org.ieum.clinical.covariate.CovariateDefinition;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopDefinitions;
+import org.ieum.federation.basis.Basis;
+import org.ieum.federation.basis.Power;
 import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.StudyManifest;
 
@@ -16,6 +18,8 @@ import org.ieum.federation.study.StudyManifest;
  * @param definition how the table was made out of OMOP tables; empty for flat tables
  */
 public record Scales(FeatureDictionary dictionary, Optional<OmopDefinition> definition) {
+  private static final String VALUE = "x";
+
   /** Those of a study; the definition is the one that its manifest carries. */
   public static Scales of(StudyManifest study) {
     return new Scales(
@@ -31,46 +35,50 @@ public record Scales(FeatureDictionary dictionary, Optional<OmopDefinition> defi
         d -> d.covariates().stream().filter(c -> c.name().equals(name)).findFirst());
   }
 
-  public Optional<Transformation> transformation(String name) {
-    return definition(name).flatMap(CovariateDefinition::transformation);
+  /** What a covariate's design columns hold of a value on the predictor's own scale. */
+  public Basis basis(Covariate c) {
+    return definition(c.name()).map(CovariateDefinition::basis).orElse(c.basis());
   }
 
-  /** Whether the column is another power than the first. */
+  /** Whether a design column holds more than a value that is at most shifted. */
   public boolean raised(String name) {
-    return transformation(name).filter(t -> t.power() > 1).isPresent();
+    return !formula(name).equals(VALUE) && centre(name).isEmpty();
   }
 
-  /** What to add to the column for the predictor's own scale; 0 where it is a power. */
+  /** What to add to the column for the predictor's own scale; 0 where it is raised. */
   public double shift(String name) {
-    return transformation(name).filter(t -> t.power() == 1).map(Transformation::centre).orElse(0.0);
+    return centre(name).orElse(0.0);
   }
 
-  /** The column from a value on the predictor's own scale. */
-  public double transformed(String name, double x) {
-    return transformation(name).map(t -> t.apply(x)).orElse(x);
+  private Optional<Double> centre(String name) {
+    return value(name)
+        .map(column -> basis(covariate(column)))
+        .filter(basis -> basis instanceof Power p && p.power() == 1)
+        .map(basis -> ((Power) basis).centre());
   }
 
   /** Such as {@code (x − 72)²}; {@code x} where nothing is transformed. */
   public String formula(String name) {
-    return transformation(name).map(Scales::formula).orElse("x");
+    return value(name)
+        .map(column -> basis(covariate(column)).words().get(column.term()))
+        .orElse(VALUE);
   }
 
-  private static String formula(Transformation t) {
-    String sign = t.centre() < 0 ? " + " : " − ";
-    String base = t.centre() == 0 ? "x" : "x" + sign + Figures.plain(Math.abs(t.centre()));
-    String bracketed = t.centre() == 0 ? base : "(" + base + ")";
-    return switch (t.power()) {
-      case 2 -> bracketed + "²";
-      case 3 -> bracketed + "³";
-      case 4 -> bracketed + "⁴";
-      default -> base;
-    };
+  private Optional<DesignColumn> value(String name) {
+    return dictionary.design().stream()
+        .filter(c -> c.kind() == DesignColumn.Kind.VALUE && c.name().equals(name))
+        .findFirst();
+  }
+
+  private Covariate covariate(DesignColumn column) {
+    return dictionary.covariates().get(column.covariate());
   }
 
   /** What people read for a covariate or design column, with what was done to its values. */
   public String label(String name) {
     String said = dictionary.said(name);
-    return transformation(name).isPresent() ? said + ", as " + formula(name) : said;
+    String formula = formula(name);
+    return formula.equals(VALUE) ? said : said + ", as " + formula;
   }
 
   /** As {@link #label}, for figures on the predictor's own scale: a shift goes without saying. */

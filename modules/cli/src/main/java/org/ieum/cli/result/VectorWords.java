@@ -122,11 +122,11 @@ final class VectorWords {
     Covariate c = study.dictionary().covariates().get(column.covariate());
     double mean = column.middle() + sum / present;
     if (column.kind() == DesignColumn.Kind.VALUE && c.type() == CovariateType.CONTINUOUS) {
-      boolean raised = scales.raised(c.name());
+      boolean raised = scales.raised(column.name());
       String unit = raised ? "" : scales.unit(c);
       return "mean "
-          + (raised ? "of " + scales.formula(c.name()) + " " : "")
-          + Figures.number(mean + scales.shift(c.name()))
+          + (raised ? "of " + scales.formula(column.name()) + " " : "")
+          + Figures.number(mean + scales.shift(column.name()))
           + (unit.isBlank() ? "" : " " + unit);
     }
     return Figures.count(Math.round(mean * present))

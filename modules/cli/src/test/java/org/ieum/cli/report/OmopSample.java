@@ -24,7 +24,6 @@ import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
 import org.ieum.clinical.covariate.LookBack;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.covariate.UnitConversion;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.omop.OmopStudy;
@@ -32,6 +31,7 @@ import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.OutcomeDefinition;
 import org.ieum.clinical.population.PopulationSettings;
 import org.ieum.clinical.population.TimeAtRisk;
+import org.ieum.federation.basis.Power;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.ModelSpec;
@@ -160,8 +160,8 @@ final class OmopSample {
   private static List<CovariateDefinition> covariates() {
     LookBack recent = LookBack.days(-730, -1);
     return List.of(
-        number("age", "", new Feature.Age(), 60, 85, "a", new Transformation(72, 1)),
-        number("age_squared", "", new Feature.Age(), 60, 85, "a", new Transformation(72, 2)),
+        number("age", "", new Feature.Age(), 60, 85, "a", new Power(72, 1)),
+        number("age_squared", "", new Feature.Age(), 60, 85, "a", new Power(72, 2)),
         flag("female", new Feature.Gender(Set.of(8532L))),
         flag("diabetes", presence(Domain.CONDITION_OCCURRENCE, "diabetes")),
         flag("stroke", presence(Domain.CONDITION_OCCURRENCE, "stroke")),
@@ -224,7 +224,7 @@ final class OmopSample {
       double min,
       double max,
       String unit,
-      Transformation t) {
+      Power t) {
     return new CovariateDefinition(
         name, description, feature, min, max, unit, Optional.of(t), false, 0, "Age at the visit");
   }

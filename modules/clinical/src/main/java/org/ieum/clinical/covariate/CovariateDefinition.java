@@ -2,6 +2,8 @@ package org.ieum.clinical.covariate;
 
 import java.util.List;
 import java.util.Optional;
+import org.ieum.federation.basis.Basis;
+import org.ieum.federation.basis.Power;
 import org.ieum.federation.study.Covariate;
 
 /**
@@ -25,7 +27,7 @@ public record CovariateDefinition(
     double minimum,
     double maximum,
     String unit,
-    Optional<Transformation> transformation,
+    Optional<Power> transformation,
     boolean missingIndicator,
     long ohdsiId,
     String label) {
@@ -54,7 +56,7 @@ public record CovariateDefinition(
       double minimum,
       double maximum,
       String unit,
-      Optional<Transformation> transformation,
+      Optional<Power> transformation,
       boolean missingIndicator,
       long ohdsiId) {
     this(
@@ -68,6 +70,11 @@ public record CovariateDefinition(
         missingIndicator,
         ohdsiId,
         "");
+  }
+
+  /** What the analysis table holds of a plausible value. */
+  public Basis basis() {
+    return transformation.isPresent() ? transformation.get() : Basis.identity();
   }
 
   /** The levels of a categorical feature, the reference first; empty for the others. */

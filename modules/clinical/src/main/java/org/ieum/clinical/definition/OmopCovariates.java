@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.covariate.UnitConversion;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.yaml.YamlDocument;
 import org.ieum.clinical.yaml.YamlObject;
+import org.ieum.federation.basis.Power;
 
 /** The list {@code covariates} of a study over OMOP tables. */
 final class OmopCovariates {
@@ -78,8 +78,7 @@ final class OmopCovariates {
     Feature feature = feature(object, kind);
     double min = kind.continuous() ? object.number("min", -WIDEST, WIDEST) : 0;
     double max = kind.continuous() ? object.number("max", -WIDEST, WIDEST) : 1;
-    Optional<Transformation> transformation =
-        kind.continuous() ? transformation(object) : Optional.empty();
+    Optional<Power> transformation = kind.continuous() ? transformation(object) : Optional.empty();
     String unit =
         kind == Kind.LATEST_VALUE
             ? object.text("unit")
@@ -258,12 +257,12 @@ final class OmopCovariates {
     return levels;
   }
 
-  private static Optional<Transformation> transformation(YamlObject object) {
+  private static Optional<Power> transformation(YamlObject object) {
     boolean centred = object.has("centre");
     boolean stated = object.has("power") || centred;
     double centre = object.number("centre", -WIDEST, WIDEST, 0);
     int power = object.integer("power", 1, 4, 1);
-    return stated ? Optional.of(new Transformation(centre, power)) : Optional.empty();
+    return stated ? Optional.of(new Power(centre, power)) : Optional.empty();
   }
 
   /** Two covariates must not give model columns of one name: a coefficient has one meaning. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.ieum.clinical.cohort.Domain;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.covariate.UnitConversion;
+import org.ieum.federation.basis.Power;
 
 /** An entry of the feature dictionary. */
 final class CovariateJson {
@@ -44,12 +44,12 @@ final class CovariateJson {
         Parts.text(n, "label"));
   }
 
-  private static Map<String, Object> write(Transformation t) {
+  private static Map<String, Object> write(Power t) {
     return new Fields().number("centre", t.centre()).whole("power", t.power()).map();
   }
 
-  private static Transformation transformation(JsonNode n) {
-    return new Transformation(Parts.number(n, "centre", 0), Parts.whole(n, "power"));
+  private static Power transformation(JsonNode n) {
+    return new Power(Parts.number(n, "centre", 0), Parts.whole(n, "power"));
   }
 
   private static Map<String, Object> feature(Feature feature) {

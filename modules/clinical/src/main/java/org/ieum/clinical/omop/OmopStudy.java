@@ -2,8 +2,9 @@ package org.ieum.clinical.omop;
 
 import java.util.Optional;
 import org.ieum.clinical.covariate.CovariateDefinition;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.population.Censoring;
+import org.ieum.federation.basis.Bounds;
+import org.ieum.federation.basis.Power;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
@@ -35,15 +36,15 @@ public final class OmopStudy {
 
   private static Covariate covariate(CovariateDefinition c) {
     boolean continuous = c.levels().isEmpty() && !c.feature().binary();
-    double[] image = continuous ? image(c) : new double[] {0, 1};
+    Bounds image = continuous ? image(c) : new Bounds(0, 1);
     return new Covariate(
         c.name(),
         c.name(),
         continuous
             ? CovariateType.CONTINUOUS
             : c.feature().binary() ? CovariateType.BINARY : CovariateType.CATEGORICAL,
-        image[0],
-        image[1],
+        image.min(),
+        image.max(),
         c.levels(),
         c.missingIndicator(),
         unit(c),
@@ -55,19 +56,12 @@ public final class OmopStudy {
    * Least and greatest transformed value. Rounding keeps order, so no plausible value falls
    * outside.
    */
-  private static double[] image(CovariateDefinition c) {
-    if (c.transformation().isEmpty()) {
-      return new double[] {c.minimum(), c.maximum()};
-    }
-    Transformation t = c.transformation().get();
-    double low = t.apply(c.minimum());
-    double high = t.apply(c.maximum());
-    boolean turns = t.power() % 2 == 0 && c.minimum() < t.centre() && t.centre() < c.maximum();
-    return new double[] {turns ? 0 : Math.min(low, high), Math.max(low, high)};
+  private static Bounds image(CovariateDefinition c) {
+    return c.basis().bounds(c.minimum(), c.maximum()).get(0);
   }
 
   private static String unit(CovariateDefinition c) {
-    int power = c.transformation().map(Transformation::power).orElse(1);
+    int power = c.transformation().map(Power::power).orElse(1);
     if (power == 1 || c.unit().isEmpty()) {
       return c.unit();
     }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
 import org.ieum.clinical.covariate.LookBack;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.covariate.UnitConversion;
 
 /** A covariate as the cells of a table. */
@@ -89,14 +88,7 @@ final class CovariateWords {
     if (!continuous) {
       return "0 or 1";
     }
-    return c.transformation().map(CovariateWords::transformed).orElse("x");
-  }
-
-  private static String transformed(Transformation t) {
-    String sign = t.centre() < 0 ? "x + " : "x − ";
-    String centred = t.centre() == 0 ? "x" : sign + Phrases.number(Math.abs(t.centre()));
-    String power = List.of("", "²", "³", "⁴").get(t.power() - 1);
-    return power.isEmpty() || t.centre() == 0 ? centred + power : "(" + centred + ")" + power;
+    return c.basis().words().get(0);
   }
 
   private static String absent(CovariateDefinition c) {

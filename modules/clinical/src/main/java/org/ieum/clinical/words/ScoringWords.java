@@ -2,6 +2,8 @@ package org.ieum.clinical.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.ieum.federation.basis.Basis;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
@@ -56,6 +58,13 @@ public final class ScoringWords {
     out.add(
         "- A null, an empty cell, and a number outside the limits are **absent**: each design column"
             + " of that covariate gets its value from the table, a `missing` column 1.");
+    if (!transforms(dictionary).isEmpty()) {
+      out.add(
+          "- The column of a transformed number has, of a value x within the limits: "
+              + transforms(dictionary)
+              + ". `scoring.json` has their formulas with all digits; each export computes them"
+              + " itself from x.");
+    }
     out.add(
         "- A level's column is 1 for that level and 0 for another of the listed ones; of the first,"
             + " the reference, all are 0. A level is known by its text, or by its value where both are"
@@ -89,6 +98,23 @@ public final class ScoringWords {
     };
   }
 
+  private static String transforms(FeatureDictionary dictionary) {
+    return dictionary.design().stream()
+        .filter(column -> column.kind() == DesignColumn.Kind.VALUE)
+        .filter(column -> !basis(dictionary, column).equals(Basis.identity()))
+        .map(
+            column ->
+                "`"
+                    + cell(column.name())
+                    + "` "
+                    + basis(dictionary, column).words().get(column.term()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Basis basis(FeatureDictionary dictionary, DesignColumn column) {
+    return dictionary.covariates().get(column.covariate()).basis();
+  }
+
   /** How the inputs of the ONNX file are named. */
   private static String inputs(FeatureDictionary dictionary) {
     List<String> renamed = new ArrayList<>();
@@ -107,7 +133,7 @@ public final class ScoringWords {
   }
 
   private static String takes(Covariate c) {
-    return switch (c.type()) {
+    return switch (c.raw()) {
       case CONTINUOUS ->
           "a decimal number from "
               + Phrases.number(c.min())

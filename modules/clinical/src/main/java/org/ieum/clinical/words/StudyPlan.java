@@ -10,7 +10,6 @@ import org.ieum.clinical.concept.ConceptItem;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.federation.study.Covariate;
-import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
@@ -196,21 +195,21 @@ public record StudyPlan(
   }
 
   private static List<String> cells(Covariate c) {
-    boolean continuous = c.type() == CovariateType.CONTINUOUS;
     String model =
-        continuous
-            ? "x"
-            : c.type() == CovariateType.BINARY
-                ? "0 or 1"
-                : String.join(" / ", c.levels().subList(1, c.levels().size()))
-                    + " against "
-                    + c.levels().get(0);
+        switch (c.type()) {
+          case CONTINUOUS -> c.basis().summary();
+          case BINARY -> "0 or 1";
+          case CATEGORICAL ->
+              String.join(" / ", c.levels().subList(1, c.levels().size()))
+                  + " against "
+                  + c.levels().get(0);
+        };
     return List.of(
         c.name(),
         c.column(),
         c.type().name().toLowerCase(Locale.ROOT),
         c.unit().isEmpty() ? "–" : c.unit(),
-        continuous ? Phrases.number(c.min()) + " to " + Phrases.number(c.max()) : "–",
+        c.limited() ? Phrases.number(c.min()) + " to " + Phrases.number(c.max()) : "–",
         model,
         c.missingIndicator() ? "mean + indicator" : "mean");
   }

@@ -24,12 +24,12 @@ import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
 import org.ieum.clinical.covariate.LookBack;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.covariate.UnitConversion;
 import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.OutcomeDefinition;
 import org.ieum.clinical.population.PopulationSettings;
 import org.ieum.clinical.population.TimeAtRisk;
+import org.ieum.federation.basis.Power;
 
 /** Definitions with something in every part. */
 final class Definitions {
@@ -139,14 +139,9 @@ final class Definitions {
             30,
             new Censoring(Censoring.Policy.IPCW, 20)),
         List.of(
+            continuous("age2", new Feature.Age(), 50, 95, Optional.of(new Power(65.608, 2))),
             continuous(
-                "age2", new Feature.Age(), 50, 95, Optional.of(new Transformation(65.608, 2))),
-            continuous(
-                "year",
-                new Feature.IndexYear(),
-                2000,
-                2030,
-                Optional.of(new Transformation(2010, 1))),
+                "year", new Feature.IndexYear(), 2000, 2030, Optional.of(new Power(2010, 1))),
             flag("female", new Feature.Gender(ids(8532))),
             flag("korean", new Feature.Race(ids(38003585))),
             flag("hispanic", new Feature.Ethnicity(ids(38003563))),
@@ -191,7 +186,7 @@ final class Definitions {
   }
 
   static CovariateDefinition continuous(
-      String name, Feature feature, double min, double max, Optional<Transformation> t) {
+      String name, Feature feature, double min, double max, Optional<Power> t) {
     return new CovariateDefinition(name, "", feature, min, max, "a", t, false, 0);
   }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.ieum.clinical.cohort.CohortExit;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.PopulationSettings;
+import org.ieum.federation.basis.Power;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.Preparation;
@@ -30,7 +30,7 @@ class OmopStudyTest {
     Covariate c =
         of(
             Definitions.continuous(
-                "x", new Feature.Age(), min, max, Optional.of(new Transformation(centre, power))));
+                "x", new Feature.Age(), min, max, Optional.of(new Power(centre, power))));
     return new double[] {c.min(), c.max()};
   }
 

@@ -6,11 +6,13 @@ import org.ieum.federation.export.OnnxGraph.Value;
 import org.ieum.federation.model.LinearPredictor.ScoredColumn;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
+import org.ieum.federation.study.DesignColumn;
 
 /** The nodes that make one covariate's design columns of its input. */
 final class OnnxCovariate {
   private final OnnxCells cells;
   private final List<Value> levels;
+  private final List<Value> terms;
   private final Value absent;
   private final Value refused;
 
@@ -18,18 +20,22 @@ final class OnnxCovariate {
   OnnxCovariate(Covariate covariate, OnnxCells cells) {
     this.cells = cells;
     levels =
-        covariate.type() == CovariateType.CATEGORICAL
+        covariate.raw() == CovariateType.CATEGORICAL
             ? new OnnxLevels(cells, covariate.levels()).named()
             : List.of();
+    terms =
+        covariate.raw() == CovariateType.CATEGORICAL
+            ? List.of()
+            : covariate.basis().terms(cells.input(), new OnnxArithmetic(cells));
     absent =
-        switch (covariate.type()) {
+        switch (covariate.raw()) {
           case CONTINUOUS ->
               cells.any("absent", List.of(notGiven(cells), outside(covariate, cells)));
           case BINARY -> notGiven(cells);
           case CATEGORICAL -> cells.matches("absent", " *");
         };
     refused =
-        switch (covariate.type()) {
+        switch (covariate.raw()) {
           case CONTINUOUS -> cells.node("infinite", "IsInf", cells.input());
           case BINARY ->
               noneOf(
@@ -42,12 +48,16 @@ final class OnnxCovariate {
   Value column(ScoredColumn column) {
     Value taken =
         switch (column.column().kind()) {
-          case VALUE -> unlessAbsent(cells.input(), column.absent());
-          case LEVEL ->
-              unlessAbsent(cells.indicator(levels.get(column.column().level())), column.absent());
+          case VALUE, LEVEL -> unlessAbsent(term(column.column()), column.absent());
           case MISSING -> cells.indicator(absent);
         };
     return cells.node("column", "Where", refused, cells.constant(Double.NaN), taken);
+  }
+
+  private Value term(DesignColumn column) {
+    return levels.isEmpty()
+        ? terms.get(column.term())
+        : cells.indicator(levels.get(column.level()));
   }
 
   private static Value notGiven(OnnxCells cells) {

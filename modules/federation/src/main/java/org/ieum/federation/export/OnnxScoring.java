@@ -70,7 +70,7 @@ final class OnnxScoring {
   private void score(List<Covariate> covariates) {
     List<Value> inputs = new ArrayList<>();
     for (Covariate c : covariates) {
-      boolean text = c.type() == CovariateType.CATEGORICAL;
+      boolean text = c.raw() == CovariateType.CATEGORICAL;
       inputs.add(graph.input(c.name(), text ? TensorType.STRING : TensorType.DOUBLE, takes(c)));
     }
     for (int k = 0; k < covariates.size(); k++) {
@@ -119,7 +119,7 @@ final class OnnxScoring {
   }
 
   private static String takes(Covariate c) {
-    return switch (c.type()) {
+    return switch (c.raw()) {
       case CONTINUOUS ->
           "a number from "
               + c.min()

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ieum.federation.basis.Basis;
+import org.ieum.federation.basis.Formula;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.model.FittedModel;
@@ -38,6 +40,10 @@ import org.ieum.federation.study.StudyManifest;
  *     "columns": [
  *       {"name": "stage=II", "kind": "level", "level": "II", "coefficient": 0.7, "absent": 0.3}]}]}
  * </pre>
+ *
+ * <p>Where a covariate is transformed, each of its columns but a missing indicator has a {@code
+ * formula} of the raw value x that gives the column's value, as {@link Formula} writes it: {@code
+ * log(x)}, {@code (x - 60.0)^2}, {@code 1 if 50.0 <= x < 65.0 else 0}. The limits are those of x.
  */
 final class ScoringJson {
   private ScoringJson() {}
@@ -92,7 +98,7 @@ final class ScoringJson {
       out.put("max", c.max());
       out.put("unit", c.unit());
     }
-    if (c.type() == CovariateType.CATEGORICAL) {
+    if (c.raw() == CovariateType.CATEGORICAL) {
       out.put("levels", c.levels());
     }
     return out;
@@ -105,6 +111,9 @@ final class ScoringJson {
     out.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
     if (column.kind() == DesignColumn.Kind.LEVEL) {
       out.put("level", covariate.levels().get(column.level()));
+    }
+    if (column.kind() != DesignColumn.Kind.MISSING && !covariate.basis().equals(Basis.identity())) {
+      out.put("formula", Formula.of(covariate.basis()).get(column.term()));
     }
     out.put("coefficient", scored.coefficient());
     if (column.kind() == DesignColumn.Kind.MISSING) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
 
@@ -113,19 +114,19 @@ public final class PatientTable {
       for (int j = 0; j < design[i].length; j++) {
         DesignColumn column = columns.get(j);
         int k = column.covariate();
-        design[i][j] = value(column, outside[i].get(k) ? Double.NaN : rows[i][k]);
+        double raw = outside[i].get(k) ? Double.NaN : rows[i][k];
+        design[i][j] = value(dictionary.covariates().get(k), column, raw);
       }
     }
     return new PatientTable(
         columns.size(), design, outcome.clone(), heldOut.clone(), ones(rows.length), outside);
   }
 
-  private static double value(DesignColumn column, double raw) {
-    return switch (column.kind()) {
-      case MISSING -> Double.isNaN(raw) ? 1 : 0;
-      case LEVEL -> Double.isNaN(raw) ? Double.NaN : raw == column.level() ? 1 : 0;
-      case VALUE -> raw;
-    };
+  private static double value(Covariate covariate, DesignColumn column, double raw) {
+    if (column.kind() == DesignColumn.Kind.MISSING) {
+      return Double.isNaN(raw) ? 1 : 0;
+    }
+    return covariate.terms(new double[] {raw}).get(column.term())[0];
   }
 
   /** Whether the row's value of this covariate lay outside its limits. */

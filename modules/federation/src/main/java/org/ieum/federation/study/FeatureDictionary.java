@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ieum.federation.basis.Bounds;
 
 /** The public, ordered list of covariates that all sites share; its digest names it. */
 public record FeatureDictionary(List<Covariate> covariates) {
@@ -38,17 +39,39 @@ public record FeatureDictionary(List<Covariate> covariates) {
       if (c.type() == CovariateType.CATEGORICAL) {
         for (int level = 1; level < c.levels().size(); level++) {
           String name = c.name() + "=" + c.levels().get(level);
-          columns.add(new DesignColumn(name, k, DesignColumn.Kind.LEVEL, level, 0, 1));
+          columns.add(new DesignColumn(name, k, DesignColumn.Kind.LEVEL, level, level - 1, 0, 1));
         }
       } else {
-        columns.add(new DesignColumn(c.name(), k, DesignColumn.Kind.VALUE, -1, c.min(), c.max()));
+        columns.addAll(values(k, c));
       }
       if (c.missingIndicator()) {
         columns.add(
-            new DesignColumn(c.name() + " missing", k, DesignColumn.Kind.MISSING, -1, 0, 1));
+            new DesignColumn(c.name() + " missing", k, DesignColumn.Kind.MISSING, -1, -1, 0, 1));
       }
     }
     return List.copyOf(columns);
+  }
+
+  private static List<DesignColumn> values(int ordinal, Covariate c) {
+    List<DesignColumn> columns = new ArrayList<>();
+    for (Bounds bounds : c.bounds()) {
+      int term = columns.size();
+      columns.add(
+          new DesignColumn(
+              c.name() + primes(term),
+              ordinal,
+              DesignColumn.Kind.VALUE,
+              -1,
+              term,
+              bounds.min(),
+              bounds.max()));
+    }
+    return columns;
+  }
+
+  /** As R's rms marks the terms of a spline. */
+  private static String primes(int term) {
+    return "'".repeat(term);
   }
 
   /**
@@ -66,7 +89,7 @@ public record FeatureDictionary(List<Covariate> covariates) {
       Covariate c = covariates.get(column.covariate());
       if (column.name().equals(name) && !c.label().isEmpty()) {
         return switch (column.kind()) {
-          case VALUE -> c.label();
+          case VALUE -> c.label() + primes(column.term());
           case LEVEL -> c.label() + ": " + c.levels().get(column.level());
           case MISSING -> c.label() + " missing";
         };

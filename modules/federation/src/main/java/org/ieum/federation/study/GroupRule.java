@@ -27,9 +27,10 @@ public final class GroupRule {
     int value = NONE;
     for (int j = 0; j < design.size(); j++) {
       DesignColumn column = design.get(j);
-      if (column.covariate() == ordinal && column.kind() == DesignColumn.Kind.VALUE) {
+      boolean own = column.covariate() == ordinal;
+      if (own && column.kind() == DesignColumn.Kind.VALUE && column.term() == 0) {
         value = j;
-      } else if (column.covariate() == ordinal && column.kind() == DesignColumn.Kind.LEVEL) {
+      } else if (own && column.kind() == DesignColumn.Kind.LEVEL) {
         columnOfLevel[column.level()] = j;
       }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ieum.federation.basis.Basis;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 
@@ -78,6 +79,9 @@ final class ManifestJson {
     fields.put("description", c.description());
     if (!c.label().isEmpty()) {
       fields.put("label", c.label());
+    }
+    if (!c.basis().equals(Basis.identity())) {
+      fields.put("basis", BasisJson.write(c.basis()));
     }
     return fields;
   }
@@ -177,7 +181,8 @@ final class ManifestJson {
               c.required("missingIndicator").asBoolean(),
               text(c, "unit"),
               text(c, "description"),
-              c.path("label").asText("")));
+              c.path("label").asText(""),
+              c.has("basis") ? BasisJson.read(c.required("basis")) : Basis.identity()));
     }
     return out;
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.ieum.federation.basis.Bounds;
 
 /**
  * What is fitted.
@@ -172,6 +173,10 @@ public record ModelSpec(
     }
   }
 
+  private static boolean servesAsOffset(Covariate c) {
+    return c.type() == CovariateType.CONTINUOUS && c.bounds().size() == 1;
+  }
+
   void check(FeatureDictionary dictionary) {
     for (String name : without) {
       if (dictionary.covariates().stream().noneMatch(c -> c.name().equals(name))) {
@@ -180,7 +185,8 @@ public record ModelSpec(
       }
     }
     for (Covariate c : dictionary.covariates()) {
-      boolean wide = Math.max(Math.abs(c.min()), Math.abs(c.max())) > WIDEST_OFFSET;
+      Bounds bounds = c.bounds().get(0);
+      boolean wide = Math.max(Math.abs(bounds.min()), Math.abs(bounds.max())) > WIDEST_OFFSET;
       if (isOffset(c) && family == Family.POISSON && wide) {
         throw new IllegalArgumentException(
             "model offset: expected a covariate with limits within ±"
@@ -191,10 +197,10 @@ public record ModelSpec(
     }
     if (offset.isPresent()
         && dictionary.covariates().stream()
-            .noneMatch(c -> isOffset(c) && fits(c) && c.type() == CovariateType.CONTINUOUS)) {
+            .noneMatch(c -> isOffset(c) && fits(c) && servesAsOffset(c))) {
       throw new IllegalArgumentException(
-          "model offset: expected a continuous covariate of the dictionary that the model is not"
-              + " without, found '"
+          "model offset: expected a continuous covariate of the dictionary, of one model column,"
+              + " that the model is not without, found '"
               + offset.get()
               + "'");
     }

@@ -1,7 +1,7 @@
 package org.ieum.federation.study;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.ieum.federation.basis.Bands;
 
 /**
  * A split of the records by one covariate of the dictionary, for figures by group. A record whose
@@ -45,22 +45,8 @@ public record Subgroup(String name, String covariate, List<Double> cuts, List<St
     return switch (c.type()) {
       case BINARY -> List.of("0", "1");
       case CATEGORICAL -> levels.isEmpty() ? c.levels() : levels;
-      case CONTINUOUS -> bandLabels();
+      case CONTINUOUS -> new Bands(cuts).labels();
     };
-  }
-
-  private List<String> bandLabels() {
-    List<String> labels = new ArrayList<>();
-    labels.add("below " + text(cuts.get(0)));
-    for (int i = 1; i < cuts.size(); i++) {
-      labels.add(text(cuts.get(i - 1)) + " to below " + text(cuts.get(i)));
-    }
-    labels.add(text(cuts.get(cuts.size() - 1)) + " and above");
-    return labels;
-  }
-
-  private static String text(double x) {
-    return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
   }
 
   /** Refuses a subgroup that the dictionary cannot serve. */
@@ -85,6 +71,15 @@ public record Subgroup(String name, String covariate, List<Double> cuts, List<St
               + (continuous ? "continuous" : "other")
               + " covariate "
               + covariate);
+    }
+    if (continuous && !c.basis().keepsValue()) {
+      throw new IllegalArgumentException(
+          "subgroup "
+              + name
+              + ": expected a covariate whose values enter as they are, found the transformed "
+              + covariate
+              + "; list its column a second time without a transform, and name that one here and in"
+              + " the model's 'without'");
     }
     if (!c.levels().containsAll(levels)) {
       throw new IllegalArgumentException(

@@ -1,9 +1,11 @@
 package org.ieum.federation.study;
 
+import org.ieum.federation.basis.Bounds;
+
 /**
  * One addend of an {@link ExternalModel}: its coefficient times a number made of one covariate of
  * the dictionary. Covariates are on the scale of the analysis table, within the dictionary's
- * limits.
+ * limits; one with a transform is its first term, such as the logarithm.
  */
 public sealed interface Term {
   /** Name of the covariate. */
@@ -28,7 +30,8 @@ public sealed interface Term {
 
     private boolean isDefinedOver(Covariate c) {
       boolean whole = exponent >= 0 && exponent == Math.rint(exponent);
-      return whole || ((c.min() - shift) / divisor > 0 && (c.max() - shift) / divisor > 0);
+      Bounds of = c.bounds().get(0);
+      return whole || ((of.min() - shift) / divisor > 0 && (of.max() - shift) / divisor > 0);
     }
   }
 

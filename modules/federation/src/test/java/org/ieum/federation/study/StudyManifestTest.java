@@ -13,6 +13,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ieum.federation.Samples;
+import org.ieum.federation.basis.Bands;
+import org.ieum.federation.basis.Logarithm;
+import org.ieum.federation.basis.Power;
+import org.ieum.federation.basis.Spline;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.junit.jupiter.api.Test;
@@ -45,23 +49,114 @@ class StudyManifestTest {
     assertThat(with.said("smoking=former")).isEqualTo("흡연력: former");
     assertThat(with.said("smoking missing")).isEqualTo("흡연력 missing");
     assertThat(without.said("smoking=former")).isEqualTo("smoking=former");
-    StudyManifest study = Samples.study();
-    StudyManifest labelled =
-        new StudyManifest(
-            study.id(),
-            study.title(),
-            study.purpose(),
-            study.sites(),
-            study.table(),
-            study.personId(),
-            study.outcome().column(),
-            with,
-            study.split(),
-            study.model(),
-            EvaluationSpec.standard(),
-            study.maxRecords(),
-            study.minimumCohort());
+    StudyManifest labelled = withDictionary(with);
     assertThat(StudyManifest.fromBytes(labelled.toBytes())).isEqualTo(labelled);
+  }
+
+  @Test
+  void transformsReadBackAndAreInTheBytesOnlyWhereThereAreSome() {
+    Covariate age = Covariate.continuous("age", 18, 110);
+    FeatureDictionary plain = new FeatureDictionary(List.of(age));
+    assertThat(Canonical.text(Canonical.write(ManifestJson.dictionary(plain))))
+        .doesNotContain("basis");
+    FeatureDictionary transformed =
+        new FeatureDictionary(
+            List.of(
+                age,
+                Covariate.continuous("log-psa", 0.125, 512)
+                    .ofColumn("psa")
+                    .withBasis(new Logarithm()),
+                age("age2").withBasis(new Power(60, 2)),
+                Covariate.bands("age-band", 18, 110, List.of(50.0, 65.0)).ofColumn("age"),
+                age("age-s")
+                    .withBasis(new Spline(List.of(45.0, 60.0, 75.0, 85.0)))
+                    .withLabel("Age")
+                    .withMissingIndicator()));
+    assertThat(Canonical.text(Canonical.write(ManifestJson.dictionary(transformed))))
+        .contains(
+            "{\"basis\":{\"transform\":\"log\"},\"column\":\"psa\"",
+            "{\"basis\":{\"centre\":\"0x1.ep5\",\"power\":2},\"column\":\"age\"",
+            "{\"basis\":{\"cuts\":[\"0x1.9p5\",\"0x1.04p6\"]},\"column\":\"age\"",
+            "{\"basis\":{\"knots\":[\"0x1.68p5\",\"0x1.ep5\",\"0x1.2cp6\",\"0x1.54p6\"]}",
+            "\"levels\":[\"below 50\",\"50 to below 65\",\"65 and above\"]");
+    assertThat(transformed.digest())
+        .isEqualTo("99156f61e707de807c46b5c8703fb1a6fc0a2ebef9536447ee6115c7164dc7cb");
+    assertThat(transformed.design().stream().map(DesignColumn::name))
+        .containsExactly(
+            "age",
+            "log-psa",
+            "age2",
+            "age-band=50 to below 65",
+            "age-band=65 and above",
+            "age-s",
+            "age-s'",
+            "age-s''",
+            "age-s missing");
+    assertThat(transformed.said("age-s''")).isEqualTo("Age''");
+    DesignColumn square = transformed.design().get(2);
+    assertThat(square.min()).isZero();
+    assertThat(square.max()).isEqualTo(2500);
+    StudyManifest study = withDictionary(transformed);
+    assertThat(StudyManifest.fromBytes(study.toBytes())).isEqualTo(study);
+  }
+
+  private static Covariate age(String name) {
+    return Covariate.continuous(name, 18, 110).ofColumn("age");
+  }
+
+  private static StudyManifest withDictionary(FeatureDictionary dictionary) {
+    StudyManifest study = Samples.study();
+    return new StudyManifest(
+        study.id(),
+        study.title(),
+        study.purpose(),
+        study.sites(),
+        study.table(),
+        study.personId(),
+        study.outcome().column(),
+        dictionary,
+        study.split(),
+        study.model(),
+        EvaluationSpec.standard(),
+        study.maxRecords(),
+        study.minimumCohort());
+  }
+
+  @Test
+  void refusesTransformsOfWhatIsNoNumber() {
+    assertThatThrownBy(() -> Covariate.binary("sex").withBasis(new Logarithm()))
+        .hasMessageContaining("covariate sex: expected a transform of a continuous covariate");
+    assertThatThrownBy(() -> age("age").withBasis(new Bands(List.of(50.0))))
+        .hasMessageContaining("the bands of a categorical one");
+    assertThatThrownBy(() -> Covariate.continuous("psa", 0, 500).withBasis(new Logarithm()))
+        .hasMessageContaining("covariate psa: expected a min above 0");
+  }
+
+  @Test
+  void groupsAndOffsetsNeedAValueThatEntersAsItIs() {
+    FeatureDictionary dictionary =
+        new FeatureDictionary(
+            List.of(
+                Covariate.binary("sex"),
+                age("age2").withBasis(new Power(60, 2)),
+                age("age-s").withBasis(new Spline(List.of(45.0, 60.0, 75.0)))));
+    StudyManifest study = withDictionary(dictionary);
+    assertThatThrownBy(
+            () ->
+                study.withEvaluation(
+                    study
+                        .evaluation()
+                        .withSubgroups(List.of(Subgroup.bands("age", "age2", List.of(100.0))))))
+        .hasMessageContaining("found the transformed age2; list its column a second time");
+    StudyManifest grouped =
+        study.withEvaluation(
+            study
+                .evaluation()
+                .withSubgroups(List.of(Subgroup.bands("age", "age-s", List.of(70.0)))));
+    // sex, age2, age-s, age-s'
+    assertThat(GroupRule.of(grouped).get(0).group(new double[] {0, 25, 65, 99}, 0)).isZero();
+    assertThatThrownBy(() -> study.withModel(ModelSpec.logistic().withOffset("age-s")))
+        .hasMessageContaining("of one model column");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.ieum.cli.report.page.Numbers;
 import org.ieum.cli.result.Units;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.words.DefinitionWords;
+import org.ieum.federation.basis.Basis;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 
@@ -63,13 +64,22 @@ final class Predictors {
           kind(c.type()),
           Units.said(c.unit()),
           switch (c.type()) {
-            case CONTINUOUS -> Numbers.interval(Numbers.plain(c.min()), Numbers.plain(c.max()));
+            case CONTINUOUS -> limits(c) + transform(c);
             case BINARY -> "no, yes";
-            case CATEGORICAL -> String.join(", ", c.levels());
+            case CATEGORICAL ->
+                String.join(", ", c.levels()) + (c.limited() ? "; " + limits(c) : "");
           },
           c.missingIndicator() ? "mean, and a flag" : "mean");
     }
     return table;
+  }
+
+  private static String limits(Covariate c) {
+    return Numbers.interval(Numbers.plain(c.min()), Numbers.plain(c.max()));
+  }
+
+  private static String transform(Covariate c) {
+    return c.basis().equals(Basis.identity()) ? "" : ", as " + c.basis().summary();
   }
 
   private static String role(Source s, Covariate c) {

@@ -9,6 +9,7 @@ import org.ieum.cli.report.page.Numbers;
 import org.ieum.cli.result.Figures;
 import org.ieum.cli.result.Scales;
 import org.ieum.clinical.covariate.CovariateDefinition;
+import org.ieum.clinical.covariate.Feature;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
@@ -110,41 +111,75 @@ record WorkedExample(List<Step> steps, int zeros, Decimals estimates) {
     }
 
     private void column(DesignColumn column, int j) {
-      Covariate c = source.study().dictionary().covariates().get(column.covariate());
+      Covariate c = covariate(column);
       switch (column.kind()) {
         case MISSING -> add(column.name(), "present", 0, 0);
-        case LEVEL -> {
-          boolean chosen = column.level() == 1 && categories++ == 0;
-          add(column.name(), c.levels().get(1), chosen ? 1 : 0, estimate(column.name()));
-        }
+        case LEVEL -> level(column, c);
         case VALUE -> value(column, c, j);
       }
+    }
+
+    private void level(DesignColumn column, Covariate c) {
+      if (c.limited()) {
+        double raw = raw(c);
+        add(column.name(), said(c, raw), c.basis().at(raw)[column.term()], estimate(column.name()));
+      } else {
+        boolean chosen = column.level() == 1 && categories++ == 0;
+        add(column.name(), c.levels().get(1), chosen ? 1 : 0, estimate(column.name()));
+      }
+    }
+
+    private String said(Covariate c, double raw) {
+      String unit = scales.unit(c);
+      return Numbers.plain(raw) + (unit.isBlank() ? "" : " " + unit);
     }
 
     private void value(DesignColumn column, Covariate c, int j) {
       switch (c.type()) {
         case BINARY -> add(c.name(), "yes", flags++ % EVERY == 0 ? 1 : 0, estimate(c.name()));
         case CONTINUOUS -> {
-          double raw = raw(column, c, j);
-          double value = scales.transformed(c.name(), raw);
-          if (!source.model().excluded().contains(c.name())) {
-            String unit = scales.unit(c);
-            String said = Numbers.plain(raw) + (unit.isBlank() ? "" : " " + unit);
-            steps.add(new Step(scales.label(c.name()), said, value, estimate(c.name())));
+          double raw = scales.raised(column.name()) ? raw(c) : aboutMean(column, j);
+          double value = scales.basis(c).at(raw)[column.term()];
+          if (!source.model().excluded().contains(column.name())) {
+            steps.add(
+                new Step(
+                    scales.label(column.name()), said(c, raw), value, estimate(column.name())));
           }
         }
         case CATEGORICAL -> throw new IllegalStateException("a category has levels only");
       }
     }
 
-    /** About the mean, never at the centre; of a power, the value of its feature elsewhere. */
-    private double raw(DesignColumn column, Covariate c, int j) {
-      Optional<CovariateDefinition> own = scales.definition(c.name());
-      if (own.isPresent() && scales.raised(c.name())) {
-        double middle = (own.get().minimum() + own.get().maximum()) / 2;
-        return ofFeature(own.get()).orElse(rounded(middle));
+    /** That of the same feature where its values enter as they are; else amid the limits. */
+    private double raw(Covariate c) {
+      List<DesignColumn> design = source.study().dictionary().design();
+      for (int j = 0; j < design.size(); j++) {
+        DesignColumn column = design.get(j);
+        boolean plain = column.kind() == DesignColumn.Kind.VALUE && !scales.raised(column.name());
+        if (plain && isOfOneFeature(c, covariate(column))) {
+          return aboutMean(column, j);
+        }
       }
-      double shift = scales.shift(c.name());
+      Optional<CovariateDefinition> own = scales.definition(c.name());
+      double low = own.map(CovariateDefinition::minimum).orElse(c.min());
+      double high = own.map(CovariateDefinition::maximum).orElse(c.max());
+      return rounded((low + high) / 2);
+    }
+
+    private boolean isOfOneFeature(Covariate a, Covariate b) {
+      Optional<Feature> feature = scales.definition(a.name()).map(CovariateDefinition::feature);
+      return feature.isPresent()
+          ? feature.equals(scales.definition(b.name()).map(CovariateDefinition::feature))
+          : a.column().equals(b.column());
+    }
+
+    private Covariate covariate(DesignColumn column) {
+      return source.study().dictionary().covariates().get(column.covariate());
+    }
+
+    /** About the mean, never at the centre. */
+    private double aboutMean(DesignColumn column, int j) {
+      double shift = scales.shift(column.name());
       double low = column.min() + shift;
       double high = column.max() + shift;
       double mean =
@@ -156,23 +191,6 @@ record WorkedExample(List<Step> steps, int zeros, Decimals estimates) {
         wanted = rounded(wanted + (high - low) / 8);
       }
       return Math.max(low, Math.min(high, wanted));
-    }
-
-    private Optional<Double> ofFeature(CovariateDefinition power) {
-      List<DesignColumn> design = source.study().dictionary().design();
-      for (int j = 0; j < design.size(); j++) {
-        Covariate c = source.study().dictionary().covariates().get(design.get(j).covariate());
-        Optional<CovariateDefinition> other = scales.definition(c.name());
-        boolean plain =
-            other
-                .filter(o -> o.feature().equals(power.feature()))
-                .filter(o -> o.transformation().map(t -> t.power() == 1).orElse(true))
-                .isPresent();
-        if (plain && design.get(j).kind() == DesignColumn.Kind.VALUE) {
-          return Optional.of(raw(design.get(j), c, j));
-        }
-      }
-      return Optional.empty();
     }
 
     /** Two significant digits, three from 100 on. */

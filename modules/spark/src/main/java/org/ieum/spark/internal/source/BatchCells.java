@@ -17,6 +17,7 @@ final class BatchCells {
   private final StudyManifest study;
   private final List<Covariate> covariates;
   private final List<Levels> levels = new ArrayList<>();
+  private final SharedColumns shared;
   private final BatchColumns columns;
   private final HoldOut holdOut;
   private final boolean splits;
@@ -25,6 +26,7 @@ final class BatchCells {
     this.study = study;
     this.columns = columns;
     covariates = study.dictionary().covariates();
+    shared = new SharedColumns(covariates);
     covariates.forEach(c -> levels.add(new Levels(c.levels())));
     holdOut = study.split().rule();
     splits = study.split().holdoutPercent() > 0;
@@ -34,10 +36,14 @@ final class BatchCells {
     int n = batch.numRows();
     double[][] values = new double[covariates.size()][n];
     for (int k = 0; k < values.length; k++) {
+      if (shared.first(k) < k) {
+        values[k] = values[shared.first(k)].clone();
+        continue;
+      }
       ColumnVector column = batch.column(columns.positions()[k]);
       CellType type = columns.types()[k];
       Covariate c = covariates.get(k);
-      switch (c.type()) {
+      switch (c.raw()) {
         case CONTINUOUS -> {
           type.numbers(column, values[k]);
           checkFinite(column, values[k], firstRow, c.column(), faults);

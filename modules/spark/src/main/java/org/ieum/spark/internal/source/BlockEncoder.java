@@ -2,7 +2,6 @@ package org.ieum.spark.internal.source;
 
 import java.util.List;
 import org.ieum.federation.study.Covariate;
-import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.Outcome;
 import org.ieum.spark.internal.kernel.Block;
@@ -13,16 +12,14 @@ import org.ieum.spark.internal.kernel.BlockKey;
  * covariate's limits is absent.
  */
 final class BlockEncoder {
-  private final List<DesignColumn> design;
   private final List<Covariate> covariates;
   private final int stride;
   private final Outcome outcome;
 
   BlockEncoder(FeatureDictionary dictionary, Outcome outcome) {
     this.outcome = outcome;
-    design = dictionary.design();
     covariates = dictionary.covariates();
-    stride = Block.stride(design.size());
+    stride = Block.stride(dictionary.design().size());
   }
 
   /** The block of a chunk, whose values outside limits become absent, with what it tells. */
@@ -44,13 +41,14 @@ final class BlockEncoder {
     for (int i = 0; i < weights.length; i++) {
       weights[start[i] / stride] = chunk.weights()[i];
     }
-    for (int j = 0; j < design.size(); j++) {
-      DesignColumn column = design.get(j);
-      double[] raw = chunk.covariates()[column.covariate()];
-      switch (column.kind()) {
-        case VALUE -> value(raw, start, values, j + 1);
-        case LEVEL -> indicator(raw, column.level(), start, values, j + 1);
-        case MISSING -> missing(raw, start, values, j + 1);
+    int offset = 1;
+    for (int k = 0; k < covariates.size(); k++) {
+      double[] raw = chunk.covariates()[k];
+      for (double[] term : covariates.get(k).terms(raw)) {
+        value(term, start, values, offset++);
+      }
+      if (covariates.get(k).missingIndicator()) {
+        missing(raw, start, values, offset++);
       }
     }
     return new Block(key, stride, training, values, outcomes, weights);
@@ -73,13 +71,6 @@ final class BlockEncoder {
   private static void value(double[] raw, int[] start, double[] values, int offset) {
     for (int i = 0; i < start.length; i++) {
       values[start[i] + offset] = raw[i];
-    }
-  }
-
-  private static void indicator(double[] raw, int level, int[] start, double[] values, int offset) {
-    for (int i = 0; i < start.length; i++) {
-      double x = raw[i];
-      values[start[i] + offset] = Double.isNaN(x) ? x : x == level ? 1 : 0;
     }
   }
 

@@ -37,7 +37,7 @@ record ColumnNeed(String column, Role role) {
     List<ColumnNeed> needs = new ArrayList<>();
     for (Covariate c : study.dictionary().covariates()) {
       Role role =
-          switch (c.type()) {
+          switch (c.raw()) {
             case CONTINUOUS -> Role.NUMBER;
             case BINARY -> Role.FLAG;
             case CATEGORICAL -> Role.LEVEL;

@@ -19,6 +19,7 @@ final class CsvCells {
   private final CsvFormat format;
   private final List<Covariate> covariates;
   private final List<Levels> levels = new ArrayList<>();
+  private final SharedColumns shared;
   private final int[] positions;
   private final Outcome outcome;
   private final int outcomePosition;
@@ -31,6 +32,7 @@ final class CsvCells {
   CsvCells(StudyManifest study, CsvFormat format, List<String> header) {
     this.format = format;
     covariates = study.dictionary().covariates();
+    shared = new SharedColumns(covariates);
     positions = covariates.stream().mapToInt(c -> header.indexOf(Nfc.of(c.column()))).toArray();
     covariates.forEach(c -> levels.add(new Levels(c.levels())));
     outcome = study.outcome();
@@ -60,7 +62,8 @@ final class CsvCells {
       String[] row = rows.get(i);
       long line = lines.get(i);
       for (int k = 0; k < positions.length; k++) {
-        values[k][i] = cell(k, row[positions[k]], line, faults);
+        int first = shared.first(k);
+        values[k][i] = first < k ? values[first][i] : cell(k, row[positions[k]], line, faults);
       }
       outcomes[i] = outcome(row[outcomePosition], line, faults);
       byte[] id = id(row, line, rowsBefore + i, faults).getBytes(UTF_8);
@@ -89,14 +92,14 @@ final class CsvCells {
       return Double.NaN;
     }
     Covariate c = covariates.get(k);
-    if (c.type() == CovariateType.CATEGORICAL) {
+    if (c.raw() == CovariateType.CATEGORICAL) {
       int level = levels.get(k).index(text);
       if (level < 0) {
         faults.add(line, c.column(), Expectation.level(c));
       }
       return level;
     }
-    if (c.type() == CovariateType.BINARY) {
+    if (c.raw() == CovariateType.BINARY) {
       return flag(text, line, c.column(), Expectation.BINARY, faults);
     }
     double x = Numbers.parse(text);

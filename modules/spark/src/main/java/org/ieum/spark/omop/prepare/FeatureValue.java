@@ -88,7 +88,7 @@ abstract class FeatureValue {
     if (Double.isNaN(value) || isOutside(covariate, value)) {
       return null;
     }
-    return covariate.transformation().map(t -> t.apply(value)).orElse(value);
+    return covariate.transformation().map(t -> t.at(value)[0]).orElse(value);
   }
 
   /** What follows from the person alone. */

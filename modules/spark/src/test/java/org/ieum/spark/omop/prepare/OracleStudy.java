@@ -22,13 +22,13 @@ import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
 import org.ieum.clinical.covariate.Feature;
 import org.ieum.clinical.covariate.LookBack;
-import org.ieum.clinical.covariate.Transformation;
 import org.ieum.clinical.covariate.UnitConversion;
 import org.ieum.clinical.omop.OmopDefinition;
 import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.OutcomeDefinition;
 import org.ieum.clinical.population.PopulationSettings;
 import org.ieum.clinical.population.TimeAtRisk;
+import org.ieum.federation.basis.Power;
 
 /** The definition that {@code oracle.py} works out in its own words. */
 public final class OracleStudy {
@@ -171,7 +171,7 @@ public final class OracleStudy {
             new UnitConversion(0, 1, 0),
             new UnitConversion(44777602, 7.50062, 0));
     return List.of(
-        covariate("age2", new Feature.Age(), 60, 85, new Transformation(70, 2)),
+        covariate("age2", new Feature.Age(), 60, 85, new Power(70, 2)),
         covariate("index_year", new Feature.IndexYear(), 1900, 2100),
         covariate("male", new Feature.Gender(Set.of(8507L)), 0, 1),
         covariate("asian", new Feature.Race(Set.of(8515L)), 0, 1),
@@ -224,7 +224,7 @@ public final class OracleStudy {
   }
 
   private static CovariateDefinition covariate(
-      String name, Feature feature, double minimum, double maximum, Transformation... t) {
+      String name, Feature feature, double minimum, double maximum, Power... t) {
     return new CovariateDefinition(
         name,
         "",
