@@ -28,19 +28,24 @@ final class ErrorEvaluation {
     this.standard = standard;
   }
 
-  /** The question by which a model is judged on some records. */
-  PredictionErrors query(Coefficients fitted, Partition partition) {
-    return new PredictionErrors(standard.scaling(), fitted, standard.meanOutcome(), partition);
+  /**
+   * The question by which a model is judged on some records.
+   *
+   * @param sections whether groups and sites are to be judged apart
+   */
+  PredictionErrors query(Coefficients fitted, Partition partition, boolean sections) {
+    return new PredictionErrors(
+        standard.scaling(), fitted, standard.meanOutcome(), partition, sections);
   }
 
   /** Judges a model. */
   Evaluation run(Rounds rounds, Coefficients fitted) {
     Partition judged = Evaluation.judged(study);
     List<Query> queries = new ArrayList<>();
-    queries.add(query(fitted, judged));
+    queries.add(query(fitted, judged, true));
     boolean heldOut = judged == Partition.HOLDOUT;
     if (heldOut) {
-      queries.add(query(fitted, Partition.TRAIN));
+      queries.add(query(fitted, Partition.TRAIN, false));
     }
     AggregateVector sum = rounds.ask(new Bundle(queries));
     Answer judging = Answer.part(sum, 0);

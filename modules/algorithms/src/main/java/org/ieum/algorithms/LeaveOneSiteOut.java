@@ -127,7 +127,9 @@ final class LeaveOneSiteOut {
   private List<Performance> errors(List<Integer> sites, List<Coefficients> fits) {
     ErrorEvaluation errors = new ErrorEvaluation(study, standard);
     AggregateVector sums =
-        ask(sites, fits.stream().map(f -> errors.query(f, Evaluation.judged(study))).toList());
+        ask(
+            sites,
+            fits.stream().map(f -> errors.query(f, Evaluation.judged(study), false)).toList());
     List<Performance> judged = new ArrayList<>();
     for (int i = 0; i < fits.size(); i++) {
       judged.add(errors.whole(Answer.part(sums, i)));

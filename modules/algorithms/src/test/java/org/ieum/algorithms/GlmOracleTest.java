@@ -15,6 +15,10 @@ import org.ieum.federation.model.Accuracy;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.LeftOutSite;
+import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.PredictionErrors;
+import org.ieum.federation.query.Scaling;
 import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
@@ -24,6 +28,7 @@ import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.Subgroup;
+import org.ieum.federation.vector.Field;
 import org.ieum.testkit.CsvTable;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +170,29 @@ class GlmOracleTest {
       assertThat(site.performance().nearness().r2()).isBetween(0.0, 0.7);
       assertThat(site.coefficients()).hasSize(4);
     }
+  }
+
+  @Test
+  void whereASiteIsJudgedAloneItTellsOfItsRecordsAsAWhole() {
+    EvaluationSpec spec =
+        new EvaluationSpec(
+            2000,
+            12,
+            true,
+            100,
+            List.of(),
+            List.of(Subgroup.levels("f", "frail")),
+            List.of(),
+            false);
+    StudyManifest study = study(STAY, ModelSpec.of(ModelSpec.Family.LINEAR)).withEvaluation(spec);
+    Scaling scaling = new Scaling(new double[] {60, 0.5, 8}, new double[] {10, 0.5, 5});
+    Coefficients fitted = new Coefficients(0, 0.1, 0.1, 0.1);
+    assertThat(
+            new PredictionErrors(scaling, fitted, 0, Partition.HOLDOUT, false)
+                .shape(study)
+                .fields())
+        .extracting(Field::name)
+        .containsExactlyElementsOf(PredictionErrors.FIELDS);
   }
 
   @Test

@@ -39,8 +39,8 @@ final class ErrorStatistic implements BlockStatistic {
     this.coefficients =
         GlmSums.spread(
             query.coefficients().toArray(), query.scaling().activeColumns(), panel.stride());
-    this.rules = GroupRule.of(study);
-    this.site = study.evaluation().bySite() ? site : -1;
+    this.rules = query.sections() ? GroupRule.of(study) : List.of();
+    this.site = query.sections() && study.evaluation().bySite() ? site : -1;
     Shape shape = query.shape(study);
     all = places(shape, ScoreSections.ALL);
     groups = rules.isEmpty() ? new int[0] : places(shape, ScoreSections.GROUPS);

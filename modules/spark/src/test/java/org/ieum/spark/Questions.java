@@ -145,7 +145,7 @@ final class Questions {
   private static Map<String, Query> ofAnotherKind(
       Scaling scaling, Coefficients all, Coefficients centred) {
     Query derivatives = new GlmDerivatives(scaling, all, false);
-    Query held = new PredictionErrors(scaling, all, 0.3, Partition.HOLDOUT);
+    Query held = new PredictionErrors(scaling, all, 0.3, Partition.HOLDOUT, true);
     Map<String, Query> questions = new TreeMap<>();
     questions.put("moments", new Moments());
     questions.put("centred moments", new CentredMoments(centred));
@@ -153,7 +153,8 @@ final class Questions {
     questions.put("derivatives", derivatives);
     questions.put("held-out errors", held);
     questions.put("bundle", Bundle.of(derivatives, Bundle.of(held, new Moments())));
-    questions.put("training errors", new PredictionErrors(scaling, all, 0.3, Partition.TRAIN));
+    questions.put(
+        "training errors", new PredictionErrors(scaling, all, 0.3, Partition.TRAIN, false));
     return questions;
   }
 }

@@ -28,9 +28,14 @@ import org.ieum.federation.vector.Shape;
  *
  * @param coefficients intercept, then the active columns, on the standardised scale
  * @param centre near the mean outcome, within the outcome's limits, on the scale of the fit
+ * @param sections whether groups and sites have cells of their own
  */
 public record PredictionErrors(
-    Scaling scaling, Coefficients coefficients, double centre, Partition partition)
+    Scaling scaling,
+    Coefficients coefficients,
+    double centre,
+    Partition partition,
+    boolean sections)
     implements Query {
   /** The fields of a section, in order. */
   public static final List<String> FIELDS =
@@ -70,11 +75,11 @@ public record PredictionErrors(
       labels.forEach(g -> groups.add(subgroup.name() + " " + g));
       runs.add(labels.size());
     }
-    if (!groups.isEmpty()) {
+    if (sections && !groups.isEmpty()) {
       Labels cells = Labels.of("group", groups);
       fields.addAll(section(study, ScoreSections.GROUPS, cells, runs));
     }
-    if (spec.bySite()) {
+    if (sections && spec.bySite()) {
       section(study, ScoreSections.SITES, Labels.one(), List.of(study.sites().size()))
           .forEach(f -> fields.add(StudyLabels.bySite(study, f)));
     }
@@ -150,6 +155,7 @@ public record PredictionErrors(
     coefficients.write(out);
     out.writeDouble(centre);
     out.writeBoolean(partition == Partition.HOLDOUT);
+    out.writeBoolean(sections);
   }
 
   static PredictionErrors readBody(DataInput in) throws IOException {
@@ -157,6 +163,7 @@ public record PredictionErrors(
         Scaling.read(in),
         Coefficients.read(in),
         in.readDouble(),
-        in.readBoolean() ? Partition.HOLDOUT : Partition.TRAIN);
+        in.readBoolean() ? Partition.HOLDOUT : Partition.TRAIN,
+        in.readBoolean());
   }
 }

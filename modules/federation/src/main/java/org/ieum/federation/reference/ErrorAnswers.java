@@ -29,7 +29,7 @@ final class ErrorAnswers {
       AnswerSink sink) {
     ErrorAnswers answers = new ErrorAnswers(study, query);
     StandardisedRows rows = new StandardisedRows(patients, query.scaling(), true);
-    List<GroupRule> rules = GroupRule.of(study);
+    List<GroupRule> rules = query.sections() ? GroupRule.of(study) : List.of();
     double[] beta = query.coefficients().toArray();
     double[] z = new double[beta.length];
     for (int from = 0; from < patients.rows(); from += InMemorySiteTable.BLOCK) {
@@ -47,7 +47,7 @@ final class ErrorAnswers {
               answers.add(block, ScoreSections.GROUPS, group, y, eta);
             }
           }
-          if (study.evaluation().bySite() && site >= 0) {
+          if (query.sections() && study.evaluation().bySite() && site >= 0) {
             answers.add(block, ScoreSections.SITES, site, y, eta);
           }
         }
