@@ -15,7 +15,6 @@ import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.testkit.CsvTable;
 import org.junit.jupiter.api.Test;
 
 /** Firth's logistic regression of four sites against {@code oracle/make_firth_oracle.py}. */
@@ -33,15 +32,7 @@ class FirthOracleTest {
   }
 
   private static List<PatientTable> sites(StudyManifest study) {
-    CsvTable table = CsvTable.read(Oracle.resource("firth.csv"));
-    PatientTable rows = table.patients(study);
-    List<String> held = table.column("held");
-    List<String> site = table.column("site");
-    boolean[] flags = new boolean[rows.rows()];
-    for (int i = 0; i < flags.length; i++) {
-      flags[i] = held.get(i).equals("1");
-    }
-    return rows.withHeldOut(flags).split(site.stream().mapToInt(Integer::parseInt).toArray(), 4);
+    return Oracle.heldOutSites(study, "firth.csv");
   }
 
   private static ModelSpec firth() {

@@ -29,7 +29,6 @@ import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.Subgroup;
 import org.ieum.federation.vector.Field;
-import org.ieum.testkit.CsvTable;
 import org.junit.jupiter.api.Test;
 
 /** Linear and Poisson regression of four sites against statsmodels' on the pooled rows. */
@@ -52,17 +51,8 @@ class GlmOracleTest {
         .withOutcome(outcome, model);
   }
 
-  /** The table's rows, those whose {@code held} is 1 held out. */
   private static List<PatientTable> sites(StudyManifest study) {
-    CsvTable table = CsvTable.read(Oracle.resource("glm.csv"));
-    PatientTable rows = table.patients(study);
-    List<String> held = table.column("held");
-    List<String> site = table.column("site");
-    boolean[] flags = new boolean[rows.rows()];
-    for (int i = 0; i < flags.length; i++) {
-      flags[i] = held.get(i).equals("1");
-    }
-    return rows.withHeldOut(flags).split(site.stream().mapToInt(Integer::parseInt).toArray(), 4);
+    return Oracle.heldOutSites(study, "glm.csv");
   }
 
   private static FittedModel fit(StudyManifest study) {

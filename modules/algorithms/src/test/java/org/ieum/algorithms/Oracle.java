@@ -48,6 +48,19 @@ final class Oracle {
     return Objects.requireNonNull(values.get(quantity), quantity);
   }
 
+  /** The rows of a fixture at its four sites, those whose {@code held} is 1 held out. */
+  static List<PatientTable> heldOutSites(StudyManifest study, String file) {
+    CsvTable table = CsvTable.read(resource(file));
+    PatientTable rows = table.patients(study);
+    List<String> held = table.column("held");
+    List<String> site = table.column("site");
+    boolean[] flags = new boolean[rows.rows()];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = held.get(i).equals("1");
+    }
+    return rows.withHeldOut(flags).split(site.stream().mapToInt(Integer::parseInt).toArray(), 4);
+  }
+
   int parameters() {
     return (int) values.keySet().stream().filter(k -> k.startsWith("b:")).count();
   }

@@ -3,11 +3,9 @@ package org.ieum.federation.query;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.ieum.federation.study.EvaluationSpec;
+import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.federation.study.Subgroup;
 import org.ieum.federation.vector.CellSize;
 import org.ieum.federation.vector.Field;
 import org.ieum.federation.vector.Labels;
@@ -65,35 +63,11 @@ public record PredictionErrors(
 
   @Override
   public Shape shape(StudyManifest study) {
-    EvaluationSpec spec = study.evaluation();
-    List<Field> fields =
-        new ArrayList<>(section(study, ScoreSections.ALL, Labels.one(), List.of(1)));
-    List<String> groups = new ArrayList<>();
-    List<Integer> runs = new ArrayList<>();
-    for (Subgroup subgroup : spec.subgroups()) {
-      List<String> labels = subgroup.groups(study.dictionary());
-      labels.forEach(g -> groups.add(subgroup.name() + " " + g));
-      runs.add(labels.size());
-    }
-    if (sections && !groups.isEmpty()) {
-      Labels cells = Labels.of("group", groups);
-      fields.addAll(section(study, ScoreSections.GROUPS, cells, runs));
-    }
-    if (sections && spec.bySite()) {
-      section(study, ScoreSections.SITES, Labels.one(), List.of(study.sites().size()))
-          .forEach(f -> fields.add(StudyLabels.bySite(study, f)));
-    }
-    return Shape.of(fields.stream().map(Field::withoutSensitivity).toList());
+    return ScoreSections.shape(study, sections, cells -> fields(study, cells));
   }
 
-  /**
-   * The fields of a section. How much one patient changes them has no limit: who comes or goes can
-   * make a site tell of a cell, or keep it back.
-   *
-   * @param runs of cells that divide the records
-   */
-  private List<Field> section(
-      StudyManifest study, String section, Labels cells, List<Integer> runs) {
+  private List<Field> fields(StudyManifest study, ScoreSections.Cells of) {
+    Labels cells = of.labels();
     GlmFamily family = GlmFamily.of(study);
     double reach = coefficients.reach(scaling.bounds(study.dictionary().design(), true));
     double error = family.mostResidual(reach);
@@ -112,13 +86,20 @@ public record PredictionErrors(
             Field.sum("deviance", "deviances", cells, family.mostDeviance(reach)));
     CellSize size =
         new CellSize(
-            ScoreSections.name(section, "records"),
+            ScoreSections.name(of.section(), "records"),
             LeastPart.RECORDS,
             ScoreSections.name(ScoreSections.ALL, "records"),
-            runs);
-    return fields.stream()
-        .map(f -> f.named(ScoreSections.name(section, f.name())).withheldBelow(size))
-        .toList();
+            runs(study, of.section()));
+    return fields.stream().map(f -> f.withheldBelow(size)).toList();
+  }
+
+  /** How many cells of a section divide the records, one number for each division. */
+  private static List<Integer> runs(StudyManifest study, String section) {
+    return switch (section) {
+      case ScoreSections.GROUPS -> GroupRule.of(study).stream().map(GroupRule::groups).toList();
+      case ScoreSections.SITES -> List.of(study.sites().size());
+      default -> List.of(1);
+    };
   }
 
   /** What one record adds to the fields of a cell, in their order. */
