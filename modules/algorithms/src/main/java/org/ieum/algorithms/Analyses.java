@@ -55,6 +55,12 @@ public final class Analyses {
       case POISSON ->
           new Description(
               family, "count", "linear predictor", "the pooled maximum likelihood, to rounding");
+      case COX ->
+          new Description(
+              family,
+              "time to event",
+              "linear predictor",
+              "the pooled fit stratified by site, to rounding");
     };
   }
 
@@ -94,6 +100,7 @@ public final class Analyses {
           case BINARY -> plain.outcome();
           case CONTINUOUS -> Outcome.continuous("outcome", 0, 100);
           case COUNT -> Outcome.count("outcome", 100);
+          case TIME_TO_EVENT -> Outcome.timeToEvent("time", "outcome", 3650);
         };
     return Rehearsal.of(plain.withOutcome(outcome, ModelSpec.of(family)));
   }

@@ -35,7 +35,7 @@ final class Counts {
     this.eventWeight = weighted ? moments.value("eventWeight") : events;
     this.observed = moments.values("observed");
     this.sums = moments.values("sum");
-    this.outcome = study.outcome().binary() ? eventWeight : moments.value("outcome");
+    this.outcome = study.outcome().averages() ? moments.value("outcome") : eventWeight;
     this.logFactorials =
         study.outcome().kind() == Outcome.Kind.COUNT ? moments.value("logFactorial") : 0;
   }

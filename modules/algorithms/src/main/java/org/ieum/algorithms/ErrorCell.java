@@ -13,21 +13,20 @@ import org.ieum.federation.study.Outcome;
  * One cell of {@link PredictionErrors}. Its sums are about a centre c near the mean, so that Σ(y −
  * ȳ)² = Σ(y − c)² − n(ȳ − c)² loses nothing.
  *
- * @param label of its records
  * @param centre of its sums, on the scale of the fit
  */
-record ErrorCell(String label, Outcome outcome, double centre, double[] numbers) {
-  /** The cells of a section, one a label; those that every site withholds have no records. */
-  static List<ErrorCell> read(
-      Outcome outcome, double centre, Answer sum, String section, List<String> labels) {
+record ErrorCell(Outcome outcome, double centre, double[] numbers) {
+  /** The cells of a section; those that every site withholds have no records. */
+  static List<ErrorCell> read(Outcome outcome, double centre, Answer sum, String section) {
     List<ErrorCell> cells = new ArrayList<>();
-    for (int c = 0; c < labels.size(); c++) {
+    int count = sum.values(ScoreSections.name(section, "records")).length;
+    for (int c = 0; c < count; c++) {
       double[] numbers = new double[PredictionErrors.FIELDS.size()];
       for (int f = 0; f < numbers.length; f++) {
         String field = ScoreSections.name(section, PredictionErrors.FIELDS.get(f));
         numbers[f] = sum.values(field)[c];
       }
-      cells.add(new ErrorCell(labels.get(c), outcome, centre, numbers));
+      cells.add(new ErrorCell(outcome, centre, numbers));
     }
     return cells;
   }

@@ -19,7 +19,7 @@ final class FitColumns {
   FitColumns(StudyManifest study, Scaling scaling) {
     List<DesignColumn> design = study.dictionary().design();
     int[] active = scaling.activeColumns();
-    int shift = study.model().siteIntercepts() ? 0 : 1;
+    int shift = study.model().fitsIntercept() ? 1 : 0;
     reach = new double[active.length + shift];
     if (shift == 1) {
       names.add(Coefficient.INTERCEPT);

@@ -25,7 +25,7 @@ final class HeldCoefficient {
     for (int a = 0; a < active.length; a++) {
       DesignColumn column = study.dictionary().design().get(active[a]);
       if (isOffset(study, column)) {
-        int place = a + (study.model().siteIntercepts() ? 0 : 1);
+        int place = a + (study.model().fitsIntercept() ? 1 : 0);
         return new HeldCoefficient(place, scaling.scale(active[a]) / study.outcome().unit());
       }
     }

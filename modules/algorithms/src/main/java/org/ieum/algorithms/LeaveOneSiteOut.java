@@ -26,12 +26,13 @@ import org.ieum.federation.vector.AggregateVector;
  *
  * <p>The sum over all sites less that over all but one, at the same coefficients, would be that
  * site's own answer. So no two fits are ever asked at the same point: each starts from the model
- * without slopes at an intercept of its own, which the study's fit never visits. What remains, that
- * two close optima tell a site's part of the gradient, is what the site consents to: without its
- * policy's consent a site is never left out. Standardisation and imputation are those of all sites.
+ * without slopes at an intercept of its own, or of a model without intercept at a first slope of
+ * its own, which the study's fit never visits. What remains, that two close optima tell a site's
+ * part of the gradient, is what the site consents to: without its policy's consent a site is never
+ * left out. Standardisation and imputation are those of all sites.
  */
 final class LeaveOneSiteOut {
-  /** Distance of the starting intercepts, on the scale of the fit. */
+  /** Distance of the starting points, on the scale of the fit. */
   private static final double APART = 0.25;
 
   private final Rounds rounds;
@@ -45,11 +46,22 @@ final class LeaveOneSiteOut {
     this.standard = standard;
     Map<Integer, WithoutSite> paths = new TreeMap<>();
     for (int s = 0; s < study.sites().size(); s++) {
-      double[] start = NullModel.coefficients(study, standard);
-      start[0] += APART * (s + 1);
+      double[] start = apart(s);
       paths.put(s, new WithoutSite(s, new NewtonPath(study, standard, start, false)));
     }
     fits = new Together<>(paths);
+  }
+
+  /** Where the fit without a site begins. */
+  private double[] apart(int site) {
+    double[] start = NullModel.coefficients(study, standard);
+    if (study.model().family().hasIntercept()) {
+      start[0] += APART * (site + 1);
+    } else {
+      int free = HeldCoefficient.of(study, standard.scaling()).is(0) ? 1 : 0;
+      start[free] += APART * (site + 1) / study.sites().size();
+    }
+    return start;
   }
 
   /** A fit to the records of all sites but one. */
@@ -87,7 +99,7 @@ final class LeaveOneSiteOut {
     List<Integer> sites = List.copyOf(found.keySet());
     List<Coefficients> fits =
         found.values().stream().map(fit -> new Coefficients(fit.coefficients())).toList();
-    List<Performance> judged = study.outcome().binary() ? scores(sites, fits) : errors(sites, fits);
+    List<Performance> judged = study.outcome().binary() ? scores(sites, fits) : cells(sites, fits);
     List<LeftOutSite> out = new ArrayList<>();
     for (int i = 0; i < judged.size(); i++) {
       if (judged.get(i).records() > 0) {
@@ -123,16 +135,16 @@ final class LeaveOneSiteOut {
     return judgings.stream().map(Judging::whole).toList();
   }
 
-  /** By the errors of what is predicted. */
-  private List<Performance> errors(List<Integer> sites, List<Coefficients> fits) {
-    ErrorEvaluation errors = new ErrorEvaluation(study, standard);
+  /** In one round. */
+  private List<Performance> cells(List<Integer> sites, List<Coefficients> fits) {
+    CellEvaluation evaluation = CellEvaluation.of(study, standard);
     AggregateVector sums =
         ask(
             sites,
-            fits.stream().map(f -> errors.query(f, Evaluation.judged(study), false)).toList());
+            fits.stream().map(f -> evaluation.query(f, Evaluation.judged(study), false)).toList());
     List<Performance> judged = new ArrayList<>();
     for (int i = 0; i < fits.size(); i++) {
-      judged.add(errors.whole(Answer.part(sums, i)));
+      judged.add(evaluation.whole(Answer.part(sums, i)));
     }
     return judged;
   }

@@ -3,7 +3,7 @@ package org.ieum.algorithms;
 import org.ieum.federation.linear.Cholesky;
 import org.ieum.federation.linear.SingularMatrixException;
 import org.ieum.federation.linear.SymmetricMatrix;
-import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Penalty;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Firth's.
  */
 final class Likelihood {
-  private final GlmDerivatives query;
+  private final boolean siteIntercepts;
   private final Answer sum;
   private final double[] beta;
   private final double[] penalty;
@@ -24,18 +24,20 @@ final class Likelihood {
   /**
    * Of an answer.
    *
+   * @param beta at which it was asked for
+   * @param model whose penalty and intercept it has
    * @param weighted whether records carry weights; n is Σ w then
    * @param held whose coefficient is fixed and free of the penalty
    */
-  Likelihood(
-      GlmDerivatives query, Answer sum, Penalty chosen, boolean weighted, HeldCoefficient held) {
+  Likelihood(double[] beta, Answer sum, ModelSpec model, boolean weighted, HeldCoefficient held) {
+    Penalty chosen = model.penalty();
     this.correction = null;
-    this.query = query;
+    this.siteIntercepts = model.siteIntercepts();
     this.sum = sum;
-    this.beta = query.coefficients().toArray();
+    this.beta = beta.clone();
     this.penalty = new double[beta.length];
     double n = weighted ? sum.value("weight") : sum.count("records");
-    for (int j = query.siteIntercepts() ? 0 : 1; j < penalty.length; j++) {
+    for (int j = model.fitsIntercept() ? 1 : 0; j < penalty.length; j++) {
       penalty[j] = held.is(j) ? 0 : n * chosen.ridge();
     }
     this.held = held;
@@ -43,7 +45,7 @@ final class Likelihood {
   }
 
   private Likelihood(Likelihood at, Answer correction) {
-    this.query = at.query;
+    this.siteIntercepts = at.siteIntercepts;
     this.sum = at.sum;
     this.beta = at.beta;
     this.penalty = at.penalty;
@@ -128,7 +130,7 @@ final class Likelihood {
   }
 
   boolean siteIntercepts() {
-    return query.siteIntercepts();
+    return siteIntercepts;
   }
 
   /** A number of the site intercepts' fields, divided by {@code n} once. */

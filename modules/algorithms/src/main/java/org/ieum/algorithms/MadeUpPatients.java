@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ieum.federation.reference.PatientTable;
 import org.ieum.federation.study.Covariate;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -78,6 +79,7 @@ final class MadeUpPatients {
             case BINARY -> outcome[i] ? 1 : 0;
             case CONTINUOUS -> 2 * part - 1;
             case COUNT -> Math.min(study.outcome().max(), (outcome[i] ? 2 : 0) + i % 2);
+            case TIME_TO_EVENT -> Outcome.observed(study.outcome().max() * (1 - part), outcome[i]);
           };
     }
     return values;

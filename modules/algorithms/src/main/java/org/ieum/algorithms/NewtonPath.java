@@ -6,22 +6,24 @@ import java.util.Optional;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.linear.Cholesky;
+import org.ieum.federation.linear.Packed;
 import org.ieum.federation.linear.SingularMatrixException;
 import org.ieum.federation.linear.SymmetricMatrix;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.FirthCorrection;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.StudyManifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generalised linear model by Newton's method with step halving (Nocedal and Wright, chapter 3),
- * one likelihood after the other: it says where it wants to know the next one, and hears of it. So
- * several fits can share their round trips. Everything here is on the standardised scale. With
- * Firth's penalty the zero of the modified score (Firth 1993), for which each likelihood is
- * corrected by another round trip.
+ * A generalised linear model, or proportional hazards, by Newton's method with step halving
+ * (Nocedal and Wright, chapter 3), one likelihood after the other: it says where it wants to know
+ * the next one, and hears of it. So several fits can share their round trips. Everything here is on
+ * the standardised scale. With Firth's penalty the zero of the modified score (Firth 1993), for
+ * which each likelihood is corrected by another round trip.
  *
  * <p>The last step is taken without another likelihood, as {@link StoppingRule} says.
  */
@@ -52,12 +54,23 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   /**
    * What the fit found, on the standardised scale.
    *
-   * @param coefficients intercept first, then the active columns
+   * @param coefficients intercept first, 0 where the model has none, then the active columns
    * @param covariance of those, the inverse of the information, a ridge included
    * @param logLikelihood without penalty, as sums of the {@link
    *     org.ieum.federation.query.GlmFamily}'s
    */
-  record Estimate(double[] coefficients, SymmetricMatrix covariance, double logLikelihood) {}
+  record Estimate(double[] coefficients, SymmetricMatrix covariance, double logLikelihood) {
+    /** Of slopes alone. */
+    static Estimate withoutIntercept(
+        double[] slopes, SymmetricMatrix covariance, double logLikelihood) {
+      double[] beta = new double[slopes.length + 1];
+      System.arraycopy(slopes, 0, beta, 1, slopes.length);
+      double[] packed = covariance.toPacked();
+      double[] all = new double[Packed.length(beta.length)];
+      System.arraycopy(packed, 0, all, beta.length, packed.length);
+      return new Estimate(beta, SymmetricMatrix.ofPacked(beta.length, all), logLikelihood);
+    }
+  }
 
   /**
    * What a likelihood meant.
@@ -78,7 +91,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     this.model = study.model();
     this.standard = standard;
     this.columns = new FitColumns(study, standard.scaling());
-    this.separation = new SeparationWatch(columns);
+    this.separation = new SeparationWatch(columns, model.family());
     this.stopping = new StoppingRule(columns, standard.interceptInformation(study));
     this.weighted = study.preparation().weight().isPresent();
     this.trial =
@@ -103,7 +116,10 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     return awaited != null;
   }
 
-  private GlmDerivatives at() {
+  private Query at() {
+    if (model.family() == ModelSpec.Family.COX) {
+      return new PartialLikelihood(standard.scaling(), new Coefficients(trial));
+    }
     return new GlmDerivatives(standard.scaling(), new Coefficients(trial), model.siteIntercepts());
   }
 
@@ -129,7 +145,7 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
       awaited = null;
       last = stepFrom(corrected);
     } else {
-      last = take(new Likelihood(at(), answer, model.penalty(), weighted, held));
+      last = take(new Likelihood(trial, answer, model, weighted, held));
       heard++;
     }
     if (estimate == null && awaited == null && heard == model.maxRounds()) {
@@ -235,6 +251,9 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
     SymmetricMatrix covariance = covariance(at.information());
     double[] beta = FitColumns.sum(at.beta(), step);
     double logLikelihood = at.logLikelihoodAfter(step);
+    if (!model.family().hasIntercept()) {
+      return Estimate.withoutIntercept(beta, covariance, logLikelihood);
+    }
     if (!model.siteIntercepts()) {
       return new Estimate(beta, covariance, logLikelihood);
     }

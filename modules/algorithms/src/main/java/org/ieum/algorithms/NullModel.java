@@ -8,7 +8,7 @@ final class NullModel {
 
   /** The maximum without any covariate, but for an offset, which stays. */
   static double[] coefficients(StudyManifest study, Standardisation standard) {
-    int shift = study.model().siteIntercepts() ? 0 : 1;
+    int shift = study.model().fitsIntercept() ? 1 : 0;
     double[] beta = new double[standard.scaling().activeColumns().length + shift];
     if (shift == 1) {
       double mean = standard.meanOutcome();
@@ -19,6 +19,7 @@ final class NullModel {
                     standard.eventWeight() / (standard.weight() - standard.eventWeight()));
             case LINEAR -> mean;
             case POISSON -> StrictMath.log(mean);
+            case COX -> throw new IllegalStateException("hazards have no intercept");
           };
     }
     return HeldCoefficient.of(study, standard.scaling()).set(beta);

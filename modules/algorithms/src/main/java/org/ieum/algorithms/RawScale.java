@@ -15,7 +15,8 @@ import org.ieum.federation.study.StudyManifest;
  * / s_j) are linear in β, so their covariance is the linear image of β's: exact. With a ridge, β's
  * covariance is the inverse of the penalised information, the Bayesian one under the prior that the
  * ridge is; it does not describe the estimate's bias. A column left out of the model has estimate 0
- * and no statistics (NaN), an offset estimate 1 and none.
+ * and no statistics (NaN), an offset estimate 1 and none. A model without intercept gets the one
+ * that makes η 0 where every column has its mean, without statistics.
  */
 final class RawScale {
   private RawScale() {}
@@ -50,11 +51,11 @@ final class RawScale {
     }
     double variance = FitColumns.dot(image, covariance.times(image));
     List<Coefficient> all = new ArrayList<>();
+    double intercept = study.outcome().origin() + unit * FitColumns.dot(image, beta);
     all.add(
-        coefficient(
-            Coefficient.INTERCEPT,
-            study.outcome().origin() + unit * FitColumns.dot(image, beta),
-            unit * Math.sqrt(variance)));
+        study.model().family().hasIntercept()
+            ? coefficient(Coefficient.INTERCEPT, intercept, unit * Math.sqrt(variance))
+            : bare(Coefficient.INTERCEPT, intercept));
     all.addAll(slopes);
     return all;
   }

@@ -29,7 +29,7 @@ final class ResponseScale {
   double logLikelihood(double sum) {
     double n = standard.records();
     return switch (study.model().family()) {
-      case LOGISTIC -> sum;
+      case LOGISTIC, COX -> sum;
       case LINEAR -> {
         double variance = -2 * sum / n * outcome.unit() * outcome.unit();
         yield -n / 2 * (StrictMath.log(2 * Math.PI * variance) + 1);

@@ -6,6 +6,7 @@ import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.linear.SingularMatrixException;
 import org.ieum.federation.model.Coefficient;
+import org.ieum.federation.study.ModelSpec;
 
 /**
  * Tells a fit without a maximum from one that converges (Albert and Anderson 1984).
@@ -26,14 +27,16 @@ final class SeparationWatch {
   private static final double LEAST_SHARE = 0.05;
 
   private final FitColumns columns;
+  private final ModelSpec.Family family;
   private double lastDecrement = Double.POSITIVE_INFINITY;
   private double lastLength = Double.POSITIVE_INFINITY;
   private double[] lastStep = new double[0];
   private int persistent;
   private int suspicious;
 
-  SeparationWatch(FitColumns columns) {
+  SeparationWatch(FitColumns columns, ModelSpec.Family family) {
     this.columns = columns;
+    this.family = family;
   }
 
   /**
@@ -94,7 +97,13 @@ final class SeparationWatch {
             + String.join(", ", names)
             + " separate"
             + (names.size() == 1 ? "s" : "")
-            + " the records with the outcome from those without, so that coefficients grow without"
-            + " end; add a penalty (model: {firth: true}, or ridge: 0.01, say), or take out or merge such covariates");
+            + (family == ModelSpec.Family.COX
+                ? " the records with the event from those that were at risk with them"
+                : " the records with the outcome from those without")
+            + ", so that coefficients grow without end; add a penalty (model: {"
+            + (family == ModelSpec.Family.LOGISTIC
+                ? "firth: true}, or ridge: 0.01"
+                : "ridge: 0.01}")
+            + ", say), or take out or merge such covariates");
   }
 }

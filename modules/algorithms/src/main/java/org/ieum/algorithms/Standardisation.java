@@ -60,13 +60,17 @@ record Standardisation(
   /** Units of the answer's resolution below which a sum of squares is taken for rounding. */
   static final double LEAST_UNITS = 1000;
 
-  /** Information on the intercept of a model without covariates, on the scale of the fit. */
+  /**
+   * Information on the intercept of a model without covariates, on the scale of the fit; of a model
+   * without one, on the slope of a column whose variance at risk is 1 throughout.
+   */
   double interceptInformation(StudyManifest study) {
     double share = eventWeight / weight;
     return switch (study.model().family()) {
       case LOGISTIC -> weight * share * (1 - share);
       case LINEAR -> weight;
       case POISSON -> weight * meanOutcome;
+      case COX -> events;
     };
   }
 

@@ -48,7 +48,7 @@ public final class StudyProgram {
                 standard.scaling(),
                 fitted,
                 new Coefficients(standard.means().stream().mapToDouble(m -> m).toArray()))
-            : new ErrorEvaluation(study, standard).run(rounds, fitted);
+            : CellEvaluation.of(study, standard).run(rounds, fitted);
     List<LeftOutSite> leftOut =
         study.evaluation().leaveOneSiteOut()
             ? new LeaveOneSiteOut(rounds, standard).run()

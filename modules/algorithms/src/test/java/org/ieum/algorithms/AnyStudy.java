@@ -76,9 +76,11 @@ final class AnyStudy {
   /** The same study of an outcome that is not binary. */
   private StudyManifest ofAnotherKind(StudyManifest study) {
     Outcome outcome =
-        random.nextBoolean()
-            ? Outcome.continuous("outcome", -5, 1 + random.nextInt(1000))
-            : Outcome.count("outcome", 1 + random.nextInt(30));
+        switch (random.nextInt(3)) {
+          case 0 -> Outcome.continuous("outcome", -5, 1 + random.nextInt(1000));
+          case 1 -> Outcome.count("outcome", 1 + random.nextInt(30));
+          default -> Outcome.timeToEvent("time", "outcome", 1 + random.nextInt(1000));
+        };
     ModelSpec m = study.model();
     ModelSpec.Family family = ModelSpec.Family.of(outcome.kind());
     ModelSpec model =
@@ -163,6 +165,10 @@ final class AnyStudy {
       case CONTINUOUS -> Math.max(-1, Math.min(1, 0.2 * eta + 0.4 * (chance - 0.5)));
       case COUNT ->
           Math.min(outcome.max(), Math.floor(StrictMath.exp(eta) - StrictMath.log(chance)));
+      case TIME_TO_EVENT ->
+          Outcome.observed(
+              outcome.max() * Math.max(1, Math.ceil(40 * chance)) / 40,
+              random.nextDouble() < 1 / (1 + StrictMath.exp(-eta)));
     };
   }
 

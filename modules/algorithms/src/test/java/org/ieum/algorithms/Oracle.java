@@ -48,7 +48,7 @@ final class Oracle {
     return Objects.requireNonNull(values.get(quantity), quantity);
   }
 
-  /** The rows of a fixture at its four sites, those whose {@code held} is 1 held out. */
+  /** The rows of a fixture at its sites, those whose {@code held} is 1 held out. */
   static List<PatientTable> heldOutSites(StudyManifest study, String file) {
     CsvTable table = CsvTable.read(resource(file));
     PatientTable rows = table.patients(study);
@@ -58,7 +58,8 @@ final class Oracle {
     for (int i = 0; i < flags.length; i++) {
       flags[i] = held.get(i).equals("1");
     }
-    return rows.withHeldOut(flags).split(site.stream().mapToInt(Integer::parseInt).toArray(), 4);
+    int[] sites = site.stream().mapToInt(Integer::parseInt).toArray();
+    return rows.withHeldOut(flags).split(sites, Arrays.stream(sites).max().orElseThrow() + 1);
   }
 
   int parameters() {

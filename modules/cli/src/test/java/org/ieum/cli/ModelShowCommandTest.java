@@ -71,6 +71,19 @@ class ModelShowCommandTest {
   }
 
   @Test
+  void aModelOfATimeIsShownWithHazardRatiosAndConcordance() {
+    assertThat(shown(ValueSamples.RELAPSE))
+        .contains("Cox regression, stratified by site, of relapse at days, a time above 0, up to")
+        .contains("hazard ratio is that of relapse per unit", "log partial likelihood")
+        .containsPattern("coefficient .*hazard ratio +95 % interval")
+        .containsPattern("\\(Intercept\\), not estimated +-?[0-9.]+( +–){6}\\n")
+        .containsPattern("held out +899 records, \\d+ with the event, [0-9,]+ pairs within sites")
+        .containsPattern("concordance +0\\.6\\d+ \\(0\\.\\d+ to 0\\.\\d+\\)")
+        .containsPattern("site +records +events +concordance +slope")
+        .doesNotContain("AUC", "Brier", "rate ratio", "NaN", "R²");
+  }
+
+  @Test
   void theDocumentKeepsTheNames() {
     Path model = folder.resolve("model");
     FetchedStudy sample = Samples.labelled();

@@ -7,21 +7,54 @@ import org.ieum.federation.study.Outcome;
 final class Outcomes {
   private static final double GREATEST = 1e15;
 
-  private static final String TIMES =
-      "this version predicts a value, not the time to an event: name its column with 'column'";
+  private static final String HORIZONS = "this version ranks by hazards alone; leave horizons out";
+  private static final String ENTRY =
+      "this version begins every record's time at 0; leave entry out";
 
   private Outcomes() {}
 
   static Outcome read(YamlObject outcome) {
-    for (String key : new String[] {"time", "event", "entry", "max-time", "horizons"}) {
-      outcome.unsupported(key, TIMES);
+    if (outcome.has("time") || outcome.has("event")) {
+      return timeToEvent(outcome);
     }
+    outcome.refuse("max-time", "no max-time without a time", "name the columns 'time' and 'event'");
     String column = outcome.text("column");
     return switch (outcome.choice("type", Outcome.Kind.class, Outcome.Kind.BINARY)) {
       case BINARY -> binary(outcome, column);
       case CONTINUOUS -> continuous(outcome, column);
       case COUNT -> count(outcome, column);
+      case TIME_TO_EVENT -> {
+        outcome.fault(
+            "type",
+            "a value's type",
+            "time-to-event",
+            "name the columns 'time' and 'event' instead");
+        yield Outcome.binary(column);
+      }
     };
+  }
+
+  private static Outcome timeToEvent(YamlObject outcome) {
+    for (String key : new String[] {"column", "type", "min", "max"}) {
+      outcome.refuse(key, "no '" + key + "' beside a time", "leave it out");
+    }
+    outcome.unsupported("horizons", HORIZONS);
+    outcome.unsupported("entry", ENTRY);
+    String time = outcome.text("time");
+    String event = outcome.text("event");
+    double most = outcome.number("max-time", 0, GREATEST);
+    if (!(most > 0)) {
+      outcome.fault("max-time", "a time above 0", "0", "give the longest time of observation");
+      return Outcome.timeToEvent("time", "event", 1);
+    }
+    if (time.equals(event) && outcome.has("time") && outcome.has("event")) {
+      outcome.fault(
+          "event", "another column than time's", "the same", "name the column of 0 and 1");
+      return Outcome.timeToEvent("time", "event", most);
+    }
+    return time.equals(event)
+        ? Outcome.timeToEvent("time", "event", most)
+        : Outcome.timeToEvent(time, event, most);
   }
 
   private static Outcome binary(YamlObject outcome, String column) {

@@ -34,7 +34,8 @@ import org.ieum.federation.study.StudyManifest;
  * population: {table: heart, person-id: id, minimum-cohort: 20, max-records: 100000,
  *   max-outside-percent: 20}     # of a site's values of a covariate, outside its limits
  * outcome: {column: num}        # 0 or 1; or {column: los, type: continuous, min: 0, max: 365},
- *                               # or {column: falls, type: count, max: 100}
+ *                               # or {column: falls, type: count, max: 100},
+ *                               # or {time: days, event: relapse, max-time: 3650}
  * split: {holdout-percent: 25, salt: heart-2026}
  * covariates:                   # or: dictionary: dictionary.yaml
  *   - {name: age, type: continuous, min: 18, max: 110, unit: a}
@@ -43,7 +44,8 @@ import org.ieum.federation.study.StudyManifest;
  *                               # transforms of numbers: see DictionaryFile
  * model: {family: logistic, ridge: 0, firth: false, site-intercepts: false, warm-start: true, max-rounds: 25,
  *   without: [cp],              # described, and of use to comparators and subgroups, but not fitted
- *   offset: log-years}          # a covariate that is added as it is, with the coefficient 1
+ *   offset: log-years,          # a covariate that is added as it is, with the coefficient 1
+ *   strata: site, ties: efron}  # of the family cox, the only ones that there are
  * evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100, thresholds: [0.1]}
  * }</pre>
  *
@@ -63,8 +65,8 @@ public final class StudyFile {
   static final long MOST_RECORDS = 1L << 40;
 
   private static final String FAMILY =
-      "this version fits linear, logistic and Poisson regression, by maximum likelihood, with a"
-          + " ridge or with Firth's penalty; it has no Cox regression";
+      "this version fits linear, logistic, Poisson and Cox regression, by maximum likelihood or with"
+          + " a ridge, and logistic regression with Firth's penalty";
 
   private static final List<String> UNKNOWN_PENALTIES =
       List.of("lasso", "l1", "l2", "elastic-net", "alpha", "lambda", "penalty");
@@ -124,7 +126,7 @@ public final class StudyFile {
     Optional<FeatureDictionary> dictionary =
         omop ? definition.map(OmopStudy::dictionary) : dictionary(document);
     if (!omop) {
-      dictionary.ifPresent(d -> refuseLeak(root, d, outcome.column(), personId));
+      dictionary.ifPresent(d -> refuseLeak(root, d, outcome, personId));
       refuseOmopParts(root);
     }
     document.finish();
@@ -158,6 +160,8 @@ public final class StudyFile {
     ModelSpec standard = ModelSpec.of(family);
     boolean firth = model.flag("firth", false);
     UNKNOWN_PENALTIES.forEach(key -> model.unsupported(key, PENALTY));
+    onlyOf(model, family, "strata", "site", "hazards are compared within each site");
+    onlyOf(model, family, "ties", "efron", "events at one time are ordered by Efron's mean");
     return new ModelSpec(
         family,
         penalty(model, firth),
@@ -166,6 +170,16 @@ public final class StudyFile {
         model.integer("max-rounds", 1, 1000, standard.maxRounds()),
         model.has("without") ? distinct(model, "without") : List.of(),
         model.optionalText("offset"));
+  }
+
+  /** A setting of hazards that has one value, which may be said. */
+  private static void onlyOf(
+      YamlObject model, ModelSpec.Family family, String key, String only, String remedy) {
+    if (family != ModelSpec.Family.COX) {
+      model.refuse(key, "a key of the family cox", "leave it out");
+    } else if (!model.text(key, only).equals(only)) {
+      model.fault(key, only, "another value", remedy);
+    }
   }
 
   private static Penalty penalty(YamlObject model, boolean firth) {
@@ -228,9 +242,11 @@ public final class StudyFile {
 
   /** The outcome predicts itself perfectly, and the patient's id is no covariate. */
   private static void refuseLeak(
-      YamlObject root, FeatureDictionary dictionary, String outcome, String personId) {
+      YamlObject root, FeatureDictionary dictionary, Outcome outcome, String personId) {
     for (Covariate covariate : dictionary.covariates()) {
-      if (covariate.column().equals(outcome) || covariate.column().equals(personId)) {
+      if (covariate.column().equals(outcome.column())
+          || covariate.column().equals(outcome.time())
+          || covariate.column().equals(personId)) {
         root.fault(
             root.has("dictionary") ? "dictionary" : "covariates",
             "columns other than the outcome's and the patient's id",

@@ -129,6 +129,36 @@ class StudyFileTest {
   }
 
   @Test
+  void readsTheTimeToAnEvent() throws IOException {
+    String time =
+        SHORTEST.replace(
+            "outcome: {column: num}", "outcome: {time: days, event: died, max-time: 3650}");
+    StudyManifest cox = StudyFile.read(file("a.yaml", time)).manifest(List.of("seoul"));
+    assertThat(cox.outcome()).isEqualTo(Outcome.timeToEvent("days", "died", 3650));
+    assertThat(cox.model()).isEqualTo(ModelSpec.of(ModelSpec.Family.COX));
+    assertThat(StudyManifest.fromBytes(cox.toBytes())).isEqualTo(cox);
+    String said = time + "model: {family: cox, strata: site, ties: efron, ridge: 0.1}\n";
+    assertThat(StudyFile.read(file("b.yaml", said)).model().ridge()).isEqualTo(0.1);
+    refused(time + "model: {family: cox, strata: sex}\n", "strata: expected site, found another");
+    refused(time + "model: {family: cox, ties: breslow}\n", "ties: expected efron");
+    refused(SHORTEST + "model: {ties: efron}\n", "ties: expected a key of the family cox");
+    refused(time + "model: {family: cox, site-intercepts: true}\n", "site-intercepts");
+    String outcome = "outcome: {time: days, event: died, max-time: 3650";
+    refused(time.replace(outcome, outcome + ", column: died"), "column: expected no 'column'");
+    refused(time.replace(outcome, outcome + ", horizons: [365]"), "leave horizons out");
+    refused(time.replace(outcome, outcome + ", entry: begin"), "leave entry out");
+    refused(time.replace("max-time: 3650", "max-time: 0"), "max-time: expected a time above 0");
+    refused(time.replace("event: died", "event: days"), "event: expected another column");
+    refused(time.replace(", event: died", ""), "event");
+    refused(time.replace("time: days", "time: age"), "the column 'age' of covariate age");
+  }
+
+  private void refused(String study, String message) throws IOException {
+    Path file = file("refused.yaml", study);
+    assertThatThrownBy(() -> StudyFile.read(file)).hasMessageContaining(message);
+  }
+
+  @Test
   void familyAndOutcomeMustGoTogether() {
     assertThatThrownBy(
             () -> StudyFile.read(file("a.yaml", SHORTEST + "model: {family: poisson}\n")))
@@ -228,13 +258,14 @@ class StudyFileTest {
     String text =
         SHORTEST
             + """
-            model: {family: cox, lasso: 0.1}
+            model: {family: boosting, lasso: 0.1}
             split: {folds: 5}
             """;
     assertThatThrownBy(() -> StudyFile.read(file("study.yaml", text)))
         .hasMessageContaining(
-            "model.family: expected one of logistic, linear, poisson, found 'cox'; this version fits linear,"
-                + " logistic and Poisson regression, by maximum likelihood, with a ridge or with Firth's penalty")
+            "model.family: expected one of logistic, linear, poisson, cox, found 'boosting'; this version"
+                + " fits linear, logistic, Poisson and Cox regression, by maximum likelihood or with"
+                + " a ridge, and logistic regression with Firth's penalty")
         .hasMessageContaining(
             "model.lasso: expected a key of this version, found 'lasso'; this"
                 + " version has the penalties 'ridge' and 'firth'")

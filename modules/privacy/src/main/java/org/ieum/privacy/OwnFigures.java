@@ -28,7 +28,7 @@ final class OwnFigures {
     long records = heldOut ? table.heldOut() : table.records();
     long events = heldOut ? table.heldOutEvents() : table.events();
     int least = StudyManifest.leastOfAKind(minimumCohort);
-    boolean kinds = study.outcome().binary();
+    boolean kinds = !study.outcome().averages();
     boolean enough =
         records >= minimumCohort && (!kinds || (events >= least && records - events >= least));
     if (!asked || enough) {

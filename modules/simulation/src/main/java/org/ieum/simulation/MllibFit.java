@@ -19,6 +19,7 @@ import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.HoldOut;
+import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Preparation;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.PipelineModelExport;
@@ -49,7 +50,9 @@ final class MllibFit {
    */
   boolean comparable() {
     boolean rowsKnown = study.split().holdoutPercent() == 0 || !study.personId().isEmpty();
-    return rowsKnown && !study.model().siteIntercepts();
+    return rowsKnown
+        && !study.model().siteIntercepts()
+        && study.model().family() == ModelSpec.Family.LOGISTIC;
   }
 
   /** The training rows of all tables, raw. */

@@ -81,13 +81,16 @@ public final class PooledMain {
     return document;
   }
 
-  /** One site of all records; with site intercepts the sites stay apart, as the model says. */
+  /**
+   * One site of all records; with site intercepts, or hazards by site, the sites stay apart, as the
+   * model says.
+   */
   private static FittedModel engine(
       SparkSession session,
       StudyManifest study,
       List<TableSource> tables,
       Map<String, TableSource> sources) {
-    if (study.model().siteIntercepts()) {
+    if (!study.model().fitsIntercept()) {
       try (Simulation simulation = new Simulation(session, study, sources)) {
         return simulation.fit();
       }

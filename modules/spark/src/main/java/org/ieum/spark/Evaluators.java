@@ -17,6 +17,7 @@ import org.ieum.federation.query.GlmScoreProducts;
 import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
+import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.WeightedMoments;
@@ -140,13 +141,18 @@ final class Evaluators {
 
   private static boolean isOnePass(Query query) {
     boolean iterative =
-        query instanceof GlmWarmStart || (query instanceof GlmDerivatives q && q.siteIntercepts());
+        query instanceof GlmWarmStart
+            || query instanceof PartialLikelihood
+            || (query instanceof GlmDerivatives q && q.siteIntercepts());
     return !iterative && !SiteFacts.serves(query) && !ScoreCollection.serves(query);
   }
 
   private double[] iterative(Query query, BlockTable table) {
     if (ScoreCollection.serves(query)) {
       return ScoreCollection.answer(study, query, ownSection, table);
+    }
+    if (query instanceof PartialLikelihood q) {
+      return HazardLikelihood.find(study, q, table);
     }
     return query instanceof GlmWarmStart q
         ? WarmStart.find(q, table)

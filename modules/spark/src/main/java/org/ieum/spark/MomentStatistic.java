@@ -13,13 +13,13 @@ final class MomentStatistic implements BlockStatistic {
   private final ColumnMoments moments;
   private final boolean weighted;
   private final boolean happens;
-  private final boolean binary;
+  private final boolean averages;
 
   MomentStatistic(StudyManifest study) {
     List<DesignColumn> design = study.dictionary().design();
     weighted = study.preparation().weight().isPresent();
     happens = study.outcome().happens();
-    binary = study.outcome().binary();
+    averages = study.outcome().averages();
     columns = design.size();
     moments = new ColumnMoments(design.stream().mapToDouble(DesignColumn::middle).toArray());
   }
@@ -41,12 +41,12 @@ final class MomentStatistic implements BlockStatistic {
         out[weight + 1] += block.outcomes()[i] * block.weight(i);
       }
     }
-    if (!binary) {
+    if (averages) {
       outcomes(block, training, out, offset + 4 + 2 * columns);
     }
   }
 
-  /** Sums of outcomes that are not binary, whose records carry no weights. */
+  /** Sums of numbers or counts, whose records carry no weights. */
   private void outcomes(Block block, int training, double[] out, int at) {
     for (int i = 0; i < training; i++) {
       double y = block.outcomes()[i];

@@ -107,11 +107,12 @@ public final class PipelineModelExport {
     return switch (family) {
       case LOGISTIC -> new LogisticRegressionModel("ieum_logistic", slopes, intercept);
       case LINEAR -> new LinearRegressionModel("ieum_linear", slopes, intercept);
-      case POISSON -> poisson(slopes, intercept);
+      case POISSON, COX -> exponential(slopes, intercept);
     };
   }
 
-  private static Transformer poisson(Vector slopes, double intercept) {
+  /** e^η: MLlib has a class for it as the mean of counts. */
+  private static Transformer exponential(Vector slopes, double intercept) {
     GeneralizedLinearRegressionModel model =
         new GeneralizedLinearRegressionModel("ieum_poisson", slopes, intercept);
     model.set(model.family(), "poisson");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ieum.federation.query.ExternalScorer;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.query.RankedPairs;
 import org.ieum.federation.query.ScoreAnswers;
 import org.ieum.federation.query.ScoreGroups;
 import org.ieum.federation.query.ScorePlacements;
@@ -47,7 +48,9 @@ final class ScoreCollection {
   }
 
   static boolean serves(Query query) {
-    return query instanceof ScoreGroups || query instanceof ScorePlacements;
+    return query instanceof ScoreGroups
+        || query instanceof ScorePlacements
+        || query instanceof RankedPairs;
   }
 
   /**
@@ -57,16 +60,22 @@ final class ScoreCollection {
    */
   static double[] answer(StudyManifest study, Query query, int site, BlockTable table) {
     byte[] manifest = study.toBytes();
-    // What a task needs of the second question is the first.
+    // What a task needs of the other questions is the first.
     byte[] question = first(query).toBytes();
     ScoreRows all = ScoreRows.none(study, first(query).sections());
     table.results(loaded -> collect(manifest, question, loaded)).forEach(all::addAll);
+    if (query instanceof RankedPairs q) {
+      return ScoreAnswers.of(study, q, site, all);
+    }
     return query instanceof ScorePlacements q
         ? ScoreAnswers.of(study, q, site, all)
         : ScoreAnswers.of(study, (ScoreGroups) query, site, all);
   }
 
   private static ScoreGroups first(Query query) {
+    if (query instanceof RankedPairs q) {
+      return new ScoreGroups(q.model(), q.partition(), q.sections());
+    }
     return query instanceof ScorePlacements q
         ? new ScoreGroups(q.model(), q.partition(), q.sections())
         : (ScoreGroups) query;
@@ -112,9 +121,9 @@ final class ScoreCollection {
       int count = Math.min(Panel.ROWS, to - row);
       scores.logits(block, row, count, logits);
       for (int i = 0; i < count; i++) {
-        boolean event = block.outcomes()[row + i] != 0;
+        double outcome = block.outcomes()[row + i];
         int at = (row + i) * block.stride() + 1;
-        rows.add(logits[i], event, block.weight(row + i), rules, block.values(), at);
+        rows.add(logits[i], outcome, block.weight(row + i), rules, block.values(), at);
       }
     }
   }

@@ -31,7 +31,7 @@ import org.ieum.federation.study.Term;
 final class Hospital {
   static final String SCHEMA =
       "id LONG, age DOUBLE, bmi FLOAT, visits INT, smoker BOOLEAN, stage STRING, arm LONG,"
-          + " outcome INT, weight DOUBLE, stay DOUBLE, falls INT";
+          + " outcome INT, weight DOUBLE, stay DOUBLE, falls INT, days INT";
 
   private Hospital() {}
 
@@ -138,9 +138,12 @@ final class Hospital {
   /** The same of an outcome that is not binary, judged by site and by subgroup. */
   static StudyManifest of(ModelSpec.Family family) {
     Outcome outcome =
-        family == ModelSpec.Family.LINEAR
-            ? Outcome.continuous("stay", 0, 90)
-            : Outcome.count("falls", 40);
+        switch (family) {
+          case LOGISTIC -> Outcome.binary("outcome");
+          case LINEAR -> Outcome.continuous("stay", 0, 90);
+          case POISSON -> Outcome.count("falls", 40);
+          case COX -> Outcome.timeToEvent("days", "outcome", 900);
+        };
     StudyManifest study = study();
     return study
         .withEvaluation(
@@ -155,7 +158,7 @@ final class Hospital {
     Random random = new Random(seed);
     Random values = new Random(~seed);
     StringBuilder text =
-        new StringBuilder("id,age,bmi,visits,smoker,stage,arm,outcome,weight,stay,falls\n");
+        new StringBuilder("id,age,bmi,visits,smoker,stage,arm,outcome,weight,stay,falls,days\n");
     for (int i = 0; i < rows; i++) {
       double age = 60 + 15 * random.nextGaussian();
       double bmi = Math.rint(8 * (26 + 5 * random.nextGaussian())) / 8;
@@ -167,7 +170,7 @@ final class Hospital {
       text.append(
           String.format(
               Locale.ROOT,
-              "%d,%s,%s,%d,%s,%s,%d,%d,%.3f,%.2f,%d%n",
+              "%d,%s,%s,%d,%s,%s,%d,%d,%.3f,%.2f,%d,%d%n",
               firstId + i,
               random.nextInt(10) == 0 ? "" : String.format(Locale.ROOT, "%.2f", age),
               random.nextInt(5) == 0 ? "" : String.format(Locale.ROOT, "%.3f", bmi),
@@ -178,7 +181,8 @@ final class Hospital {
               outcome,
               random.nextInt(9) == 0 ? 0 : 4 * random.nextDouble(),
               Math.max(0, Math.min(90, 20 + 8 * eta + 6 * values.nextGaussian())),
-              (int) Math.min(40, StrictMath.exp(eta + 2 * values.nextDouble()))));
+              (int) Math.min(40, StrictMath.exp(eta + 2 * values.nextDouble())),
+              1 + (int) Math.min(899, -300 * Math.log(values.nextDouble()) * Math.exp(-eta))));
     }
     try {
       return Files.writeString(file, text);

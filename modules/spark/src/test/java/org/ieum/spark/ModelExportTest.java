@@ -222,12 +222,13 @@ class ModelExportTest {
     Map<String, byte[]> files = ModelExport.files(study, model);
     OnnxScores onnx = new OnnxScores(file(files, ModelExport.ONNX), study, rows(table));
     JsonNode scoring = new ObjectMapper().readTree(file(files, ModelExport.SCORING));
-    boolean count = family == ModelSpec.Family.POISSON;
-    assertThat(scoring.path("prediction").asText())
-        .isEqualTo(count ? "exp(linearPredictor)" : "linearPredictor");
+    boolean exponential = family != ModelSpec.Family.LINEAR;
+    String name = family == ModelSpec.Family.COX ? "relativeHazard" : "prediction";
+    assertThat(scoring.path(name).asText())
+        .isEqualTo(exponential ? "exp(linearPredictor)" : "linearPredictor");
     for (int i = 0; i < 3; i++) {
       double sum = new ScoringByHand(scoring).linearPredictor(rows(table).get(i));
-      double expected = count ? Math.exp(sum) : sum;
+      double expected = exponential ? Math.exp(sum) : sum;
       assertThat(spark.get(i).getDouble(0)).as("row %d", i).satisfies(same(expected));
       assertThat(onnx.mean()[i]).as("ONNX, row %d", i).satisfies(same(expected));
       assertThat(onnx.linearPredictor()[i]).as("ONNX's η, row %d", i).satisfies(same(sum));

@@ -18,10 +18,12 @@ import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.OutsideLimits;
+import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.query.RankedPairs;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.query.ScoreDistribution;
 import org.ieum.federation.query.ScoreGroups;
@@ -56,6 +58,9 @@ final class Questions {
     }
     all[0] = -1.2;
     Coefficients centred = new Coefficients(centres);
+    if (study.outcome().isTime()) {
+      return ofTimes(scaling, new Coefficients(slopes), new Coefficients(all), centred);
+    }
     if (!study.outcome().binary()) {
       return ofAnotherKind(scaling, new Coefficients(all), centred);
     }
@@ -141,7 +146,26 @@ final class Questions {
     return new ScorePlacements(model, partition, sections, references);
   }
 
-  /** Those of a study whose outcome is not binary. */
+  /** Those of a study of times to an event. */
+  private static Map<String, Query> ofTimes(
+      Scaling scaling, Coefficients slopes, Coefficients all, Coefficients centred) {
+    ScoredModel own = new ScoredModel.Own(scaling, all);
+    Query likelihood = new PartialLikelihood(scaling, slopes);
+    Query held = new RankedPairs(own, Partition.HOLDOUT, true);
+    Map<String, Query> questions = new TreeMap<>();
+    questions.put("moments", new Moments());
+    questions.put("description", new Description(centred));
+    questions.put("partial likelihood", likelihood);
+    questions.put(
+        "partial likelihood of no effect",
+        new PartialLikelihood(scaling, new Coefficients(new double[slopes.length()])));
+    questions.put("held-out pairs", held);
+    questions.put("training pairs", new RankedPairs(own, Partition.TRAIN, false));
+    questions.put("bundle", Bundle.of(likelihood, Bundle.of(held, new Moments())));
+    return questions;
+  }
+
+  /** Those of a study of a number or a count. */
   private static Map<String, Query> ofAnotherKind(
       Scaling scaling, Coefficients all, Coefficients centred) {
     Query derivatives = new GlmDerivatives(scaling, all, false);

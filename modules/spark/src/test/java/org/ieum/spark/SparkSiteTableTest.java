@@ -133,7 +133,7 @@ class SparkSiteTableTest {
     Files.writeString(
         table,
         Files.readString(csv).lines().limit(40).collect(Collectors.joining("\n"))
-            + "\n1,NaN,25,3,true,I,1,0,1,9,0\n");
+            + "\n1,NaN,25,3,true,I,1,0,1,9,0,9\n");
     String path =
         format.equals("csv")
             ? table.toString()
@@ -156,6 +156,47 @@ class SparkSiteTableTest {
               () -> SparkSiteTable.open(SharedSpark.session(), narrow, source(format), PART))
           .hasMessageContaining(
               "expected an outcome of a whole number from 0 to 1, found another value");
+    }
+  }
+
+  @Test
+  void aTimeThatIsNoneAndAnEventThatIsNeitherAreNamed(@TempDir Path folder) throws IOException {
+    StudyManifest times = Hospital.of(ModelSpec.Family.COX);
+    Path table = folder.resolve("faulty.csv");
+    Files.writeString(
+        table,
+        Files.readString(csv).lines().limit(40).collect(Collectors.joining("\n"))
+            + "\n1,60,25,3,true,I,1,1,1,9,0,0\n2,60,25,3,true,I,1,0,1,9,0,-4"
+            + "\n3,60,25,3,true,I,1,0,1,9,0,901\n4,60,25,3,true,I,1,0,1,9,0,\n"
+            + "5,60,25,3,true,I,1,2,1,9,0,8\n6,60,25,3,true,I,1,,1,9,0,8\n");
+    Path columns = Hospital.columnar(table, folder.resolve("faulty"), "parquet", 40_000);
+    for (TableSource source :
+        List.of(
+            new TableSource(table.toString(), "csv", Map.of()),
+            new TableSource(columns.toString(), "parquet", Map.of()))) {
+      assertThatThrownBy(() -> SparkSiteTable.open(SharedSpark.session(), times, source, PART))
+          .satisfies(
+              e ->
+                  assertThat(Objects.requireNonNull(e.getMessage()))
+                      .contains("column 'days': expected an outcome of a time above 0, up to 900")
+                      .contains("column 'outcome': expected 0 (not observed to happen) or 1"));
+    }
+  }
+
+  @Test
+  void timesGiveTheSameWordsWithAnyNumberOfPartitions() {
+    StudyManifest times = Hospital.of(ModelSpec.Family.COX);
+    Map<String, long[]> first = new TreeMap<>();
+    SparkSession session = SharedSpark.session();
+    try (SiteTable table = SparkSiteTable.open(session, times, source("parquet"), PART)) {
+      Questions.of(times).forEach((name, q) -> first.put(name, words(table, q)));
+    }
+    SparkSession other = session.newSession();
+    other.conf().set("spark.sql.files.maxPartitionBytes", "60000");
+    other.conf().set("spark.sql.files.openCostInBytes", "1");
+    try (SiteTable table = SparkSiteTable.open(other, times, source("parquet"), PART)) {
+      Questions.of(times)
+          .forEach((name, q) -> assertThat(words(table, q)).as(name).isEqualTo(first.get(name)));
     }
   }
 

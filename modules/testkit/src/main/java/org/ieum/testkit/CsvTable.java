@@ -109,8 +109,30 @@ public final class CsvTable {
     return weights;
   }
 
+  private double[] observed(Outcome outcome) {
+    int event = index(outcome.column());
+    int time = index(outcome.time());
+    double[] values = new double[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      String happened = rows.get(i)[event].trim();
+      String text = rows.get(i)[time].trim();
+      double t = text.isEmpty() ? Double.NaN : number(text, outcome.time(), i + 2);
+      if (!(t > 0) || !outcome.allows(t)) {
+        throw bad(i + 2, outcome.time(), outcome.words());
+      }
+      if (!happened.equals("0") && !happened.equals("1")) {
+        throw bad(i + 2, outcome.column(), "0 or 1");
+      }
+      values[i] = Outcome.observed(t, happened.equals("1"));
+    }
+    return values;
+  }
+
   private double[] outcomes(StudyManifest study) {
     Outcome outcome = study.outcome();
+    if (outcome.isTime()) {
+      return observed(outcome);
+    }
     int at = index(outcome.column());
     double[] values = new double[rows.size()];
     for (int i = 0; i < values.length; i++) {

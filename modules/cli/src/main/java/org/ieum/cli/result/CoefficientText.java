@@ -7,13 +7,13 @@ import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.EffectScale;
 import org.ieum.federation.model.FittedModel;
 
-/** The coefficients of a model as a table; of counts, with their rate ratios. */
+/** The coefficients of a model as a table; of counts and hazards, with their ratios. */
 final class CoefficientText {
   private CoefficientText() {}
 
   static Table of(FittedModel model, UnaryOperator<String> said) {
     EffectScale effect = model.response().effect();
-    boolean rates = effect == EffectScale.RATE_RATIO;
+    boolean rates = effect == EffectScale.RATE_RATIO || effect == EffectScale.HAZARD_RATIO;
     List<String> headings =
         new ArrayList<>(
             List.of("coefficient", "estimate", "std. error", "z", "p", "95 % interval"));
@@ -24,7 +24,9 @@ final class CoefficientText {
     Table table = Table.of(headings.toArray(String[]::new));
     for (Coefficient c : model.fitted()) {
       List<String> cells = new ArrayList<>();
-      cells.add(said.apply(c.name()) + (c.held() ? ", the offset" : ""));
+      cells.add(
+          said.apply(c.name())
+              + (c.held() ? ", the offset" : c.estimated() ? "" : ", not estimated"));
       cells.add(Figures.number(c.estimate()));
       cells.add(Figures.number(c.standardError()));
       cells.add(Figures.fixed(c.z(), 3));

@@ -199,6 +199,12 @@ public record ModelComparison(String first, FetchedStudy a, String second, Fetch
     }
     out.add(of("log-likelihood, without any penalty", FittedModel::logLikelihood));
     out.add(judged("records judged on", p -> p.records()));
+    if (a.result().model().response().outcome().isTime()) {
+      out.add(judged("events judged on", p -> p.events()));
+      out.add(judged("concordance", p -> p.ranks().concordance().value()));
+      out.add(judged("calibration slope", p -> p.ranks().slope().value()));
+      return out;
+    }
     if (!a.result().model().response().isRisk()) {
       accuracy(out);
       return out;

@@ -73,7 +73,9 @@ public final class ModelText {
               + model.excluded().stream().map(said).collect(Collectors.joining(", ")));
     }
     lines.add(
-        "log-likelihood " + Figures.fixed(model.logLikelihood(), 4) + ", without any penalty");
+        (model.response().outcome().isTime() ? "log partial likelihood " : "log-likelihood ")
+            + Figures.fixed(model.logLikelihood(), 4)
+            + ", without any penalty");
     if (model.response().family() == ModelSpec.Family.LINEAR) {
       lines.add(
           "residual standard error "
@@ -103,6 +105,7 @@ public final class ModelText {
     return switch (model.response().outcome().kind()) {
       case BINARY -> Figures.count(model.events()) + " events, ";
       case COUNT -> model.response().outcome().eventsOf(Figures.count(model.events())) + ", ";
+      case TIME_TO_EVENT -> Figures.count(model.events()) + " events, ";
       case CONTINUOUS -> "";
     };
   }
@@ -135,6 +138,9 @@ public final class ModelText {
   }
 
   private static Table performance(FittedModel model) {
+    if (model.response().outcome().isTime()) {
+      return RankingText.performance(model);
+    }
     if (!model.response().isRisk()) {
       return AccuracyText.performance(model);
     }
@@ -174,6 +180,9 @@ public final class ModelText {
   }
 
   private static Table sites(FittedModel model) {
+    if (model.response().outcome().isTime()) {
+      return RankingText.sites(model);
+    }
     if (!model.response().isRisk()) {
       return AccuracyText.sites(model);
     }

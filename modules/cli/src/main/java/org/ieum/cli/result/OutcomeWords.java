@@ -10,6 +10,9 @@ public final class OutcomeWords {
 
   /** The column, with what its values are where they are not 0 and 1. */
   public static String said(Outcome outcome) {
+    if (outcome.isTime()) {
+      return outcome.column() + " at " + outcome.time() + ", " + outcome.words();
+    }
     return outcome.binary() ? outcome.column() : outcome.column() + ", " + outcome.words();
   }
 
@@ -19,6 +22,7 @@ public final class OutcomeWords {
       case LOGISTIC -> "logistic regression";
       case LINEAR -> "linear regression";
       case POISSON -> "Poisson regression";
+      case COX -> "Cox regression, stratified by site,";
     };
   }
 
@@ -27,6 +31,8 @@ public final class OutcomeWords {
     String column = response.outcome().column();
     return switch (response.effect()) {
       case ODDS_RATIO -> "a coefficient is the logarithm of an odds ratio, per unit of its column";
+      case HAZARD_RATIO ->
+          "a hazard ratio is that of " + column + " per unit of the coefficient's column";
       case DIFFERENCE -> "a coefficient is the difference in " + column + " per unit of its column";
       case RATE_RATIO ->
           "a rate ratio is that of expected " + column + " per unit of the coefficient's column";

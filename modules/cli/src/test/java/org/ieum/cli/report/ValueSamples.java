@@ -23,7 +23,7 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.Subgroup;
 import org.ieum.testkit.SyntheticCohort;
 
-/** Models of a number and of a count, fitted to made-up patients of four hospitals. */
+/** Models of what is no risk, fitted to made-up patients of four hospitals. */
 public final class ValueSamples {
   /** Of days in hospital, which are about normal. */
   public static final FetchedStudy STAY =
@@ -34,6 +34,10 @@ public final class ValueSamples {
       fetched(
           Outcome.count("falls", 60),
           ModelSpec.of(ModelSpec.Family.POISSON).withOffset("log_years"));
+
+  /** Of the days to a relapse. */
+  public static final FetchedStudy RELAPSE =
+      fetched(Outcome.timeToEvent("days", "relapse", 3650), ModelSpec.of(ModelSpec.Family.COX));
 
   private static final int PATIENTS = 3000;
 
@@ -90,14 +94,21 @@ public final class ValueSamples {
       rows[i][2] = ward < 0.1 ? Double.NaN : ward < 0.6 ? 0 : 1;
       double effect = 0.02 * (age - 64) + 0.5 * frail + (ward < 0.6 ? 0 : 0.3);
       double years = random.nextGaussian() / 2;
-      if (outcome.happens()) {
+      if (study.model().offset().isPresent()) {
         rows[i][3] = years;
       }
       double value =
-          outcome.happens()
-              ? count(random, Math.exp(effect + years))
-              : 20 + 10 * effect + 5 * random.nextGaussian();
-      outcomes[i] = outcome.scaled(Math.max(outcome.min(), Math.min(outcome.max(), value)));
+          switch (outcome.kind()) {
+            case COUNT -> count(random, Math.exp(effect + years));
+            case TIME_TO_EVENT ->
+                1 + Math.floor(-900 * Math.exp(-effect) * Math.log(1 - random.nextDouble()));
+            case CONTINUOUS, BINARY -> 20 + 10 * effect + 5 * random.nextGaussian();
+          };
+      double limited = Math.max(outcome.min(), Math.min(outcome.max(), value));
+      outcomes[i] =
+          outcome.isTime()
+              ? Outcome.observed(limited, value <= 400 + 1000 * random.nextDouble())
+              : outcome.scaled(limited);
       heldOut[i] = study.split().heldOut("patient-" + i);
     }
     return PatientTable.ofCovariates(study.dictionary(), rows, outcomes, heldOut);

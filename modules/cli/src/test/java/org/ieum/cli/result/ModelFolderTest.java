@@ -35,6 +35,9 @@ class ModelFolderTest {
     assertThat(scoringPage(ValueSamples.STAY))
         .contains("did: expected value = η, η = ", "adds `prediction` (the expected value) and")
         .doesNotContain("risk", "probability", "rawPrediction");
+    assertThat(scoringPage(ValueSamples.RELAPSE))
+        .contains("relative hazard = exp(η), the hazard as a multiple of that of a record with the")
+        .contains("`prediction` (the relative hazard)");
     assertThat(scoringPage(ValueSamples.FALLS)).contains("did: expected count = exp(η), η = ");
     assertThat(scoringPage(Samples.labelled()))
         .contains("did: risk = 1 / (1 + exp(−η)), η = ", "`probability` (of the outcome)");

@@ -16,15 +16,23 @@ final class EvaluationWords {
     EvaluationSpec e = study.evaluation();
     List<String> out = new ArrayList<>();
     out.add(
-        study.outcome().binary()
-            ? "By discrimination, calibration and accuracy, from counts in "
-                + e.bins()
-                + " public bins of the score."
-            : "By the distance of predictions from outcomes (R², RMSE, MAE, deviance) and by the"
-                + " line of outcome on prediction, from sums over records; a site says nothing of a"
-                + " group of fewer than "
+        study.outcome().isTime()
+            ? "By how well hazards rank a site's own records (concordance), and by the calibration"
+                + " slope, from sums over the pairs of which it is known who lived longer; a site"
+                + " says nothing of a group of fewer than "
                 + LeastPart.RECORDS
-                + " of its records.");
+                + " of its records, or "
+                + LeastPart.OF_A_KIND
+                + " with or without the event."
+            : study.outcome().binary()
+                ? "By discrimination, calibration and accuracy, from counts in "
+                    + e.bins()
+                    + " public bins of the score."
+                : "By the distance of predictions from outcomes (R², RMSE, MAE, deviance) and by the"
+                    + " line of outcome on prediction, from sums over records; a site says nothing of a"
+                    + " group of fewer than "
+                    + LeastPart.RECORDS
+                    + " of its records.");
     if (!e.thresholds().isEmpty()) {
       out.add(
           "As a rule that acts at a risk of "

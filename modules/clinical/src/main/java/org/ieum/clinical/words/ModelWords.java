@@ -19,7 +19,7 @@ final class ModelWords {
     out.add(
         family(m.family())
             + how(m)
-            + (m.siteIntercepts() ? ", one intercept a site" : ", one intercept for all sites")
+            + intercepts(m)
             + "; "
             + fitted(draft)
             + " columns, standardised by the mean and deviation of all sites' training records.");
@@ -28,9 +28,13 @@ final class ModelWords {
             + " there is one, is a column of its own.");
     if (m.ridge() > 0) {
       out.add(
-          "Ridge: the log-likelihood less n·λ/2·Σβ² over the standardised columns is made largest, λ "
+          "Ridge: the "
+              + (m.family().hasIntercept() ? "" : "partial ")
+              + "log-likelihood less n·λ/2·Σβ² over the standardised columns is made largest, λ "
               + Phrases.number(m.ridge())
-              + ", n the training records, intercepts free; the scale of MLlib's and glmnet's λ.");
+              + ", n the training records"
+              + (m.family().hasIntercept() ? ", intercepts free" : "")
+              + "; the scale of MLlib's and glmnet's λ.");
     }
     if (m.penalty().firth()) {
       out.add(
@@ -87,11 +91,19 @@ final class ModelWords {
           "Since figures of single sites are asked for, it must judge with "
               + draft.minimumCohort()
               + " records or more"
-              + (draft.outcome().binary()
-                  ? ", " + least + " or more of them with and as many without the outcome."
-                  : "."));
+              + (draft.outcome().averages()
+                  ? "."
+                  : ", " + least + " or more of them with and as many without the outcome."));
     }
     return out;
+  }
+
+  private static String intercepts(ModelSpec m) {
+    if (!m.family().hasIntercept()) {
+      return ", stratified by site: each site has its own baseline hazard, and compares its own"
+          + " records alone; ties after Efron";
+    }
+    return m.siteIntercepts() ? ", one intercept a site" : ", one intercept for all sites";
   }
 
   private static String how(ModelSpec m) {
@@ -100,7 +112,11 @@ final class ModelWords {
     }
     return m.ridge() > 0
         ? " with a ridge of " + Phrases.number(m.ridge())
-        : m.family() == ModelSpec.Family.LINEAR ? " by least squares" : " by maximum likelihood";
+        : switch (m.family()) {
+          case LINEAR -> " by least squares";
+          case COX -> " by maximum partial likelihood";
+          case LOGISTIC, POISSON -> " by maximum likelihood";
+        };
   }
 
   private static String family(ModelSpec.Family family) {
@@ -108,6 +124,7 @@ final class ModelWords {
       case LOGISTIC -> "Logistic regression";
       case LINEAR -> "Linear regression";
       case POISSON -> "Poisson regression (logarithmic link)";
+      case COX -> "Cox regression (proportional hazards)";
     };
   }
 

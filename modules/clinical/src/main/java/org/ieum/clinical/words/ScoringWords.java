@@ -18,6 +18,7 @@ public final class ScoringWords {
 
   public static String markdown(StudyManifest study, FittedModel model) {
     boolean risk = study.outcome().binary();
+    String prediction = study.outcome().isTime() ? "relative hazard" : "expected value";
     List<String> out = new ArrayList<>();
     out.add("# How " + study.id() + " scores a record");
     out.add("");
@@ -31,7 +32,7 @@ public final class ScoringWords {
             + " opens it without Ieum. It takes the columns below and adds "
             + (risk
                 ? "`probability` (of no outcome, of the outcome), `rawPrediction`, `prediction`"
-                : "`prediction` (the expected value)")
+                : "`prediction` (the " + prediction + ")")
             + " and `ieum_problem`.");
     out.add(
         "- `model.onnx` is for ONNX runtimes (operator set 20, IR 9: ONNX Runtime 1.17 or later). It"
@@ -39,7 +40,7 @@ public final class ScoringWords {
             + inputs(study.dictionary())
             + ", of shape [N, 1]: a double, **NaN where absent**, for numbers and flags; a string,"
             + " **empty where absent**, for levels. It gives "
-            + (risk ? "`probability` (of the outcome)" : "`prediction` (the expected value)")
+            + (risk ? "`probability` (of the outcome)" : "`prediction` (the " + prediction + ")")
             + " and `linear_predictor` (η), NaN for a record that is not scored.");
     out.add(
         "- `scoring.json` has all numbers as named decimals, to score by hand or in any language:"
@@ -95,6 +96,9 @@ public final class ScoringWords {
       case LOGISTIC -> "risk = 1 / (1 + exp(−η))";
       case LINEAR -> "expected value = η";
       case POISSON -> "expected count = exp(η)";
+      case COX ->
+          "relative hazard = exp(η), the hazard as a multiple of that of a record with the mean of"
+              + " every column in the same hospital";
     };
   }
 

@@ -13,6 +13,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -187,11 +188,25 @@ public record StudyPlan(
                 + (draft.personId().isEmpty()
                     ? "."
                     : ", identified by the column '" + draft.personId() + "'."),
-            "The outcome is the column '"
-                + draft.outcome().column()
-                + "', "
-                + draft.outcome().words()
-                + (draft.outcome().binary() ? "." : "; a value beyond is refused.")));
+            outcome(draft.outcome())));
+  }
+
+  private static String outcome(Outcome outcome) {
+    if (outcome.isTime()) {
+      return "The outcome is the column '"
+          + outcome.time()
+          + "', "
+          + outcome.words()
+          + ", with the column '"
+          + outcome.column()
+          + "', 1 where the event happened then and 0 where it was not observed to; a value beyond"
+          + " is refused.";
+    }
+    return "The outcome is the column '"
+        + outcome.column()
+        + "', "
+        + outcome.words()
+        + (outcome.binary() ? "." : "; a value beyond is refused.");
   }
 
   private static List<String> cells(Covariate c) {

@@ -11,6 +11,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
 
 /**
@@ -46,14 +47,21 @@ final class OnnxScoring {
             + study.digest()
             + ", model "
             + model.digest()
-            + (study.outcome().binary() ? ": risk of " : ": expected value of ")
-            + study.outcome().column();
+            + predicted(study.outcome());
     return of(
         study.model().family(),
         study.dictionary(),
         LinearPredictor.of(study, model),
         study.id(),
         description);
+  }
+
+  private static String predicted(Outcome outcome) {
+    String what =
+        outcome.isTime()
+            ? "relative hazard of "
+            : outcome.binary() ? "risk of " : "expected value of ";
+    return ": " + what + outcome.column();
   }
 
   static byte[] of(
@@ -97,7 +105,7 @@ final class OnnxScoring {
     return switch (family) {
       case LOGISTIC -> "log-odds of the outcome";
       case LINEAR -> "the prediction";
-      case POISSON -> "logarithm of the prediction";
+      case POISSON, COX -> "logarithm of the prediction";
     };
   }
 
@@ -105,7 +113,7 @@ final class OnnxScoring {
     return switch (family) {
       case LOGISTIC -> logistic(sum);
       case LINEAR -> graph.node(PREDICTION, "Identity", List.of(sum));
-      case POISSON -> graph.node(PREDICTION, "Exp", List.of(sum));
+      case POISSON, COX -> graph.node(PREDICTION, "Exp", List.of(sum));
     };
   }
 

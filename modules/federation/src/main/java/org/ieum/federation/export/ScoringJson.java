@@ -70,6 +70,7 @@ final class ScoringJson {
       case LOGISTIC -> out.put("probability", "1 / (1 + exp(-linearPredictor))");
       case LINEAR -> out.put("prediction", "linearPredictor");
       case POISSON -> out.put("prediction", "exp(linearPredictor)");
+      case COX -> out.put("relativeHazard", "exp(linearPredictor)");
     }
     out.put("linearPredictor", "intercept + sum of coefficient * value over all columns");
     out.put("intercept", predictor.intercept());

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of an outcome that is not binary as plain values. */
+/** The figures of a number or a count as plain values. */
 final class AccuracyJson {
   private AccuracyJson() {}
 
@@ -17,16 +17,8 @@ final class AccuracyJson {
     out.put("rmse", FigureJson.figure(accuracy.rmse()));
     out.put("mae", FigureJson.figure(accuracy.mae()));
     out.put("meanDeviance", FigureJson.figure(accuracy.meanDeviance()));
-    out.put("calibrationSlope", estimate(accuracy.slope()));
-    out.put("calibrationIntercept", estimate(accuracy.intercept()));
-    return out;
-  }
-
-  private static Map<String, @Nullable Object> estimate(Estimate estimate) {
-    Map<String, @Nullable Object> out = new LinkedHashMap<>();
-    out.put("value", FigureJson.figure(estimate.value()));
-    out.put("standardError", FigureJson.figure(estimate.standardError()));
-    out.put("ci95", FigureJson.interval(estimate));
+    out.put("calibrationSlope", FigureJson.estimate(accuracy.slope()));
+    out.put("calibrationIntercept", FigureJson.estimate(accuracy.intercept()));
     return out;
   }
 }

@@ -24,6 +24,11 @@ public record Coefficient(
     return estimate == 1 && Double.isNaN(standardError);
   }
 
+  /** Whether it has a standard error; offsets and the constant of hazards have none. */
+  public boolean estimated() {
+    return Double.isFinite(standardError);
+  }
+
   /** Whether it says what a difference in its column goes with: intercept and offset do not. */
   public boolean hasEffect() {
     return !name.equals(INTERCEPT) && !held();

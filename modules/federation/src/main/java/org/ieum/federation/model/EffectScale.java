@@ -9,7 +9,9 @@ public enum EffectScale {
   /** It is a difference in the outcome, in the outcome's unit. */
   DIFFERENCE("difference"),
   /** Its exponential is a ratio of expected counts. */
-  RATE_RATIO("rate ratio");
+  RATE_RATIO("rate ratio"),
+  /** Its exponential is a ratio of hazards. */
+  HAZARD_RATIO("hazard ratio");
 
   private final String words;
 
@@ -22,6 +24,7 @@ public enum EffectScale {
       case LOGISTIC -> ODDS_RATIO;
       case LINEAR -> DIFFERENCE;
       case POISSON -> RATE_RATIO;
+      case COX -> HAZARD_RATIO;
     };
   }
 

@@ -30,20 +30,24 @@ final class FigureJson {
     out.put("z", figure(c.z()));
     out.put("p", figure(c.p()));
     out.put("ci95", ends(c.low(), c.high()));
-    if (scale == EffectScale.RATE_RATIO && c.hasEffect()) {
-      out.put("rateRatio", figure(scale.effect(c.estimate())));
-      out.put("rateRatioCi95", ends(scale.effect(c.low()), scale.effect(c.high())));
+    if (c.hasEffect() && (scale == EffectScale.RATE_RATIO || scale == EffectScale.HAZARD_RATIO)) {
+      String ratio = scale == EffectScale.RATE_RATIO ? "rateRatio" : "hazardRatio";
+      out.put(ratio, figure(scale.effect(c.estimate())));
+      out.put(ratio + "Ci95", ends(scale.effect(c.low()), scale.effect(c.high())));
     }
     return out;
   }
 
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static Map<String, Object> outcome(Outcome outcome) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("column", outcome.column());
+    if (outcome.isTime()) {
+      out.put("time", outcome.time());
+    }
     out.put("type", word(outcome.kind()));
     out.put("min", outcome.min());
     out.put("max", outcome.max());
@@ -107,6 +111,9 @@ final class FigureJson {
 
   /** The figures of some records, how many they are, and those at the study's thresholds. */
   static Map<String, @Nullable Object> metrics(Performance performance) {
+    if (performance.ranking() != null) {
+      return RankingJson.of(performance.ranks());
+    }
     return performance.accuracy() == null
         ? riskMetrics(performance)
         : AccuracyJson.of(performance.nearness());
@@ -219,6 +226,15 @@ final class FigureJson {
       return out;
     }
     return value instanceof Double number ? figure(number) : value;
+  }
+
+  /** With its standard error and interval. */
+  static Map<String, @Nullable Object> estimate(Estimate estimate) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("value", figure(estimate.value()));
+    out.put("standardError", figure(estimate.standardError()));
+    out.put("ci95", interval(estimate));
+    return out;
   }
 
   static @Nullable Double[] interval(Estimate estimate) {

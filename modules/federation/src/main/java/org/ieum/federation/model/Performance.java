@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a model does on some records; weighted, but for the counts, where records carry weights. Of
- * an outcome that is not binary, {@code records}, {@code events} and {@code accuracy} alone are
- * known.
+ * an outcome that is not binary, {@code records}, {@code events} and {@code accuracy} or {@code
+ * ranking} alone are known.
  *
  * @param auc from placements, near the exact one: {@code docs/numbers.md}
  * @param aucBound the exact AUC of the records lies within auc ± aucBound for certain, whatever the
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param calibration groups of about equal size, by ascending score, joined until each holds ten
  *     events, from grouped scores
  * @param appraisal everything else
- * @param accuracy null of a binary outcome
+ * @param accuracy of a number or a count; null of others
+ * @param ranking of the time to an event; null of others
  */
 public record Performance(
     long records,
@@ -36,7 +37,8 @@ public record Performance(
     List<RocPoint> roc,
     List<CalibrationGroup> calibration,
     Appraisal appraisal,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Accuracy accuracy) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Accuracy accuracy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ranking ranking) {
   public Performance {
     roc = List.copyOf(roc);
     calibration = List.copyOf(calibration);
@@ -69,15 +71,26 @@ public record Performance(
         roc,
         calibration,
         appraisal,
+        null,
         null);
   }
 
-  /** Of an outcome that is not binary. */
+  /** Of a number or a count. */
   public static Performance of(Accuracy accuracy) {
+    return of(accuracy.records(), 0, accuracy, null);
+  }
+
+  /** Of the time to an event. */
+  public static Performance of(Ranking ranking) {
+    return of(ranking.records(), ranking.events(), null, ranking);
+  }
+
+  private static Performance of(
+      long records, long events, @Nullable Accuracy accuracy, @Nullable Ranking ranking) {
     double none = Double.NaN;
     return new Performance(
-        accuracy.records(),
-        0,
+        records,
+        events,
         none,
         none,
         none,
@@ -88,17 +101,30 @@ public record Performance(
         List.of(),
         List.of(),
         Appraisal.none(),
-        accuracy);
+        accuracy,
+        ranking);
   }
 
   /**
-   * How near predictions are to an outcome that is not binary.
+   * How well a model ranks times to an event.
    *
-   * @throws IllegalStateException for a binary one
+   * @throws IllegalStateException for another outcome
+   */
+  public Ranking ranks() {
+    if (ranking == null) {
+      throw new IllegalStateException("the outcome is no time to an event");
+    }
+    return ranking;
+  }
+
+  /**
+   * How near predictions are to a number or a count.
+   *
+   * @throws IllegalStateException for another outcome
    */
   public Accuracy nearness() {
     if (accuracy == null) {
-      throw new IllegalStateException("the outcome is binary");
+      throw new IllegalStateException("the outcome is no number");
     }
     return accuracy;
   }

@@ -36,12 +36,15 @@ public record Response(ModelSpec.Family family, Outcome outcome, double dispersi
     return Math.sqrt(dispersion);
   }
 
-  /** The prediction at a linear predictor. */
+  /**
+   * The prediction at a linear predictor: a risk, a number, an expected count, or the hazard as a
+   * multiple of that at the mean of all columns in the same hospital.
+   */
   public double prediction(double predictor) {
     return switch (family) {
       case LOGISTIC -> 1 / (1 + StrictMath.exp(-predictor));
       case LINEAR -> predictor;
-      case POISSON -> StrictMath.exp(predictor);
+      case POISSON, COX -> StrictMath.exp(predictor);
     };
   }
 }

@@ -15,6 +15,7 @@ public sealed interface GlmFamily permits BernoulliFamily, GaussianFamily, Poiss
       case LOGISTIC -> new BernoulliFamily();
       case LINEAR -> new GaussianFamily();
       case POISSON -> new PoissonFamily((int) study.outcome().max());
+      case COX -> throw new IllegalArgumentException("hazards have no distribution of their own");
     };
   }
 

@@ -16,8 +16,8 @@ import org.ieum.federation.vector.Shape;
  * design column {@code observed} (records whose value is present) and {@code sum} (Σ (x − middle)
  * over them, middle being the centre of the dictionary's limits). Where records carry weights,
  * {@code weight} and {@code eventWeight} (1 each, Σ w of training records) follow; the rest is
- * unweighted all the same. Where the outcome is not binary, {@code outcome} (1, Σ y on the scale of
- * the fit) follows, and of a count {@code logFactorial} (1, Σ log y!).
+ * unweighted all the same. Of a number or a count, {@code outcome} (1, Σ y on the scale of the fit)
+ * follows, and of a count {@code logFactorial} (1, Σ log y!).
  */
 public record Moments() implements Query {
   static final byte TAG = 1;
@@ -44,7 +44,7 @@ public record Moments() implements Query {
       fields.add(Field.sum("weight", "weights of training records", one, most));
       fields.add(Field.sum("eventWeight", "weights of those with the outcome", one, most));
     }
-    if (!study.outcome().binary()) {
+    if (study.outcome().averages()) {
       fields.add(
           Field.sum("outcome", "outcomes of training records", one, study.outcome().mostScaled()));
     }

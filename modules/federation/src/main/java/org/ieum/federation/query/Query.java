@@ -30,6 +30,8 @@ public sealed interface Query
         ScoreGroups,
         ScorePlacements,
         PredictionErrors,
+        PartialLikelihood,
+        RankedPairs,
         Description,
         Attrition,
         Presence,

@@ -29,6 +29,8 @@ final class QueryFormat {
       case FirthCorrection.TAG -> FirthCorrection.readBody(in);
       case GlmScoreProducts.TAG -> GlmScoreProducts.readBody(in);
       case PredictionErrors.TAG -> PredictionErrors.readBody(in);
+      case PartialLikelihood.TAG -> PartialLikelihood.readBody(in);
+      case RankedPairs.TAG -> RankedPairs.readBody(in);
       case Description.TAG -> new Description(Coefficients.read(in));
       case Attrition.TAG -> new Attrition();
       case Presence.TAG -> new Presence();

@@ -7,16 +7,20 @@ import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Shape;
 
-/** What a site answers to {@link ScoreGroups} and {@link ScorePlacements}, from all its scores. */
+/**
+ * What a site answers to {@link ScoreGroups}, {@link ScorePlacements} and {@link RankedPairs}, from
+ * all its scores.
+ */
 public final class ScoreAnswers {
   /**
    * A site's part of a cell.
    *
+   * @param rule number of the rule that the part is a group of; −1 of the whole
    * @param told whether the site adds to the cell
    * @param thresholds which of the study's it tells there
    */
   private record Cell(
-      String section, int index, ScoredPart part, boolean told, boolean[] thresholds) {}
+      String section, int index, int rule, ScoredPart part, boolean told, boolean[] thresholds) {}
 
   private final StudyManifest study;
   private final EvaluationSpec spec;
@@ -66,20 +70,37 @@ public final class ScoreAnswers {
     return out;
   }
 
+  /** The whole answer of a site about pairs. */
+  public static double[] of(StudyManifest study, RankedPairs query, int site, ScoreRows rows) {
+    Shape shape = query.shape(study);
+    double[] out = new double[shape.length()];
+    int[] order = rows.byTime();
+    for (Cell cell : new ScoreAnswers(study, query.sections(), site, rows).cells()) {
+      if (cell.told()) {
+        double[] numbers = new RankedPart(rows, order, cell.rule(), cell.index()).numbers();
+        for (int f = 0; f < numbers.length; f++) {
+          String field = ScoreSections.name(cell.section(), RankedPairs.FIELDS.get(f));
+          out[shape.offset(field) + cell.index()] = numbers[f];
+        }
+      }
+    }
+    return out;
+  }
+
   private List<Cell> cells() {
     int[] order = rows.ascending();
     ScoredPart whole = ScoredPart.of(rows, order, -1, -1);
     boolean[] acting = whole.thresholds(thresholds);
     boolean told = whole.largeEnough();
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell(ScoreSections.ALL, 0, whole, told, acting));
+    cells.add(new Cell(ScoreSections.ALL, 0, -1, whole, told, acting));
     if (parts) {
       List<GroupRule> rules = GroupRule.of(study);
       for (int r = 0; r < rules.size(); r++) {
         subgroup(r, rules.get(r), order, whole, acting, cells);
       }
       if (site >= 0) {
-        cells.add(new Cell(ScoreSections.SITES, site, whole, told, acting));
+        cells.add(new Cell(ScoreSections.SITES, site, -1, whole, told, acting));
       }
     }
     return cells;
@@ -100,7 +121,7 @@ public final class ScoreAnswers {
     boolean[] of = ScoredPart.thresholds(whole, groups, told, thresholds, acting);
     for (int g = 0; g < told.length; g++) {
       int index = rule.first() + g;
-      cells.add(new Cell(ScoreSections.GROUPS, index, groups.get(g), told[g], of));
+      cells.add(new Cell(ScoreSections.GROUPS, index, number, groups.get(g), told[g], of));
     }
   }
 }

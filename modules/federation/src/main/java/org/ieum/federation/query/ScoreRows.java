@@ -17,20 +17,24 @@ public final class ScoreRows implements Serializable {
 
   private final double range;
   private final boolean weighted;
+  private final boolean timed;
   private final int rules;
   private double[] logits;
   private boolean[] events;
   private double[] weights;
+  private double[] times;
   private short[] groups;
   private int size;
 
-  private ScoreRows(double range, boolean weighted, int rules, int capacity) {
+  private ScoreRows(double range, boolean weighted, boolean timed, int rules, int capacity) {
     this.range = range;
     this.weighted = weighted;
+    this.timed = timed;
     this.rules = rules;
     logits = new double[capacity];
     events = new boolean[capacity];
     weights = new double[weighted ? capacity : 0];
+    times = new double[timed ? capacity : 0];
     groups = new short[rules * capacity];
   }
 
@@ -43,6 +47,7 @@ public final class ScoreRows implements Serializable {
     return new ScoreRows(
         study.evaluation().logitRange(),
         study.preparation().weight().isPresent(),
+        study.outcome().isTime(),
         parts ? study.evaluation().subgroups().size() : 0,
         FIRST_CAPACITY);
   }
@@ -55,16 +60,21 @@ public final class ScoreRows implements Serializable {
    * Adds a record.
    *
    * @param logit set to ±range beyond it
+   * @param outcome above 0 of a record that has it; of the time to an event, how long it was
+   *     observed as well
    * @param rules those of the study's subgroups, where groups are to be known
    * @param values design columns on the raw scale, NaN where absent, from index {@code at}
    */
   public void add(
-      double logit, boolean event, double weight, List<GroupRule> rules, double[] values, int at) {
+      double logit, double outcome, double weight, List<GroupRule> rules, double[] values, int at) {
     ensure(size + 1);
     logits[size] = Math.max(-range, Math.min(range, logit)) + 0.0;
-    events[size] = event;
+    events[size] = outcome > 0;
     if (weighted) {
       weights[size] = weight;
+    }
+    if (timed) {
+      times[size] = Math.abs(outcome);
     }
     for (int r = 0; r < this.rules; r++) {
       groups[size * this.rules + r] = (short) rules.get(r).group(values, at);
@@ -80,13 +90,16 @@ public final class ScoreRows implements Serializable {
     if (weighted) {
       System.arraycopy(other.weights, 0, weights, size, other.size);
     }
+    if (timed) {
+      System.arraycopy(other.times, 0, times, size, other.size);
+    }
     System.arraycopy(other.groups, 0, groups, rules * size, rules * other.size);
     size += other.size;
   }
 
   /** The same rows in no more space than they need. */
   public ScoreRows trimmed() {
-    ScoreRows out = new ScoreRows(range, weighted, rules, size);
+    ScoreRows out = new ScoreRows(range, weighted, timed, rules, size);
     out.addAll(this);
     return out;
   }
@@ -97,6 +110,7 @@ public final class ScoreRows implements Serializable {
       logits = Arrays.copyOf(logits, next);
       events = Arrays.copyOf(events, next);
       weights = Arrays.copyOf(weights, weighted ? next : 0);
+      times = Arrays.copyOf(times, timed ? next : 0);
       groups = Arrays.copyOf(groups, Math.multiplyExact(rules, next));
     }
   }
@@ -111,6 +125,11 @@ public final class ScoreRows implements Serializable {
 
   double weight(int row) {
     return weighted ? weights[row] : 1;
+  }
+
+  /** How long a row was observed. */
+  double time(int row) {
+    return times[row];
   }
 
   /** The group of a row in the rule's subgroup, numbered through all; −1 where it is in none. */
@@ -132,6 +151,18 @@ public final class ScoreRows implements Serializable {
       order[i] = i;
     }
     return sorted(logits, weighted ? sorted(weights, order) : order);
+  }
+
+  /**
+   * The rows by ascending time, of one time those with the event first, of one kind by ascending
+   * logit; what is left of their order cannot be told.
+   */
+  int[] byTime() {
+    double[] censored = new double[size];
+    for (int i = 0; i < size; i++) {
+      censored[i] = events[i] ? 0 : 1;
+    }
+    return sorted(times, sorted(censored, ascending()));
   }
 
   /** Sorts rows stably by their values: their bits in order, least significant digit first. */

@@ -19,9 +19,11 @@ import org.ieum.federation.query.GlmWarmStart;
 import org.ieum.federation.query.LeavingOut;
 import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.OutsideLimits;
+import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.query.RankedPairs;
 import org.ieum.federation.query.ScoreAnswers;
 import org.ieum.federation.query.ScoreGroups;
 import org.ieum.federation.query.ScorePlacements;
@@ -175,6 +177,11 @@ public final class InMemorySiteTable implements SiteTable {
       sink.add(ScoreAnswers.of(study, q, consenting, rows));
     } else if (query instanceof PredictionErrors q) {
       ErrorAnswers.answer(study, q, consenting, patients, sink);
+    } else if (query instanceof RankedPairs q) {
+      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
+      sink.add(ScoreAnswers.of(study, q, consenting, rows));
+    } else if (query instanceof PartialLikelihood q) {
+      HazardAnswers.answer(q, patients, sink);
     } else if (query instanceof Description q) {
       CohortAnswers.description(study, q, consenting, patients, sink);
     } else if (query instanceof Attrition) {

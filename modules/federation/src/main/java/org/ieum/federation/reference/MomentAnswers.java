@@ -35,7 +35,7 @@ final class MomentAnswers {
           block[4 + 2 * d] += patients.weight(i);
           block[5 + 2 * d] += patients.outcome(i) ? patients.weight(i) : 0;
         }
-        if (!study.outcome().binary() && part == 0) {
+        if (study.outcome().averages() && part == 0) {
           double y = patients.outcomeValue(i);
           block[outcome] += y;
           if (study.outcome().happens()) {

@@ -29,7 +29,7 @@ final class ScoreReader {
       if (patients.heldOut(i) == (partition == Partition.HOLDOUT)) {
         rows.add(
             logit.applyAsDouble(i),
-            patients.outcome(i),
+            patients.outcomeValue(i),
             patients.weight(i),
             rules,
             patients.row(i),

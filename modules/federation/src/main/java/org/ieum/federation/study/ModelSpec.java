@@ -30,7 +30,9 @@ public record ModelSpec(
   public enum Family {
     LOGISTIC("logistic", 2, Outcome.Kind.BINARY),
     LINEAR("linear", 1, Outcome.Kind.CONTINUOUS),
-    POISSON("poisson", 1, Outcome.Kind.COUNT);
+    POISSON("poisson", 1, Outcome.Kind.COUNT),
+    /** Proportional hazards, stratified by site, ties after Efron. */
+    COX("cox", 1, Outcome.Kind.TIME_TO_EVENT);
 
     private final String analysis;
     private final int version;
@@ -55,6 +57,11 @@ public record ModelSpec(
     /** Whether it knows site intercepts, and a start from the sites' own fits. */
     public boolean fitsAtSites() {
       return this == LOGISTIC;
+    }
+
+    /** Whether a record's linear predictor begins with a constant. */
+    public boolean hasIntercept() {
+      return this != COX;
     }
 
     /** The analysis, with the version that this release has of it. */
@@ -136,6 +143,11 @@ public record ModelSpec(
         family, penalty, siteIntercepts, warmStart, maxRounds, without, Optional.of(covariate));
   }
 
+  /** Whether the fit has one intercept for all sites. */
+  public boolean fitsIntercept() {
+    return family.hasIntercept() && !siteIntercepts;
+  }
+
   /** Whether a covariate is in the model: fitted, or its offset. */
   public boolean fits(Covariate covariate) {
     return !without.contains(covariate.name());
@@ -173,6 +185,10 @@ public record ModelSpec(
     }
   }
 
+  private boolean logarithmic() {
+    return family == Family.POISSON || family == Family.COX;
+  }
+
   private static boolean servesAsOffset(Covariate c) {
     return c.type() == CovariateType.CONTINUOUS && c.bounds().size() == 1;
   }
@@ -187,7 +203,7 @@ public record ModelSpec(
     for (Covariate c : dictionary.covariates()) {
       Bounds bounds = c.bounds().get(0);
       boolean wide = Math.max(Math.abs(bounds.min()), Math.abs(bounds.max())) > WIDEST_OFFSET;
-      if (isOffset(c) && family == Family.POISSON && wide) {
+      if (isOffset(c) && logarithmic() && wide) {
         throw new IllegalArgumentException(
             "model offset: expected a covariate with limits within ±"
                 + WIDEST_OFFSET

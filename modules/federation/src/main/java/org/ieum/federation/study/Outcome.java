@@ -1,13 +1,24 @@
 package org.ieum.federation.study;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What a study predicts: a column of every site's table, and the values that it may have. A value
  * beyond the limits is a fault of the table, since an outcome is never absent.
  *
- * @param min least value
+ * @param column of the values; of an event's time the one that says whether it happened, 0 or 1
+ * @param time column of the time to the event, or to the end of observation where it did not
+ *     happen; empty of other outcomes
+ * @param min least value; a time is greater
  * @param max greatest value
  */
-public record Outcome(String column, Kind kind, double min, double max) {
+public record Outcome(
+    String column,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String time,
+    Kind kind,
+    double min,
+    double max) {
   /** Greatest count that an outcome may declare. */
   public static final int MOST_COUNT = 100_000;
 
@@ -18,10 +29,25 @@ public record Outcome(String column, Kind kind, double min, double max) {
     /** A real number. */
     CONTINUOUS,
     /** A whole number from 0. */
-    COUNT
+    COUNT,
+    /**
+     * The time to an event, or to the end of observation (right-censored). A record's value is that
+     * time, below 0 where the event did not happen.
+     */
+    TIME_TO_EVENT
   }
 
   public Outcome {
+    time = time == null ? "" : time;
+    if ((kind == Kind.TIME_TO_EVENT) == time.isBlank()) {
+      throw new IllegalArgumentException(
+          "outcome: expected a column of times where the time to an event is predicted, and none"
+              + " else, found another");
+    }
+    if (kind == Kind.TIME_TO_EVENT && (min != 0 || time.equals(column))) {
+      throw new IllegalArgumentException(
+          "outcome: expected times from 0 in a column of their own, found others");
+    }
     if (column.isBlank()) {
       throw new IllegalArgumentException("outcome: expected a column, found none");
     }
@@ -39,22 +65,47 @@ public record Outcome(String column, Kind kind, double min, double max) {
   }
 
   public static Outcome binary(String column) {
-    return new Outcome(column, Kind.BINARY, 0, 1);
+    return new Outcome(column, "", Kind.BINARY, 0, 1);
   }
 
   public static Outcome continuous(String column, double min, double max) {
-    return new Outcome(column, Kind.CONTINUOUS, min, max);
+    return new Outcome(column, "", Kind.CONTINUOUS, min, max);
   }
 
   public static Outcome count(String column, int max) {
-    return new Outcome(column, Kind.COUNT, 0, max);
+    return new Outcome(column, "", Kind.COUNT, 0, max);
+  }
+
+  /**
+   * The time to an event.
+   *
+   * @param max greatest time, in the table's unit
+   */
+  public static Outcome timeToEvent(String time, String event, double max) {
+    return new Outcome(event, time, Kind.TIME_TO_EVENT, 0, max);
+  }
+
+  /** The value of a record that was observed for so long. */
+  public static double observed(double time, boolean event) {
+    return event ? time : -time;
   }
 
   public boolean binary() {
     return kind == Kind.BINARY;
   }
 
-  /** Whether a record can have the outcome or not: a binary one, or a count above 0. */
+  /** Whether it is the time to an event. */
+  @JsonIgnore
+  public boolean isTime() {
+    return kind == Kind.TIME_TO_EVENT;
+  }
+
+  /** Whether records have a mean of it: a number or a count. */
+  public boolean averages() {
+    return kind == Kind.CONTINUOUS || kind == Kind.COUNT;
+  }
+
+  /** Whether a record can have the outcome or not: all but a number. */
   public boolean happens() {
     return kind != Kind.CONTINUOUS;
   }
@@ -66,6 +117,9 @@ public record Outcome(String column, Kind kind, double min, double max) {
 
   /** Whether a record may have this value. */
   public boolean allows(double value) {
+    if (isTime()) {
+      return Math.abs(value) > 0 && Math.abs(value) <= max;
+    }
     return value >= min && value <= max && (kind == Kind.CONTINUOUS || value == Math.rint(value));
   }
 
@@ -89,13 +143,14 @@ public record Outcome(String column, Kind kind, double min, double max) {
 
   /** Greatest absolute value on that scale. */
   public double mostScaled() {
-    return kind == Kind.COUNT ? max : 1;
+    return kind == Kind.COUNT || isTime() ? max : 1;
   }
 
   /** What a count of some records' events is, for people: {@code records with the outcome}. */
   public String eventsOf(String records) {
     return switch (kind) {
       case BINARY -> records + " with the outcome";
+      case TIME_TO_EVENT -> records + " with the event";
       case COUNT -> records + " with a count above 0";
       case CONTINUOUS -> "always 0: the outcome is a number, which does not happen";
     };
@@ -107,6 +162,7 @@ public record Outcome(String column, Kind kind, double min, double max) {
       case BINARY -> "0 or 1";
       case CONTINUOUS -> "a number from " + plain(min) + " to " + plain(max);
       case COUNT -> "a whole number from 0 to " + plain(max);
+      case TIME_TO_EVENT -> "a time above 0, up to " + plain(max) + ", to the event or censoring";
     };
   }
 

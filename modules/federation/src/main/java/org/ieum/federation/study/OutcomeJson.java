@@ -4,19 +4,25 @@ import static org.ieum.federation.study.Canonical.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An outcome in the manifest: the column's name where it is binary, else an object. */
 final class OutcomeJson {
   private OutcomeJson() {}
 
   static Object write(Outcome outcome) {
-    return outcome.binary()
-        ? outcome.column()
-        : Map.of(
-            "column", outcome.column(),
-            "type", outcome.kind().name(),
-            "min", number(outcome.min()),
-            "max", number(outcome.max()));
+    if (outcome.binary()) {
+      return outcome.column();
+    }
+    Map<String, Object> fields = new TreeMap<>();
+    fields.put("column", outcome.column());
+    fields.put("type", outcome.kind().name());
+    fields.put("min", number(outcome.min()));
+    fields.put("max", number(outcome.max()));
+    if (outcome.isTime()) {
+      fields.put("time", outcome.time());
+    }
+    return fields;
   }
 
   static Outcome read(JsonNode node) {
@@ -24,6 +30,7 @@ final class OutcomeJson {
         ? Outcome.binary(node.asText())
         : new Outcome(
             node.required("column").asText(),
+            node.path("time").asText(),
             Outcome.Kind.valueOf(node.required("type").asText()),
             number(node.required("min")),
             number(node.required("max")));

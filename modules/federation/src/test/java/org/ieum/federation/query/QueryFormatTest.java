@@ -96,6 +96,11 @@ class QueryFormatTest {
           VERSION + "14",
           new PredictionErrors(SCALING, new Coefficients(2, 0.5), 0.5, Partition.HOLDOUT, true),
           VERSION + "20" + SCALING_BYTES + "00000002" + TWO + HALF + HALF + "01" + "01",
+          new PartialLikelihood(SCALING, new Coefficients(0.5)),
+          VERSION + "22" + SCALING_BYTES + "00000001" + HALF,
+          new RankedPairs(
+              new ScoredModel.Own(SCALING, new Coefficients(2, 0.5)), Partition.HOLDOUT, true),
+          VERSION + "23" + "00" + SCALING_BYTES + "00000002" + TWO + HALF + "01" + "01",
           new LeavingOut(2, new Moments()),
           VERSION + "0c" + "00000002" + "01",
           new AtSite(1, new LeavingOut(2, new Presence())),
@@ -124,8 +129,8 @@ class QueryFormatTest {
     assertThat(GOLDEN.keySet().stream().map(Query::tag))
         .containsExactly(
             (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 33, (byte) 7, (byte) 30, (byte) 31,
-            (byte) 9, (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 32, (byte) 12,
-            (byte) 13, (byte) 6);
+            (byte) 9, (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 32, (byte) 34,
+            (byte) 35, (byte) 12, (byte) 13, (byte) 6);
   }
 
   @Test

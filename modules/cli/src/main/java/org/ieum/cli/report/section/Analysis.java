@@ -28,13 +28,19 @@ final class Analysis {
     facts.add(
         Fact.of(
             "Intercept",
-            model.siteIntercepts()
-                ? "one for each hospital; the model’s is their mean"
-                : "one for all hospitals"));
+            !model.family().hasIntercept()
+                ? "none: each hospital has a baseline hazard of its own, which stays there, and"
+                    + " compares its own records alone; ties after Efron"
+                : model.siteIntercepts()
+                    ? "one for each hospital; the model’s is their mean"
+                    : "one for all hospitals"));
     facts.add(Fact.of("Standard errors", StandardErrorWords.of(s.model().standardErrors())));
-    facts.add(Fact.of("Evaluation", s.risk() ? ofScores(s) : ofErrors()));
+    facts.add(
+        Fact.of(
+            "Evaluation",
+            s.risk() ? ofScores(s) : s.predicted().isTime() ? ofPairs() : ofErrors()));
     page.facts(facts);
-    if (!s.risk()) {
+    if (s.averages()) {
       page.p("The outcome has no classes, so that none is rare (item 13). Every record weighs 1.");
     }
     page.p(
@@ -57,6 +63,15 @@ final class Analysis {
             : "; the AUC of the records is within ± "
                 + Numbers.significant(s.judged().aucBound(), 2)
                 + " for certain, and as a rule far nearer");
+  }
+
+  private static String ofPairs() {
+    return "figures from counts of pairs of a hospital’s own records; a hospital says nothing of a"
+        + " group of fewer than "
+        + LeastPart.RECORDS
+        + " of its records, or "
+        + LeastPart.OF_A_KIND
+        + " with or without the event";
   }
 
   private static String ofErrors() {
@@ -91,7 +106,7 @@ final class Analysis {
           + " log-likelihood";
     }
     return model.ridge() == 0
-        ? "none (maximum likelihood)"
+        ? "none (maximum " + (model.family().hasIntercept() ? "" : "partial ") + "likelihood)"
         : "ridge, λ = " + Numbers.significant(model.ridge(), 3) + " on standardised columns";
   }
 }

@@ -26,7 +26,7 @@ final class Data {
     facts.add(
         Fact.of(
             "Persons",
-            s.risk()
+            !s.averages()
                 ? Numbers.count(s.records())
                     + ", of whom "
                     + Numbers.count(s.events())

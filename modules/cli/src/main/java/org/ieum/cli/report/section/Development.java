@@ -53,15 +53,15 @@ final class Development {
         new DataTable("Records in each analysis")
             .text("Analysis")
             .number("Records")
-            .number(s.risk() ? "With the outcome" : "Mean outcome");
+            .number(!s.averages() ? "With the outcome" : "Mean outcome");
     table.row(
         "Development (training)",
         Numbers.count(model.records()),
-        s.risk() ? Numbers.count(model.events()) : mean(s, model.development()));
+        !s.averages() ? Numbers.count(model.events()) : mean(s, model.development()));
     return table.row(
         s.heldOut() ? "Evaluation (held out)" : "Evaluation (the same records)",
         Numbers.count(judged.records()),
-        s.risk() ? Numbers.count(judged.events()) : mean(s, judged));
+        !s.averages() ? Numbers.count(judged.events()) : mean(s, judged));
   }
 
   private static String mean(Source s, Performance of) {

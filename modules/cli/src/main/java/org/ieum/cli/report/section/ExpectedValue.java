@@ -22,7 +22,7 @@ final class ExpectedValue {
               "The model gives the expected count ‘"
                   + column
                   + "’ of persons with the same predictors, a number above 0 that need not be whole.";
-          case LOGISTIC -> throw new IllegalStateException("a risk has a section of its own");
+          case LOGISTIC, COX -> throw new IllegalStateException("no expected value");
         });
     s.study()
         .model()

@@ -22,7 +22,7 @@ final class Fairness {
                 subgroups.stream()
                     .map(g -> g.name() + " (by " + s.study().dictionary().said(g.covariate()) + ")")
                     .toList())
-            + (s.risk()
+            + (!s.averages()
                 ? ". A hospital adds to a group where it holds enough of its records."
                 : ". A hospital says nothing of a group of fewer than "
                     + LeastPart.RECORDS

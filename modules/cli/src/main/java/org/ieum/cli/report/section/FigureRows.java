@@ -21,9 +21,16 @@ final class FigureRows {
   private final DataTable table;
 
   FigureRows(Source s, String caption, String what) {
-    measures = s.risk() ? OF_RISK : new NearnessMeasures(s).main();
+    measures = measures(s);
     table = new DataTable(caption).text(what);
     measures.forEach(m -> table.number(m.name()));
+  }
+
+  private static List<Measure> measures(Source s) {
+    if (s.predicted().isTime()) {
+      return RankMeasures.ALL;
+    }
+    return s.risk() ? OF_RISK : new NearnessMeasures(s).main();
   }
 
   FigureRows row(String name, Performance p) {

@@ -63,14 +63,14 @@ final class Flow {
         page,
         model.records(),
         "training records" + events,
-        s.risk() ? share(model.records(), model.events()) : mean(s, model.development()));
+        !s.averages() ? share(model.records(), model.events()) : mean(s, model.development()));
     if (s.heldOut()) {
       Performance judged = s.judged();
       leaf(
           page,
           judged.records(),
           "held-out records",
-          s.risk() ? share(judged.records(), judged.events()) : mean(s, judged));
+          !s.averages() ? share(judged.records(), judged.events()) : mean(s, judged));
     }
     page.raw("</li>\n</ol>\n");
   }

@@ -19,6 +19,9 @@ import org.ieum.federation.query.LeastPart;
 final class Hospitals {
   private static final double NO_PLACE = Double.NaN;
   private static final String SLOPE = "calibration slope";
+  private static final String NOT_SUMMED_UP =
+      "Differences between hospitals are not summed up in a random-effects mean for an outcome that"
+          + " is not 0 or 1.";
 
   private Hospitals() {}
 
@@ -35,7 +38,7 @@ final class Hospitals {
     rows.row("All", s.judged());
     sites.forEach(site -> rows.row(site.site(), site.performance()));
     rows.table().writeTo(page);
-    if (!s.risk()) {
+    if (s.averages()) {
       ofValue(page, s);
       return;
     }
@@ -45,6 +48,10 @@ final class Hospitals {
           "Hospitals without a row of their own did not consent, or "
               + WithheldWords.TOO_FEW
               + ".");
+    }
+    if (s.predicted().isTime()) {
+      ofTime(page, s);
+      return;
     }
     forest(page, s, "AUC", "auc", p -> p.appraisal().auc(), false, NO_PLACE);
     forest(
@@ -59,6 +66,12 @@ final class Hospitals {
     heterogeneity(page, s);
   }
 
+  private static void ofTime(Html page, Source s) {
+    forest(page, s, "concordance", "concordance", p -> p.ranks().concordance(), false, NO_PLACE);
+    forest(page, s, SLOPE, SLOPE, p -> p.ranks().slope(), false, 1);
+    page.absent(NOT_SUMMED_UP);
+  }
+
   private static void ofValue(Html page, Source s) {
     if (s.sites().size() > s.model().sites().size()) {
       page.note(
@@ -67,9 +80,7 @@ final class Hospitals {
               + " of these records.");
     }
     forest(page, s, SLOPE, SLOPE, p -> p.nearness().slope(), false, 1);
-    page.absent(
-        "Differences between hospitals are not summed up in a random-effects mean for an outcome"
-            + " that is not 0 or 1.");
+    page.absent(NOT_SUMMED_UP);
   }
 
   private static void forest(

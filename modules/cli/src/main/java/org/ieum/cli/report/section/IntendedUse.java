@@ -36,7 +36,11 @@ final class IntendedUse {
       facts.add(
           Fact.of(
               "Predicts",
-              s.risk() ? "the 0/1 " + column : "the " + column + ", " + s.predicted().words()));
+              s.risk()
+                  ? "the 0/1 " + column
+                  : s.predicted().isTime()
+                      ? "hazards of the event in " + column
+                      : "the " + column + ", " + s.predicted().words()));
     }
     if (!s.study().evaluation().thresholds().isEmpty()) {
       facts.add(
@@ -49,7 +53,9 @@ final class IntendedUse {
     page.facts(facts);
     page.p(
         "The output is "
-            + (s.risk() ? "a risk" : "an expected value")
+            + (s.risk()
+                ? "a risk"
+                : s.predicted().isTime() ? "a relative hazard" : "an expected value")
             + ", an aid to a clinician who knows the patient. It is no diagnosis and"
             + " decides nothing by itself.");
     page.absent(

@@ -36,12 +36,12 @@ final class Limitations {
     s.definition()
         .map(d -> d.population().censoring().policy())
         .ifPresent(policy -> all.add(followUp(policy)));
-    long judging = s.risk() ? s.judged().events() : s.judged().records();
+    long judging = !s.averages() ? s.judged().events() : s.judged().records();
     if (judging < 100) {
       all.add(
           "Only "
               + Numbers.count(judging)
-              + (s.risk() ? " outcomes" : " records")
+              + (s.averages() ? " records" : " outcomes")
               + " judge the model; at least 100 are advised, so the figures are unsure.");
     }
     if (!s.model().cautions().isEmpty()) {
@@ -77,6 +77,7 @@ final class Limitations {
       case LOGISTIC -> " on the logit";
       case LINEAR -> "";
       case POISSON -> " on the logarithm of the expected count";
+      case COX -> " on the logarithm of the hazard";
     };
   }
 
@@ -88,6 +89,10 @@ final class Limitations {
           Optional.of(
               "Standard errors take outcomes to be spread about their expected value alike"
                   + " everywhere; a few extreme outcomes weigh heavily.");
+      case COX ->
+          Optional.of(
+              "Ratios of hazards are taken to be the same at all times, and the end of observation not"
+                  + " to depend on what would have happened; neither was tested.");
       case POISSON ->
           Optional.of(
               "Standard errors take counts to vary as Poisson’s do, their variance being their"

@@ -10,6 +10,18 @@ final class Outcome {
 
   static void write(Html page, Source s) {
     if (s.definition().isEmpty()) {
+      if (s.predicted().isTime()) {
+        page.p(
+            "The outcome is the time in the column ‘"
+                + s.predicted().time()
+                + "’ of each hospital’s table, to the event that the column ‘"
+                + s.predicted().column()
+                + "’ says happened then (1), or to the end of observation without it (0); "
+                + s.predicted().words()
+                + ". A table with another value in it is refused.");
+        page.absent("How the hospitals determined it is not in the study’s documents.");
+        return;
+      }
       page.p(
           "The outcome is the column ‘"
               + s.predicted().column()

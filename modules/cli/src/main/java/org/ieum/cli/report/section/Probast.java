@@ -54,12 +54,12 @@ final class Probast {
     table.group("Analysis");
     row(
         table,
-        s.risk() ? "Enough outcomes" : "Enough records",
-        Numbers.count(s.risk() ? s.model().events() : s.model().records())
+        !s.averages() ? "Enough outcomes" : "Enough records",
+        Numbers.count(!s.averages() ? s.model().events() : s.model().records())
             + " for "
             + Numbers.count(s.parameters(), "parameter", "parameters")
             + "; "
-            + Numbers.count(s.risk() ? s.judged().events() : s.judged().records())
+            + Numbers.count(!s.averages() ? s.judged().events() : s.judged().records())
             + " to judge");
     row(
         table,
@@ -99,6 +99,9 @@ final class Probast {
   }
 
   private static String measures(Source s) {
+    if (s.predicted().isTime()) {
+      return "discrimination within hospitals, calibration slope; not risks at a time";
+    }
     return s.risk()
         ? "discrimination"
             + (s.judged().calibration().isEmpty() ? "" : ", calibration")

@@ -24,7 +24,10 @@ final class SampleSize {
                     + " ("
                     + Numbers.percent((double) events / Math.max(1, s.model().records()))
                     + ")"),
-            Fact.of("Estimated parameters", Numbers.count(s.parameters()) + ", intercept included"),
+            Fact.of(
+                "Estimated parameters",
+                Numbers.count(s.parameters())
+                    + (s.study().model().family().hasIntercept() ? ", intercept included" : "")),
             Fact.of("Events per parameter", Numbers.significant(each, 3)),
             Fact.of(
                 "Records that judge",

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.cli.result.Scales;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.Cohort;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.Performance;
@@ -45,9 +46,14 @@ public record Source(
     return result.model();
   }
 
-  /** Whether the model predicts a risk; else the expected value of a number or count. */
+  /** Whether the model predicts a risk. */
   boolean risk() {
     return predicted().binary();
+  }
+
+  /** Whether the model predicts the expected value of a number or count. */
+  boolean averages() {
+    return predicted().averages();
   }
 
   Outcome predicted() {
@@ -104,8 +110,11 @@ public record Source(
         .count();
   }
 
-  /** Estimated parameters, with the intercept. */
+  /** Estimated parameters, with the intercept where there is one. */
   long parameters() {
-    return model().fitted().stream().filter(c -> !c.held()).count();
+    boolean intercept = study.model().family().hasIntercept();
+    return model().fitted().stream()
+        .filter(c -> !c.held() && (intercept || !c.name().equals(Coefficient.INTERCEPT)))
+        .count();
   }
 }

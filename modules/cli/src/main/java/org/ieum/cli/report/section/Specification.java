@@ -20,7 +20,7 @@ final class Specification {
                 ? ", and with a penalty they are only approximate."
                 : ".")
             + " ‘If absent’ is what stands for a missing value. Coefficients describe "
-            + (s.risk() ? "risk" : "the expected value")
+            + (s.risk() ? "risk" : s.predicted().isTime() ? "hazards" : "the expected value")
             + ", not cause.");
     meaning(page, s);
     if (!s.model().cautions().isEmpty()) {
@@ -38,6 +38,7 @@ final class Specification {
           case LOGISTIC -> "risk = 1 / (1 + e<sup>−L</sup>)</p>\n";
           case LINEAR -> "expected value = L</p>\n";
           case POISSON -> "expected count = e<sup>L</sup></p>\n";
+          case COX -> "relative hazard = e<sup>L</sup></p>\n";
         });
     WorkedExample example = WorkedExample.of(s);
     page.p(
@@ -65,6 +66,12 @@ final class Specification {
                   + " spread about their expected value with a standard deviation of "
                   + Numbers.significant(s.model().response().residualStandardError(), 4)
                   + " (residual standard error).");
+      case HAZARD_RATIO ->
+          page.p(
+              "A hazard ratio is the factor by which the hazard of ‘"
+                  + column
+                  + "’ changes with one unit more of the column, the others alike; 1 is no difference."
+                  + " The intercept was not estimated: it makes L 0 where every column has its mean.");
       case RATE_RATIO ->
           page.p(
               "A rate ratio is the factor by which the expected ‘"
@@ -86,8 +93,9 @@ final class Specification {
         page.raw("<p class=\"formula\">expected value = ");
         page.text(Numbers.fixed(prediction, 4));
       }
-      case POISSON -> {
-        page.raw("<p class=\"formula\">expected count = e<sup>");
+      case POISSON, COX -> {
+        String what = s.risk() || s.averages() ? "expected count" : "relative hazard";
+        page.raw("<p class=\"formula\">" + what + " = e<sup>");
         page.text(Numbers.fixed(sum, 4)).raw("</sup> = ");
         page.text(Numbers.significant(prediction, 4));
       }

@@ -30,6 +30,17 @@ final class Subgroups {
       rows.row(names.said(g.subgroup(), g.group()), g.performance());
     }
     rows.table().writeTo(page);
+    if (s.predicted().isTime()) {
+      page.note(
+          "Within a narrow band of a strong predictor persons are harder to rank, and the concordance"
+              + " is smaller by nature. A hospital says nothing of a group of fewer than "
+              + LeastPart.RECORDS
+              + " of its records, or "
+              + LeastPart.OF_A_KIND
+              + " with or without the event, or that would tell what the rest are; groups that no"
+              + " hospital tells of have no row.");
+      return;
+    }
     if (!s.risk()) {
       page.note(
           "Within a narrow band of a strong predictor outcomes differ less, and R² is smaller by"

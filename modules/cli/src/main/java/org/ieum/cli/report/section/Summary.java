@@ -10,6 +10,7 @@ import org.ieum.federation.model.Accuracy;
 import org.ieum.federation.model.Appraisal;
 import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.Performance;
+import org.ieum.federation.model.Ranking;
 
 /** The study in a paragraph, and its headline figures. */
 final class Summary {
@@ -20,19 +21,43 @@ final class Summary {
     page.open("dl", "figures");
     if (s.risk()) {
       risk(page, s);
+    } else if (s.predicted().isTime()) {
+      time(page, s);
     } else {
       value(page, s);
     }
     tile(page, "Hospitals", Integer.toString(s.sites().size()), "no record left any of them");
     page.close("dl");
-    boolean intervals =
-        Double.isFinite(
-            s.risk() ? s.judged().appraisal().auc().low() : s.judged().nearness().slope().low());
+    boolean intervals = Double.isFinite(headline(s).low());
     page.note(
         "Figures are on the "
             + s.judgedOn()
             + (s.weighted() ? ", weighted for incomplete follow-up" : "")
             + (intervals ? ", with 95% intervals." : "."));
+  }
+
+  /** A figure that has an interval where figures have one. */
+  private static Estimate headline(Source s) {
+    if (s.predicted().isTime()) {
+      return s.judged().ranks().concordance();
+    }
+    return s.risk() ? s.judged().appraisal().auc() : s.judged().nearness().slope();
+  }
+
+  private static void time(Html page, Source s) {
+    Ranking r = s.judged().ranks();
+    tile(
+        page,
+        "Discrimination (concordance)",
+        Numbers.fixed(r.concordance().value(), 3),
+        ends(r.concordance(), 3, false, "0.5 is chance, 1 is perfect"));
+    tile(
+        page,
+        "Calibration slope",
+        Numbers.fixed(r.slope().value(), 2),
+        ends(r.slope(), 2, false, "1 is perfect"));
+    tile(
+        page, "Persons", Numbers.count(s.records()), Numbers.count(s.events()) + " with the event");
   }
 
   private static void value(Html page, Source s) {
@@ -116,7 +141,9 @@ final class Summary {
         .orElse(
             s.risk()
                 ? "the outcome in column ‘" + s.predicted().column() + "’"
-                : "the column ‘" + s.predicted().column() + "’, " + s.predicted().words());
+                : s.predicted().isTime()
+                    ? "hazards of the event in column ‘" + s.predicted().column() + "’"
+                    : "the column ‘" + s.predicted().column() + "’, " + s.predicted().words());
   }
 
   /**

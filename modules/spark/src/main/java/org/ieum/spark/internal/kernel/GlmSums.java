@@ -48,6 +48,12 @@ public final class GlmSums {
         : new GlmSums(new FamilyDerivatives(family), kernel, scaling, values);
   }
 
+  /** The same of hazards, whose intercept is 0. */
+  public static GlmSums hazards(
+      HazardDerivatives derivatives, Kernel kernel, Scaling scaling, double[] values) {
+    return new GlmSums(derivatives, kernel, scaling, values);
+  }
+
   /** Intercept and active coefficients at their positions in a row. */
   public static double[] spread(double[] values, int[] active, int stride) {
     double[] spread = new double[stride];

@@ -126,7 +126,35 @@ final class BatchCells {
     }
   }
 
+  /** Signed times; see {@link Outcome.Kind#TIME_TO_EVENT}. */
+  private double[] observed(ColumnarBatch batch, long firstRow, Faults faults) {
+    int at = columns.positions().length - 1;
+    Outcome outcome = study.outcome();
+    ColumnVector times = batch.column(columns.positions()[at]);
+    ColumnVector events = batch.column(columns.positions()[covariates.size()]);
+    double[] time = new double[batch.numRows()];
+    double[] event = new double[batch.numRows()];
+    columns.types()[at].numbers(times, time);
+    columns.types()[covariates.size()].numbers(events, event);
+    for (int i = 0; i < time.length; i++) {
+      boolean known = !times.isNullAt(i) && time[i] > 0 && outcome.allows(time[i]);
+      if (events.isNullAt(i) || (event[i] != 0 && event[i] != 1)) {
+        faults.add(firstRow + i + 1, outcome.column(), Expectation.event());
+      } else if (!known) {
+        faults.add(
+            firstRow + i + 1,
+            outcome.time(),
+            times.isNullAt(i) ? Expectation.noOutcome(outcome) : Expectation.outcome(outcome));
+      }
+      time[i] = Outcome.observed(known ? time[i] : 0, event[i] == 1);
+    }
+    return time;
+  }
+
   private double[] outcomes(ColumnarBatch batch, long firstRow, Faults faults) {
+    if (study.outcome().isTime()) {
+      return observed(batch, firstRow, faults);
+    }
     int at = covariates.size();
     ColumnVector column = batch.column(columns.positions()[at]);
     double[] y = new double[batch.numRows()];

@@ -46,9 +46,13 @@ record ColumnNeed(String column, Role role) {
     }
     needs.add(
         new ColumnNeed(
-            study.outcome().column(), study.outcome().binary() ? Role.FLAG : Role.NUMBER));
+            study.outcome().column(),
+            study.outcome().binary() || study.outcome().isTime() ? Role.FLAG : Role.NUMBER));
     if (!study.personId().isEmpty()) {
       needs.add(new ColumnNeed(study.personId(), Role.PERSON));
+    }
+    if (study.outcome().isTime()) {
+      needs.add(new ColumnNeed(study.outcome().time(), Role.NUMBER));
     }
     study.preparation().weight().ifPresent(w -> needs.add(new ColumnNeed(w.column(), Role.NUMBER)));
     return List.copyOf(needs);

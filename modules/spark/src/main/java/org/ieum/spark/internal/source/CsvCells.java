@@ -23,6 +23,7 @@ final class CsvCells {
   private final int[] positions;
   private final Outcome outcome;
   private final int outcomePosition;
+  private final int timePosition;
   private final String person;
   private final int personPosition;
   private final HoldOut holdOut;
@@ -37,6 +38,7 @@ final class CsvCells {
     covariates.forEach(c -> levels.add(new Levels(c.levels())));
     outcome = study.outcome();
     outcomePosition = header.indexOf(Nfc.of(outcome.column()));
+    timePosition = outcome.isTime() ? header.indexOf(Nfc.of(outcome.time())) : -1;
     person = study.personId();
     personPosition = header.indexOf(Nfc.of(person));
     holdOut = study.split().rule();
@@ -65,7 +67,10 @@ final class CsvCells {
         int first = shared.first(k);
         values[k][i] = first < k ? values[first][i] : cell(k, row[positions[k]], line, faults);
       }
-      outcomes[i] = outcome(row[outcomePosition], line, faults);
+      outcomes[i] =
+          outcome.isTime()
+              ? observed(row[timePosition], row[outcomePosition], line, faults)
+              : outcome(row[outcomePosition], line, faults);
       byte[] id = id(row, line, rowsBefore + i, faults).getBytes(UTF_8);
       heldOut[i] = holdOut.heldOut(id, 0, id.length);
       if (!person.isEmpty() && id.length > 0) {
@@ -122,6 +127,23 @@ final class CsvCells {
       return outcome.min();
     }
     return y;
+  }
+
+  private double observed(String time, String event, long line, Faults faults) {
+    double happened = format.isAbsent(event) ? Double.NaN : flag(event);
+    if (happened != 0 && happened != 1) {
+      faults.add(line, outcome.column(), Expectation.event());
+      return 0;
+    }
+    double t = format.isAbsent(time) ? Double.NaN : Numbers.parse(time);
+    if (!(t > 0) || !outcome.allows(t)) {
+      faults.add(
+          line,
+          outcome.time(),
+          format.isAbsent(time) ? Expectation.noOutcome(outcome) : Expectation.outcome(outcome));
+      return 0;
+    }
+    return Outcome.observed(t, happened == 1);
   }
 
   private static double flag(

@@ -24,6 +24,12 @@ final class Expectation {
         + (outcome.binary() ? "" : "; correct it, or ask for a study with other limits");
   }
 
+  /** Of the column that says whether the event happened at a record's time. */
+  static String event() {
+    return "expected 0 (not observed to happen) or 1 (happened) of the event, found no or another"
+        + " value; leave out patients of whom it is unknown";
+  }
+
   static String noOutcome(Outcome outcome) {
     return "expected an outcome of "
         + outcome.words()

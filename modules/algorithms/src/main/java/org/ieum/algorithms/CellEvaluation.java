@@ -1,0 +1,106 @@
+package org.ieum.algorithms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ieum.federation.model.Performance;
+import org.ieum.federation.model.SitePerformance;
+import org.ieum.federation.model.SubgroupPerformance;
+import org.ieum.federation.query.Bundle;
+import org.ieum.federation.query.Coefficients;
+import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.Query;
+import org.ieum.federation.query.ScoreSections;
+import org.ieum.federation.study.GroupRule;
+import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.AggregateVector;
+
+/** How a model of an outcome that is not binary does, from sums over cells: one round trip. */
+abstract class CellEvaluation {
+  private final StudyManifest study;
+
+  CellEvaluation(StudyManifest study) {
+    this.study = study;
+  }
+
+  /** That of the study's kind of outcome. */
+  static CellEvaluation of(StudyManifest study, Standardisation standard) {
+    return study.outcome().isTime()
+        ? new RankEvaluation(study, standard)
+        : new ErrorEvaluation(study, standard);
+  }
+
+  /**
+   * The question by which a model is judged on some records.
+   *
+   * @param sections whether groups and sites are to be judged apart
+   */
+  abstract Query query(Coefficients fitted, Partition partition, boolean sections);
+
+  /** The cells of a section, in order; one that every site withholds has no records. */
+  abstract List<Performance> cells(Answer sum, String section);
+
+  /** What a judgement says, in a few words. */
+  abstract String words(Performance performance);
+
+  /** Judges a model. */
+  final Evaluation run(Rounds rounds, Coefficients fitted) {
+    Partition judged = Evaluation.judged(study);
+    List<Query> queries = new ArrayList<>();
+    queries.add(query(fitted, judged, true));
+    boolean heldOut = judged == Partition.HOLDOUT;
+    if (heldOut) {
+      queries.add(query(fitted, Partition.TRAIN, false));
+    }
+    AggregateVector sum = rounds.ask(new Bundle(queries));
+    Answer judging = Answer.part(sum, 0);
+    Performance validation = whole(judging);
+    Performance development = heldOut ? whole(Answer.part(sum, 1)) : validation;
+    rounds.report(
+        "evaluate",
+        Double.NaN,
+        validation.records()
+            + (heldOut ? " held-out" : " training")
+            + " records, "
+            + words(validation));
+    return new Evaluation(
+        development, validation, subgroups(judging), sites(judging), List.of(), Optional.empty());
+  }
+
+  /** Of all records that an answer is about. */
+  final Performance whole(Answer sum) {
+    return cells(sum, ScoreSections.ALL).get(0);
+  }
+
+  private List<SitePerformance> sites(Answer sum) {
+    List<SitePerformance> out = new ArrayList<>();
+    if (study.evaluation().bySite()) {
+      List<Performance> cells = cells(sum, ScoreSections.SITES);
+      for (int s = 0; s < cells.size(); s++) {
+        if (cells.get(s).records() > 0) {
+          out.add(new SitePerformance(study.sites().get(s), cells.get(s)));
+        }
+      }
+    }
+    return out;
+  }
+
+  private List<SubgroupPerformance> subgroups(Answer sum) {
+    List<SubgroupPerformance> out = new ArrayList<>();
+    List<GroupRule> rules = GroupRule.of(study);
+    if (rules.isEmpty()) {
+      return out;
+    }
+    List<Performance> cells = cells(sum, ScoreSections.GROUPS);
+    for (GroupRule rule : rules) {
+      List<String> labels = rule.subgroup().groups(study.dictionary());
+      for (int g = 0; g < labels.size(); g++) {
+        Performance cell = cells.get(rule.first() + g);
+        if (cell.records() > 0) {
+          out.add(new SubgroupPerformance(rule.subgroup().name(), labels.get(g), cell));
+        }
+      }
+    }
+    return out;
+  }
+}

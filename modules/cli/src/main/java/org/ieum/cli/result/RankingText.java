@@ -1,0 +1,60 @@
+package org.ieum.cli.result;
+
+import org.ieum.federation.model.Estimate;
+import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.Ranking;
+import org.ieum.federation.model.SitePerformance;
+
+/**
+ * How a model of the time to an event does, as text.
+ *
+ * <pre>
+ * held out           107 records, 62 with the event, 1393 pairs within sites
+ * concordance        0.6403 (0.5599 to 0.7134)
+ * calibration slope  0.6578 (0.2974 to 1.0183)
+ * </pre>
+ */
+final class RankingText {
+  private RankingText() {}
+
+  static Table performance(FittedModel model) {
+    Ranking r = model.validation().ranks();
+    String judgedOn = model.judgedOnHeldOut() ? "held out" : "judged on training";
+    if (r.records() == 0) {
+      return new Table().row(judgedOn, "no records that a site holds enough of");
+    }
+    return new Table()
+        .row(
+            judgedOn,
+            Figures.count(r.records())
+                + " records, "
+                + Figures.count(r.events())
+                + " with the event, "
+                + Figures.count(Math.round(r.pairs()))
+                + " pairs within sites")
+        .row("concordance", estimate(r.concordance()))
+        .row("calibration slope", estimate(r.slope()))
+        .ofWords();
+  }
+
+  private static String estimate(Estimate e) {
+    String value = Figures.fixed(e.value(), 4);
+    return Double.isFinite(e.low() + e.high())
+        ? value + " (" + Figures.fixed(e.low(), 4) + " to " + Figures.fixed(e.high(), 4) + ")"
+        : value;
+  }
+
+  static Table sites(FittedModel model) {
+    Table table = Table.of("site", "records", "events", "concordance", "slope");
+    for (SitePerformance site : model.sites()) {
+      Ranking r = site.performance().ranks();
+      table.row(
+          site.site(),
+          Figures.count(r.records()),
+          Figures.count(r.events()),
+          Figures.fixed(r.concordance().value(), 4),
+          Figures.fixed(r.slope().value(), 3));
+    }
+    return table;
+  }
+}

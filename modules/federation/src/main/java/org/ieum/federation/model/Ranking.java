@@ -1,0 +1,13 @@
+package org.ieum.federation.model;
+
+/**
+ * How a model ranks times to an event, within sites.
+ *
+ * @param pairs of one site's records of which it is known who lived longer
+ * @param concordance share of them in which the model gives the one who had the event first the
+ *     greater hazard, ties a half (Harrell et al. 1982); interval from the records' influence on it
+ * @param slope of hazards on the model's linear predictor, one Newton step from 1; 1 where hazard
+ *     ratios are neither too extreme nor too timid
+ */
+public record Ranking(
+    long records, long events, double pairs, Estimate concordance, Estimate slope) {}

@@ -1,0 +1,99 @@
+package org.ieum.federation.reference;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.PartialLikelihood;
+import org.ieum.federation.query.Partition;
+
+/**
+ * Log partial likelihood, gradient and information of a site's training records (Cox 1972), ties
+ * after Efron: who is at risk is added up from the longest time to the shortest.
+ */
+final class HazardAnswers {
+  private final StandardisedRows rows;
+  private final PatientTable patients;
+  private final double[] beta;
+
+  private HazardAnswers(PartialLikelihood query, PatientTable patients) {
+    this.rows = new StandardisedRows(patients, query.scaling(), false);
+    this.patients = patients;
+    this.beta = query.coefficients().toArray();
+  }
+
+  static void answer(PartialLikelihood query, PatientTable patients, AnswerSink sink) {
+    sink.add(new HazardAnswers(query, patients).numbers());
+  }
+
+  private double[] numbers() {
+    int p = beta.length;
+    double[] out = new double[2 + p + Packed.length(p)];
+    List<Integer> byTime =
+        IntStream.range(0, patients.rows())
+            .filter(i -> rows.in(i, Partition.TRAIN))
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -Math.abs(patients.outcomeValue(i))))
+            .toList();
+    out[0] = byTime.size();
+    double[] z = new double[p];
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i : byTime) {
+      rows.read(i, z);
+      greatest = Math.max(greatest, StandardisedRows.dot(beta, z));
+    }
+    double[] risk = new double[1 + p + Packed.length(p)];
+    for (int from = 0; from < byTime.size(); ) {
+      double time = Math.abs(patients.outcomeValue(byTime.get(from)));
+      double[] died = new double[risk.length];
+      int deaths = 0;
+      int to = from;
+      for (; to < byTime.size(); to++) {
+        int i = byTime.get(to);
+        if (Math.abs(patients.outcomeValue(i)) != time) {
+          break;
+        }
+        rows.read(i, z);
+        double eta = StandardisedRows.dot(beta, z);
+        double hazard = StrictMath.exp(eta - greatest);
+        add(risk, z, hazard);
+        if (patients.outcome(i)) {
+          add(died, z, hazard);
+          deaths++;
+          out[1] += eta - greatest;
+          for (int a = 0; a < p; a++) {
+            out[2 + a] += z[a];
+          }
+        }
+      }
+      for (int k = 0; k < deaths; k++) {
+        at(risk, died, (double) k / deaths, out);
+      }
+      from = to;
+    }
+    return out;
+  }
+
+  private static void add(double[] sums, double[] z, double hazard) {
+    sums[0] += hazard;
+    LikelihoodAnswers.addRow(sums, 1, z, hazard, hazard);
+  }
+
+  /** One of some deaths of a time, at which a part of those who died then is no longer at risk. */
+  private void at(double[] risk, double[] died, double part, double[] out) {
+    int p = beta.length;
+    double[] left = new double[risk.length];
+    Arrays.setAll(left, k -> risk[k] - part * died[k]);
+    out[1] -= StrictMath.log(left[0]);
+    int at = 1 + p;
+    int information = 2 + p;
+    for (int a = 0; a < p; a++) {
+      out[2 + a] -= left[1 + a] / left[0];
+      for (int b = a; b < p; b++) {
+        out[information++] +=
+            left[at++] / left[0] - left[1 + a] / left[0] * (left[1 + b] / left[0]);
+      }
+    }
+  }
+}
