@@ -3,6 +3,7 @@ package org.ieum.algorithms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ieum.federation.model.ComparatorPerformance;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.SitePerformance;
 import org.ieum.federation.model.SubgroupPerformance;
@@ -11,6 +12,7 @@ import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Query;
 import org.ieum.federation.query.ScoreSections;
+import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.AggregateVector;
@@ -40,6 +42,16 @@ abstract class CellEvaluation {
   /** The cells of a section, in order; one that every site withholds has no records. */
   abstract List<Performance> cells(Answer sum, String section);
 
+  /** The question by which a published model is judged, with groups and sites. */
+  Query published(int model, Partition partition) {
+    throw new IllegalStateException("published models are of risks");
+  }
+
+  /** What is known of a published model from figures as of the study's own. */
+  Performance ofPublished(Performance performance) {
+    return performance;
+  }
+
   /** What a judgement says, in a few words. */
   abstract String words(Performance performance);
 
@@ -52,6 +64,11 @@ abstract class CellEvaluation {
     if (heldOut) {
       queries.add(query(fitted, Partition.TRAIN, false));
     }
+    int first = queries.size();
+    List<ExternalModel> models = study.evaluation().comparators();
+    for (int m = 0; m < models.size(); m++) {
+      queries.add(published(m, judged));
+    }
     AggregateVector sum = rounds.ask(new Bundle(queries));
     Answer judging = Answer.part(sum, 0);
     Performance validation = whole(judging);
@@ -63,8 +80,26 @@ abstract class CellEvaluation {
             + (heldOut ? " held-out" : " training")
             + " records, "
             + words(validation));
+    List<ComparatorPerformance> compared = new ArrayList<>();
+    for (int m = 0; m < models.size(); m++) {
+      compared.add(comparator(models.get(m), Answer.part(sum, first + m)));
+    }
     return new Evaluation(
-        development, validation, subgroups(judging), sites(judging), List.of(), Optional.empty());
+        development, validation, subgroups(judging), sites(judging), compared, Optional.empty());
+  }
+
+  private ComparatorPerformance comparator(ExternalModel model, Answer judged) {
+    return new ComparatorPerformance(
+        model.name(),
+        model.source(),
+        ofPublished(whole(judged)),
+        sites(judged).stream()
+            .map(s -> new SitePerformance(s.site(), ofPublished(s.performance())))
+            .toList(),
+        subgroups(judged).stream()
+            .map(
+                g -> new SubgroupPerformance(g.subgroup(), g.group(), ofPublished(g.performance())))
+            .toList());
   }
 
   /** Of all records that an answer is about. */

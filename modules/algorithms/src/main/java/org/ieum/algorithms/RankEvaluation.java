@@ -28,6 +28,21 @@ final class RankEvaluation extends CellEvaluation {
   }
 
   @Override
+  RankedPairs published(int model, Partition partition) {
+    Coefficients imputation =
+        new Coefficients(standard.means().stream().mapToDouble(m -> m).toArray());
+    return new RankedPairs(new ScoredModel.Published(model, imputation), partition, true);
+  }
+
+  /** Published risks rank, but are no hazards that a slope could be of. */
+  @Override
+  Performance ofPublished(Performance performance) {
+    Ranking r = performance.ranks();
+    return Performance.of(
+        new Ranking(r.records(), r.events(), r.pairs(), r.concordance(), Estimate.none()));
+  }
+
+  @Override
   List<Performance> cells(Answer sum, String section) {
     double[][] fields = new double[RankedPairs.FIELDS.size()][];
     for (int f = 0; f < fields.length; f++) {

@@ -96,9 +96,10 @@ final class AnyStudy {
         study.dictionary().covariates().stream()
             .filter(c -> m.fits(c) && c.type() == CovariateType.CONTINUOUS && c.max() <= 10)
             .toList();
+    EvaluationSpec others = study.evaluation().withThresholds(List.of());
     boolean offset = !fitted.isEmpty() && study.dictionary().covariates().size() > 2;
     return study
-        .withEvaluation(study.evaluation().withThresholds(List.of()).withComparators(List.of()))
+        .withEvaluation(outcome.isTime() ? others : others.withComparators(List.of()))
         .withOutcome(outcome, offset ? model.withOffset(fitted.get(0).name()) : model);
   }
 

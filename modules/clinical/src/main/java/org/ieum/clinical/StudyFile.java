@@ -110,8 +110,14 @@ public final class StudyFile {
     long maxRecords = settings.longInteger("max-records", 1, MOST_RECORDS, 1_000_000);
     int maxOutside =
         settings.integer("max-outside-percent", 0, 100, StudyManifest.USUAL_MAX_OUTSIDE_PERCENT);
+    Optional<OmopDefinition> definition =
+        omop ? OmopSection.read(document, DictionaryFile.FORMAT) : Optional.empty();
     Outcome outcome =
-        omop ? Outcome.binary(OmopDefinition.OUTCOME) : Outcomes.read(root.object("outcome"));
+        omop
+            ? definition
+                .map(OmopStudy::outcome)
+                .orElseGet(() -> Outcome.binary(OmopDefinition.OUTCOME))
+            : Outcomes.read(root.object("outcome"));
     YamlObject splitting = root.objectOrEmpty("split");
     YamlObject judging = root.objectOrEmpty("evaluation");
     for (YamlObject place : List.of(root, splitting, judging)) {
@@ -121,8 +127,6 @@ public final class StudyFile {
     String salt = splitting.text("salt", id);
     ModelSpec model = model(root.objectOrEmpty("model"), outcome);
     EvaluationSpec evaluation = Evaluations.read(judging);
-    Optional<OmopDefinition> definition =
-        omop ? OmopSection.read(document, DictionaryFile.FORMAT) : Optional.empty();
     Optional<FeatureDictionary> dictionary =
         omop ? definition.map(OmopStudy::dictionary) : dictionary(document);
     if (!omop) {

@@ -34,8 +34,9 @@ class HazardReportTest {
   void hasTheSectionsOfATimeToAnEvent() {
     assertThat(page().sections())
         .contains("sample-size", "analysis", "output", "performance", "recalibration")
-        .contains("interpretation", "subgroups", "heterogeneity", "left-out", "questions")
-        .doesNotContain("thresholds", "comparators", "imbalance", "accuracy")
+        .contains(
+            "interpretation", "comparators", "subgroups", "heterogeneity", "left-out", "questions")
+        .doesNotContain("thresholds", "imbalance", "accuracy")
         .doesNotHaveDuplicates();
   }
 

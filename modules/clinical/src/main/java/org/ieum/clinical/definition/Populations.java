@@ -27,14 +27,34 @@ final class Populations {
       population.refuse(
           "prior-outcome-lookback-days", "a key that goes with remove-prior-outcome", "remove it");
     }
+    Censoring censoring = censoring(population.object("censoring"));
+    boolean times = censoring.policy() == Censoring.Policy.TIME_TO_EVENT;
+    if (times && (timeAtRisk.startAtCohortEnd() || timeAtRisk.endAtCohortEnd())) {
+      root.fault(
+          "time-at-risk",
+          "both anchors at cohort-start where the time to the outcome is predicted",
+          "another",
+          "give its days from the cohort's start");
+      return read(timeAtRisk, population, prior, new Censoring(Censoring.Policy.INCLUDE, 1), 0);
+    }
+    return read(timeAtRisk, population, prior, censoring, times ? 1 : 0);
+  }
+
+  private static PopulationSettings read(
+      TimeAtRisk timeAtRisk,
+      YamlObject population,
+      boolean prior,
+      Censoring censoring,
+      int leastDaysAtRisk) {
     return new PopulationSettings(
         timeAtRisk,
         population.flag("first-exposure-only", false),
         population.integer("washout-days", 0, Windows.MOST_DAYS, 0),
         prior,
         population.integer("prior-outcome-lookback-days", 0, Windows.MOST_DAYS, Windows.MOST_DAYS),
-        population.integer("minimum-time-at-risk-days", 0, Windows.MOST_DAYS, 0),
-        censoring(population.object("censoring")));
+        population.integer(
+            "minimum-time-at-risk-days", leastDaysAtRisk, Windows.MOST_DAYS, leastDaysAtRisk),
+        censoring);
   }
 
   private static TimeAtRisk timeAtRisk(YamlObject object) {

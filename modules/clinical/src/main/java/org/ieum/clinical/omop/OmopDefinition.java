@@ -7,6 +7,7 @@ import java.util.Set;
 import org.ieum.clinical.cohort.CohortDefinition;
 import org.ieum.clinical.concept.ConceptSet;
 import org.ieum.clinical.covariate.CovariateDefinition;
+import org.ieum.clinical.population.Censoring;
 import org.ieum.clinical.population.OutcomeDefinition;
 import org.ieum.clinical.population.PopulationSettings;
 
@@ -28,6 +29,12 @@ public record OmopDefinition(
   /** Column of the analysis table: 1 where the outcome falls into the time-at-risk, else 0. */
   public static final String OUTCOME = "outcome";
 
+  /**
+   * Column of the analysis table where the time to the outcome is predicted: days at risk until the
+   * outcome, death, or the end of observation or of the time-at-risk, its first day counted.
+   */
+  public static final String TIME = "time";
+
   /** Column of the analysis table: the record's weight. */
   public static final String WEIGHT = "weight";
 
@@ -39,7 +46,7 @@ public record OmopDefinition(
   public static final String OUTSIDE = "outside_limits";
 
   /** Columns of the analysis table besides the covariates. */
-  public static final List<String> RESERVED = List.of(PERSON, OUTCOME, WEIGHT, OUTSIDE);
+  public static final List<String> RESERVED = List.of(PERSON, OUTCOME, TIME, WEIGHT, OUTSIDE);
 
   public OmopDefinition {
     conceptSets = List.copyOf(conceptSets);
@@ -62,6 +69,11 @@ public record OmopDefinition(
     if (!named.isEmpty()) {
       throw new IllegalArgumentException("no concept set '" + named.iterator().next() + "'");
     }
+  }
+
+  /** Whether the time to the outcome is what is predicted. */
+  public boolean predictsTime() {
+    return population.censoring().policy() == Censoring.Policy.TIME_TO_EVENT;
   }
 
   private static void refuseTwice(String what, List<String> names) {

@@ -8,6 +8,7 @@ import org.ieum.federation.basis.Power;
 import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.CovariateType;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Preparation;
 
 /** What a study's manifest says about an OMOP definition. */
@@ -32,6 +33,15 @@ public final class OmopStudy {
             : Optional.empty(),
         OmopDefinitions.toJson(definition),
         AttritionSteps.labels(definition));
+  }
+
+  /** What the analysis table's outcome is. */
+  public static Outcome outcome(OmopDefinition definition) {
+    if (!definition.predictsTime()) {
+      return Outcome.binary(OmopDefinition.OUTCOME);
+    }
+    return Outcome.timeToEvent(
+        OmopDefinition.TIME, OmopDefinition.OUTCOME, definition.population().timeAtRisk().days());
   }
 
   private static Covariate covariate(CovariateDefinition c) {

@@ -19,7 +19,12 @@ public record Censoring(Policy policy, double maximumWeight) {
     /** They are left out (PatientLevelPrediction's requireTimeAtRisk with outcomes kept). */
     EXCLUDE,
     /** They count as without the outcome. */
-    INCLUDE
+    INCLUDE,
+    /**
+     * The time to the outcome is what is predicted: they are observed until their follow-up ends,
+     * as are those who die (hazards are those of the living, cause-specific).
+     */
+    TIME_TO_EVENT
   }
 
   public Censoring {

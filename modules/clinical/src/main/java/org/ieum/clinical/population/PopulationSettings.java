@@ -22,5 +22,13 @@ public record PopulationSettings(
     if (washoutDays < 0 || priorOutcomeLookbackDays < 0 || minimumTimeAtRiskDays < 0) {
       throw new IllegalArgumentException("population: expected days of 0 or more");
     }
+    if (censoring.policy() == Censoring.Policy.TIME_TO_EVENT
+        && (minimumTimeAtRiskDays < 1
+            || timeAtRisk.startAtCohortEnd()
+            || timeAtRisk.endAtCohortEnd())) {
+      throw new IllegalArgumentException(
+          "population: expected a time-at-risk from the cohort's start, and a day of it or more,"
+              + " where the time to the outcome is predicted");
+    }
   }
 }

@@ -15,4 +15,9 @@ public record TimeAtRisk(int start, boolean startAtCohortEnd, int end, boolean e
           "time-at-risk: expected start ≤ end, found " + start + ", " + end);
     }
   }
+
+  /** Days from the first to the last, both counted, where both have one anchor. */
+  public int days() {
+    return end - start + 1;
+  }
 }

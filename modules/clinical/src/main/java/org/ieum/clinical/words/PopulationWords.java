@@ -91,6 +91,10 @@ final class PopulationWords {
               + " hospital's own Kaplan–Meier estimate), weights at most "
               + Phrases.number(c.maximumWeight())
               + ". Death before the outcome counts as without the outcome, not as lost.";
+      case TIME_TO_EVENT ->
+          "The time to the outcome is what is predicted, in days from the first day at risk. A person"
+              + " whose follow-up ends without the outcome, by death too, is observed until then;"
+              + " hazards are those of the living.";
       case EXCLUDE -> "Leave out persons whose follow-up ends early without the outcome.";
       case INCLUDE ->
           "Persons whose follow-up ends early without the outcome count as without it; if many are"

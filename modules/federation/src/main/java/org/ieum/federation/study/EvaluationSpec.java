@@ -94,12 +94,18 @@ public record EvaluationSpec(
         bins, logitRange, bySite, siteBins, thresholds, subgroups, comparators, true);
   }
 
-  /** Refuses what only models of a risk can serve. */
+  /** Refuses what models of other outcomes cannot serve. */
   void check(Outcome outcome) {
-    if (!outcome.binary() && !(thresholds.isEmpty() && comparators.isEmpty())) {
+    if (!outcome.binary() && !thresholds.isEmpty()) {
       throw new IllegalArgumentException(
-          "evaluation: expected thresholds and comparators where the outcome is 0 or 1 alone, found"
-              + " them with one that is "
+          "evaluation: expected thresholds where the outcome is 0 or 1 alone, found them with one"
+              + " that is "
+              + outcome.words());
+    }
+    if (outcome.averages() && !comparators.isEmpty()) {
+      throw new IllegalArgumentException(
+          "evaluation: expected comparators where the outcome is 0 or 1 or the time to an event,"
+              + " found them with one that is "
               + outcome.words());
     }
   }

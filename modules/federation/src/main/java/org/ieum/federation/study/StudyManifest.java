@@ -76,10 +76,14 @@ public record StudyManifest(
     model.check(outcome);
     evaluation.check(dictionary, sites.size());
     evaluation.check(outcome);
-    if (!outcome.binary() && !preparation.equals(Preparation.flat())) {
+    if (outcome.averages() && !preparation.equals(Preparation.flat())) {
       throw new IllegalArgumentException(
-          "outcome: expected 0 or 1 of a table that is prepared or weighted, found "
+          "outcome: expected 0 or 1, or a time, of a table that is prepared, found "
               + outcome.words());
+    }
+    if (!outcome.binary() && preparation.weight().isPresent()) {
+      throw new IllegalArgumentException(
+          "outcome: expected 0 or 1 where records carry weights, found " + outcome.words());
     }
     if (preparation.weight().isPresent() && model.penalty().firth()) {
       throw new IllegalArgumentException(

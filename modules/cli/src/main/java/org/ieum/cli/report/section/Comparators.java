@@ -38,7 +38,8 @@ final class Comparators {
     page.list(Clause.each(sources));
     page.note(
         "This study’s model was fitted at these hospitals and the published ones were not, which"
-            + " favours it most in calibration.");
+            + " favours it"
+            + (s.risk() ? " most in calibration." : ". They rank persons by their risk."));
   }
 
   /** Groups that two models or more have figures of; a published model may be made for one. */

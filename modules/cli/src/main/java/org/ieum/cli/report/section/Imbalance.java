@@ -82,6 +82,7 @@ final class Imbalance {
       case EXCLUDE ->
           "Persons whose follow-up ends early, without the outcome, are left out, and nothing makes"
               + " up for them.";
+      case TIME_TO_EVENT -> throw new IllegalStateException("no weights stand for lost times");
       case INCLUDE ->
           "Persons whose follow-up ends early, without the outcome, count as without it.";
     };

@@ -107,6 +107,9 @@ final class Limitations {
               + " not depend on what would have happened.";
       case EXCLUDE -> "Persons with incomplete follow-up are left out, which can bias risks.";
       case INCLUDE -> "Outcomes after the loss of follow-up are missed, so risks may be too low.";
+      case TIME_TO_EVENT ->
+          "Hazards are those of the living: death ends the observation of a person, and what it"
+              + " keeps from happening is not seen.";
     };
   }
 

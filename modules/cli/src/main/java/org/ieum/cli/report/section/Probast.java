@@ -137,6 +137,7 @@ final class Probast {
       case IPCW -> "incomplete follow-up by inverse probability of censoring weights";
       case EXCLUDE -> "persons with incomplete follow-up left out";
       case INCLUDE -> "incomplete follow-up counted as without the outcome";
+      case TIME_TO_EVENT -> "persons observed until their follow-up ended, by death too";
     };
   }
 }

@@ -67,7 +67,8 @@ public final class Sections {
     ofTime(part, "performance", "Performance", "23a", Ranks::write);
     ofRisk(part, "thresholds", "Performance at thresholds", "23a", Thresholds::write);
     ofAny(part, "subgroups", "Performance in subgroups", "14, 23a", Subgroups::write);
-    ofRisk(part, "comparators", "Published models on the same records", "23a", Comparators::write);
+    ofEvents(
+        part, "comparators", "Published models on the same records", "23a", Comparators::write);
     ofAny(part, "heterogeneity", "Differences between hospitals", "23b", Hospitals::write);
     ofAny(part, "left-out", "Leave-one-hospital-out validation", "23b", LeftOut::write);
     ofRisk(part, "recalibration", "Recalibration and updating", "24", Recalibration::write);

@@ -137,7 +137,12 @@ final class Summary {
 
   private static String outcome(Source s) {
     return s.definition()
-        .map(d -> "‘" + d.outcome().cohort().name() + "’")
+        .map(
+            d ->
+                (s.predicted().isTime() ? "hazards of " : "")
+                    + "‘"
+                    + d.outcome().cohort().name()
+                    + "’")
         .orElse(
             s.risk()
                 ? "the outcome in column ‘" + s.predicted().column() + "’"

@@ -47,6 +47,9 @@ final class TableRows {
         new StructType()
             .add(OmopDefinition.PERSON, DataTypes.LongType, false)
             .add(OmopDefinition.OUTCOME, DataTypes.IntegerType, false);
+    if (definition.predictsTime()) {
+      schema = schema.add(OmopDefinition.TIME, DataTypes.IntegerType, false);
+    }
     if (weighted(definition)) {
       schema = schema.add(OmopDefinition.WEIGHT, DataTypes.DoubleType, false);
     }
@@ -125,6 +128,8 @@ final class TableRows {
   private static final class Merged implements Iterator<Row> {
     private final List<FeatureValue> values = new ArrayList<>();
     private final boolean weighted;
+    private final boolean timed;
+    private final int firstDay;
     private final CensoringCurve curve;
     private final Iterator<InternalRow> members;
     private final Iterator<InternalRow> events;
@@ -137,6 +142,8 @@ final class TableRows {
         Iterator<InternalRow> events) {
       definition.covariates().forEach(c -> values.add(FeatureValue.of(c)));
       weighted = weighted(definition);
+      timed = definition.predictsTime();
+      firstDay = definition.population().timeAtRisk().start();
       this.curve = curve;
       this.members = members;
       this.events = events;
@@ -164,6 +171,10 @@ final class TableRows {
       List<@Nullable Object> cells = new ArrayList<>();
       cells.add(person);
       cells.add(member.getInt(PopulationRows.OUTCOME));
+      if (timed) {
+        // Who died before the first day at risk, but is recorded as observed later, has one.
+        cells.add(Math.max(1, member.getInt(PopulationRows.FOLLOW_UP) - firstDay + 1));
+      }
       if (weighted) {
         cells.add(
             curve.weight(

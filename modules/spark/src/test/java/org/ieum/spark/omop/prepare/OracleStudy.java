@@ -35,7 +35,12 @@ public final class OracleStudy {
   private OracleStudy() {}
 
   public static OmopDefinition definition() {
-    return new OmopDefinition(conceptSets(), target(), outcome(), population(), covariates());
+    return definition(new Censoring(Censoring.Policy.IPCW, 2.5));
+  }
+
+  static OmopDefinition definition(Censoring censoring) {
+    return new OmopDefinition(
+        conceptSets(), target(), outcome(), population(censoring), covariates());
   }
 
   private static List<ConceptSet> conceptSets() {
@@ -153,15 +158,9 @@ public final class OracleStudy {
     return new OutcomeDefinition(dementia, List.of(again, treated));
   }
 
-  private static PopulationSettings population() {
+  private static PopulationSettings population(Censoring censoring) {
     return new PopulationSettings(
-        new TimeAtRisk(1, false, 1095, false),
-        true,
-        400,
-        true,
-        99_999,
-        30,
-        new Censoring(Censoring.Policy.IPCW, 2.5));
+        new TimeAtRisk(1, false, 1095, false), true, 400, true, 99_999, 30, censoring);
   }
 
   private static List<CovariateDefinition> covariates() {

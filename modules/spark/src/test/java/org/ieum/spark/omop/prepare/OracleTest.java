@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ieum.clinical.omop.OmopDefinition;
+import org.ieum.clinical.population.Censoring;
 import org.ieum.postgres.LocalPostgres;
 import org.ieum.spark.SharedSpark;
 import org.ieum.spark.TableSource;
@@ -50,6 +51,24 @@ class OracleTest {
     for (int i = 0; i < found.size(); i++) {
       assertAlike(found.get(i), expected.get(i + 1).split(",", -1));
     }
+  }
+
+  @Test
+  void theTimeToTheOutcomeIsThatOfTheOracle() throws IOException {
+    OmopDefinition times = OracleStudy.definition(new Censoring(Censoring.Policy.TIME_TO_EVENT, 1));
+    AnalysisTable table = AnalysisTable.of(session, cdm(csv()), times, prepared("a"));
+    List<Row> found = session.read().parquet(table.uri()).orderBy("person_id").collectAsList();
+    List<String> expected = lines("times.csv");
+    List<String> outcomes = lines("expected.csv");
+    assertThat(found).hasSize(expected.size() - 1);
+    for (int i = 0; i < found.size(); i++) {
+      Row row = found.get(i);
+      assertThat(row.getLong(0) + "," + row.getInt(2)).isEqualTo(expected.get(i + 1));
+      assertThat(outcomes.get(i + 1)).startsWith(row.getLong(0) + "," + row.getInt(1) + ",");
+    }
+    assertThat(List.of(found.get(0).schema().fieldNames()))
+        .startsWith(OmopDefinition.PERSON, OmopDefinition.OUTCOME, OmopDefinition.TIME)
+        .doesNotContain(OmopDefinition.WEIGHT);
   }
 
   private static void assertAlike(Row found, String[] expected) {

@@ -1,6 +1,6 @@
 """A made-up CDM of a few hundred persons, and the analysis table that it must give.
 
-Usage: python3 oracle.py   (writes cdm/*.csv, expected.csv and attrition.csv beside itself; seeded)
+Usage: python3 oracle.py   (writes cdm/*.csv, expected.csv, times.csv and attrition.csv beside itself; seeded)
 
 Written from the definitions alone, without a line of the Java code: plain loops over plain rows, so
 that a reader can follow one person by hand. OracleTest builds the same definition in Java.
@@ -232,7 +232,9 @@ def analyse(t):
     for (pid, index, outcome, _, _), weight in zip(members, weights):
         table.append([pid, outcome, weight] + covariates(people[pid], index, {n: by[n].get(pid, []) for n in by}))
     table.sort()
-    return counts, table
+    # Days at risk, of which the day after the index date is the first.
+    times = sorted((pid, max(1, days)) for pid, _, _, _, days in members)
+    return counts, table, times
 
 
 def weigh(members):
@@ -295,11 +297,13 @@ COLUMNS = ("person_id,outcome,weight,age2,index_year,male,asian,htn,cancer,treat
 if __name__ == "__main__":
     tables = generate(random.Random(20260301))
     write(tables)
-    counts, table = analyse(tables)
+    counts, table, times = analyse(tables)
     with open(os.path.join(HERE, "expected.csv"), "w", newline="") as f:
         out = csv.writer(f, lineterminator="\n")
         out.writerow(COLUMNS)
         out.writerows([["" if c is None else repr(c) if isinstance(c, float) else c for c in r] for r in table])
+    with open(os.path.join(HERE, "times.csv"), "w") as f:
+        f.write("person_id,time\n" + "".join("%d,%d\n" % t for t in times))
     with open(os.path.join(HERE, "attrition.csv"), "w") as f:
         f.write("persons\n" + "".join("%d\n" % c for c in counts))
     print(counts, len(table), sum(r[1] for r in table), sum(r[2] == 0 for r in table))
