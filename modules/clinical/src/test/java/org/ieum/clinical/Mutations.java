@@ -41,6 +41,10 @@ final class Mutations {
           "name: expected a name of its own",
           "expected subgroups and comparators that the dictionary can serve",
           "model.firth: expected one penalty",
+          "outcome.event: expected another column than time's",
+          "model.strata: expected a key of the family cox",
+          "model.ties: expected a key of the family cox",
+          "time-at-risk: expected both anchors at cohort-start",
           "model: expected a family for the outcome, and covariates that the dictionary has");
 
   private static final List<JsonNode> VALUES =
@@ -51,7 +55,7 @@ final class Mutations {
           Schemas.json(
               "[[1, 2], [2, 1], [any, 0], [any, -1], [-5, any], [any, any], [3, -3], [1, 1]]"),
           Schemas.json(
-              "[any, visits, ipcw, start, gender, presence, latest-value, first, all, {}, 7]"),
+              "[any, visits, ipcw, time-to-event, cox, start, gender, presence, latest-value, first, all, {}, 7]"),
           Schemas.json("[log, [50, 65, 80], {knots: [45, 60, 75]}, {knots: [45, 60]}, 2, 3]"),
           Schemas.json("[{concept: 7}, [{concept: 7, exclude: true}], [2012-01-01, any], {0: 1}]"));
 
@@ -83,6 +87,10 @@ final class Mutations {
           "centre",
           "transform",
           "spline",
+          "time",
+          "event",
+          "max-time",
+          "ties",
           "knots",
           "cuts",
           "circe",

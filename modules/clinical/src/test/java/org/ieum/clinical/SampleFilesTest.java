@@ -23,7 +23,7 @@ class SampleFilesTest {
   private static Stream<Path> files(String stem) throws IOException {
     try (Stream<Path> all = Files.walk(JOBS, 2)) {
       return all
-          .filter(f -> f.getFileName().toString().matches(stem + "(-omop)?\\.yaml"))
+          .filter(f -> f.getFileName().toString().matches(stem + "(-omop|-time)?\\.yaml"))
           .sorted()
           .toList()
           .stream();
@@ -50,7 +50,8 @@ class SampleFilesTest {
     List<String> sites =
         draft.sites().isEmpty() ? List.of("boston", "daejeon", "seoul") : draft.sites();
     StudyManifest study = draft.manifest(sites);
-    assertThat(study.id()).isEqualTo(folder(file));
+    boolean further = file.endsWith("study-time.yaml");
+    assertThat(study.id()).isEqualTo(further ? "dementia-time-to-event" : folder(file));
     assertThat(StudyManifest.fromBytes(study.toBytes())).isEqualTo(study);
   }
 
@@ -71,6 +72,7 @@ class SampleFilesTest {
   void theSamplesAreFound() throws IOException {
     assertThat(studies().map(SampleFilesTest::folder))
         .contains(
+            "breast-cancer-survival",
             "cancer-early-diagnosis",
             "dementia-early-diagnosis",
             "heart-disease",

@@ -31,6 +31,10 @@ class SchemaParityTest {
       model: {family: logistic, ridge: 0.5, firth: false, site-intercepts: false, warm-start: true, max-rounds: 25}
       evaluation: {bins: 2000, logit-range: 12, by-site: false, site-bins: 100}
       """;
+  private static final String TIMES =
+      STUDY
+          .replace("{column: num}", "{time: days, event: died, max-time: 3650}")
+          .replaceFirst("model: .*", "model: {family: cox, strata: site, ties: efron, ridge: 0.5}");
   private static final String DICTIONARY =
       """
       ieum: dictionary/v1
@@ -50,6 +54,12 @@ class SchemaParityTest {
     Mutations.judge(Schemas.STUDY, mutated, StudyFile::read);
   }
 
+  @Property(tries = 1500)
+  void judgesMutatedStudiesOfTimesAlike(@ForAll long seed) {
+    JsonNode mutated = Mutations.mutate(Schemas.json(TIMES), new Random(seed));
+    Mutations.judge(Schemas.STUDY, mutated, StudyFile::read);
+  }
+
   @Property(tries = 2000)
   void judgesMutatedDictionariesAlike(@ForAll long seed) {
     JsonNode mutated = Mutations.mutate(Schemas.json(DICTIONARY), new Random(seed));
@@ -65,6 +75,8 @@ class SchemaParityTest {
   @Test
   void bothAcceptTheOriginalsAndMutationsReachBothVerdicts() {
     assertThat(Schemas.faults(Schemas.STUDY, Schemas.json(STUDY))).isEmpty();
+    assertThat(Schemas.faults(Schemas.STUDY, Schemas.json(TIMES))).isEmpty();
+    assertThat(Mutations.refusals(Schemas.json(TIMES), StudyFile::read)).isEmpty();
     assertThat(Schemas.faults(Schemas.DICTIONARY, Schemas.json(DICTIONARY))).isEmpty();
     assertThat(Mutations.refusals(Schemas.json(STUDY), StudyFile::read)).isEmpty();
     long accepted =
