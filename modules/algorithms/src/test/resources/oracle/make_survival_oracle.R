@@ -13,6 +13,12 @@
 #   (concordant + tied / 2) / pairs. A pair is comparable when the shorter time is an event; two
 #   events at one time are not compared, and a censoring at the time of an event lived longer.
 #   `error` is the root of the infinitesimal jackknife's variance, survival's own.
+# baseline: mean over sites, by training rows, of the cumulative hazard (Breslow's, ties after Efron)
+#   of a row with the mean of every column until a horizon; a site tells of it where 10 rows or more had
+#   the event since the horizon before that it tells, and 10 or more were observed for longer.
+# risk: of hold-out rows at these horizons, over the sites that tell of them in the same way: Uno's
+#   AUC, Graf's Brier score, the mean of the sites' Kaplan-Meier estimates with Greenwood's variance,
+#   and the mean risk. G, of still being observed, takes events at a time to come before censorings.
 # slope: the coefficient of that linear predictor in the hold-out rows, strata(site): score and
 #   information at 1, one Newton step from 1, and the maximum of the partial likelihood.
 #
@@ -205,6 +211,88 @@ slope_values <- function(d) {
     best = coef(best)[[1]], error = sqrt(vcov(best)[1, 1])))
 }
 
+horizons <- c(300, 900)
+
+# Rows with the event until a horizon, and observed for longer.
+until <- function(d, h) c(sum(d$event == 1 & d$time <= h), sum(d$time > h), sum(d$time <= h))
+
+baseline_values <- function(d, b, columns, means) {
+  totals <- matrix(0, length(horizons), 2)
+  for (site in unique(d$site)) {
+    rows <- d[d$site == site, ]
+    r <- exp(drop(sweep(as.matrix(rows[columns]), 2, means) %*% b))
+    before <- 0
+    for (k in seq_along(horizons)) {
+      n <- until(rows, horizons[k])
+      if (n[1] - before >= 10 && n[2] >= 10) {
+        before <- n[1]
+        hazard <- 0
+        for (t in unique(rows$time[rows$event == 1 & rows$time <= horizons[k]])) {
+          dead <- rows$time == t & rows$event == 1
+          part <- (seq_len(sum(dead)) - 1) / sum(dead)
+          hazard <- hazard + sum(1 / (sum(r[rows$time >= t]) - part * sum(r[dead])))
+        }
+        totals[k, ] <- totals[k, ] + nrow(rows) * c(1, hazard)
+      }
+    }
+  }
+  totals
+}
+
+# Kaplan-Meier estimates of no event, with Greenwood's sum, and of still being observed.
+kaplan_meier <- function(d, h) {
+  s <- 1
+  g <- 1
+  greenwood <- 0
+  before <- numeric(nrow(d))
+  for (t in sort(unique(d$time[d$time <= h]))) {
+    n <- sum(d$time >= t)
+    died <- sum(d$time == t & d$event == 1)
+    lost <- sum(d$time == t & d$event == 0)
+    before[d$time == t] <- g
+    s <- s * (1 - died / n)
+    if (died < n) greenwood <- greenwood + died / n / (n - died)
+    if (lost > 0) g <- g * (1 - lost / (n - died))
+  }
+  fit <- summary(survfit(Surv(time, event) ~ 1, d), times = h)
+  near(c(s, s * sqrt(greenwood)), c(fit$surv, fit$std.err), 1e-12)
+  list(s = s, g = g, variance = s^2 * greenwood, before = before)
+}
+
+risk_values <- function(d, hazards) {
+  totals <- matrix(0, length(horizons), 7)
+  for (site in unique(d$site)) {
+    rows <- d[d$site == site, ]
+    before <- 0
+    for (k in seq_along(horizons)) {
+      h <- horizons[k]
+      n <- until(rows, h)
+      km <- kaplan_meier(rows, h)
+      if (n[1] >= 10 && n[2] >= 10 && n[3] - before >= 10 && km$g >= 0.05) {
+        before <- n[3]
+        case <- rows$event == 1 & rows$time <= h
+        longer <- rows$time > h
+        w <- ifelse(case, 1 / km$before, ifelse(longer, 1 / km$g, 0))
+        risk <- 1 - exp(-hazards[k] * exp(rows$lp))
+        pair <- outer(w[case], w[longer])
+        right <- outer(rows$lp[case], rows$lp[longer], function(a, b) (a > b) + (a == b) / 2)
+        totals[k, ] <- totals[k, ] + c(
+          nrow(rows), sum(pair), sum(pair * right), sum(w * (case - risk)^2),
+          nrow(rows) * (1 - km$s), nrow(rows)^2 * km$variance, sum(risk))
+      }
+    }
+  }
+  values <- list()
+  for (k in seq_along(horizons)) {
+    t <- totals[k, ]
+    stopifnot(t[1] > 0)
+    values <- c(values, named(paste0("risk", horizons[k], ","), c(
+      records = t[1], auc = t[3] / t[2], brier = t[4] / t[1], observed = t[5] / t[1],
+      expected = t[7] / t[1], error = sqrt(t[6]) / t[5])))
+  }
+  values
+}
+
 sizes <- function(name, d) {
   setNames(list(nrow(d), sum(d$event)), paste0(name, c(",records", ",events")))
 }
@@ -224,6 +312,11 @@ survival_oracle <- function() {
   d$lp <- Reduce(`+`, Map(`*`, d[columns], coef(fit)))
   train <- d[d$held == 0, ]
   held <- d[d$held == 1, ]
+  means <- colMeans(train[columns])
+  totals <- baseline_values(train, coef(fit), columns, means)
+  hazards <- totals[, 2] / totals[, 1]
+  centred <- held
+  centred$lp <- held$lp - sum(coef(fit) * means)
   shared <- function(s) any(
     d$time[d$site == s & d$event == 0 & d$time < max(d$time[d$site == s])] %in%
       d$time[d$site == s & d$event == 1])
@@ -234,7 +327,10 @@ survival_oracle <- function() {
     c(
       sizes("train", train), sizes("holdout", held), estimates(fit, names),
       ridge_values(x, train), ranked("holdout", held), ranked("train", train),
-      slope_values(held)),
+      slope_values(held),
+      named("baseline,", setNames(c(totals[, 1], hazards), c(
+        paste0("records", horizons), paste0("hazard", horizons)))),
+      risk_values(centred, hazards)),
     "survival-oracle.csv")
 }
 

@@ -18,6 +18,11 @@ record Answer(AggregateVector sum, String prefix) {
     return sum.values(prefix + field);
   }
 
+  /** Whether the query asked for it. */
+  boolean has(String field) {
+    return sum.shape().fields().stream().anyMatch(f -> f.name().equals(prefix + field));
+  }
+
   double value(String field) {
     return sum.value(prefix + field);
   }

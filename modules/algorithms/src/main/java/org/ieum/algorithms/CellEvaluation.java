@@ -3,6 +3,7 @@ package org.ieum.algorithms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.ComparatorPerformance;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.SitePerformance;
@@ -25,10 +26,16 @@ abstract class CellEvaluation {
     this.study = study;
   }
 
-  /** That of the study's kind of outcome. */
-  static CellEvaluation of(StudyManifest study, Standardisation standard) {
+  /**
+   * That of the study's kind of outcome.
+   *
+   * @param baseline of the model that is judged, at the study's horizons; none where its risks
+   *     there are not judged
+   */
+  static CellEvaluation of(
+      StudyManifest study, Standardisation standard, List<BaselineHazard> baseline) {
     return study.outcome().isTime()
-        ? new RankEvaluation(study, standard)
+        ? new RankEvaluation(study, standard, baseline)
         : new ErrorEvaluation(study, standard);
   }
 

@@ -137,7 +137,7 @@ final class LeaveOneSiteOut {
 
   /** In one round. */
   private List<Performance> cells(List<Integer> sites, List<Coefficients> fits) {
-    CellEvaluation evaluation = CellEvaluation.of(study, standard);
+    CellEvaluation evaluation = CellEvaluation.of(study, standard, List.of());
     AggregateVector sums =
         ask(
             sites,

@@ -3,7 +3,9 @@ package org.ieum.algorithms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.Estimate;
+import org.ieum.federation.model.HorizonPerformance;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.Ranking;
 import org.ieum.federation.query.Coefficients;
@@ -16,22 +18,29 @@ import org.ieum.federation.study.StudyManifest;
 /** By how well linear predictors rank times to an event within sites. */
 final class RankEvaluation extends CellEvaluation {
   private final Standardisation standard;
+  private final List<BaselineHazard> baseline;
 
-  RankEvaluation(StudyManifest study, Standardisation standard) {
+  RankEvaluation(StudyManifest study, Standardisation standard, List<BaselineHazard> baseline) {
     super(study);
     this.standard = standard;
+    this.baseline = baseline;
   }
 
   @Override
   RankedPairs query(Coefficients fitted, Partition partition, boolean sections) {
-    return new RankedPairs(new ScoredModel.Own(standard.scaling(), fitted), partition, sections);
+    return new RankedPairs(
+        new ScoredModel.Own(standard.scaling(), fitted),
+        Baseline.forQueries(baseline),
+        partition,
+        sections);
   }
 
   @Override
   RankedPairs published(int model, Partition partition) {
     Coefficients imputation =
         new Coefficients(standard.means().stream().mapToDouble(m -> m).toArray());
-    return new RankedPairs(new ScoredModel.Published(model, imputation), partition, true);
+    return new RankedPairs(
+        new ScoredModel.Published(model, imputation), new Coefficients(), partition, true);
   }
 
   /** Published risks rank, but are no hazards that a slope could be of. */
@@ -39,18 +48,19 @@ final class RankEvaluation extends CellEvaluation {
   Performance ofPublished(Performance performance) {
     Ranking r = performance.ranks();
     return Performance.of(
-        new Ranking(r.records(), r.events(), r.pairs(), r.concordance(), Estimate.none()));
+        new Ranking(
+            r.records(), r.events(), r.pairs(), r.concordance(), Estimate.none(), List.of()));
   }
 
   @Override
   List<Performance> cells(Answer sum, String section) {
-    double[][] fields = new double[RankedPairs.FIELDS.size()][];
-    for (int f = 0; f < fields.length; f++) {
-      fields[f] = sum.values(ScoreSections.name(section, RankedPairs.FIELDS.get(f)));
-    }
+    double[][] fields = fields(sum, section, RankedPairs.FIELDS);
+    boolean judged = sum.has(ScoreSections.name(section, RankedPairs.HORIZON_FIELDS.get(0)));
+    double[][] further =
+        judged ? fields(sum, section, RankedPairs.HORIZON_FIELDS) : new double[0][];
     List<Performance> cells = new ArrayList<>();
     for (int c = 0; c < fields[0].length; c++) {
-      cells.add(Performance.of(ranking(fields, c)));
+      cells.add(Performance.of(ranking(fields, c, judged ? horizons(further, c) : List.of())));
     }
     return cells;
   }
@@ -60,7 +70,7 @@ final class RankEvaluation extends CellEvaluation {
    * record's influence on θ is (a − θ·b)/B, and the variance their sum of squares (the
    * infinitesimal jackknife; Therneau and Atkinson, {@code concordance} of R's survival).
    */
-  private static Ranking ranking(double[][] fields, int cell) {
+  private static Ranking ranking(double[][] fields, int cell, List<HorizonPerformance> horizons) {
     double pairs = fields[2][cell];
     double theta = fields[3][cell] / pairs;
     double squares =
@@ -73,7 +83,38 @@ final class RankEvaluation extends CellEvaluation {
         concordance((1 + theta) / 2, Math.sqrt(Math.max(0, squares)) / pairs / 2),
         information > 0
             ? Intervals.symmetric(1 + fields[7][cell] / information, 1 / Math.sqrt(information))
-            : Estimate.none());
+            : Estimate.none(),
+        horizons);
+  }
+
+  private static double[][] fields(Answer sum, String section, List<String> names) {
+    return names.stream()
+        .map(name -> sum.values(ScoreSections.name(section, name)))
+        .toArray(double[][]::new);
+  }
+
+  /** Of the horizons that any site tells of; O/E on the logarithm's scale. */
+  private List<HorizonPerformance> horizons(double[][] fields, int cell) {
+    List<HorizonPerformance> out = new ArrayList<>();
+    for (int h = 0; h < baseline.size(); h++) {
+      int at = cell * baseline.size() + h;
+      double n = fields[0][at];
+      double observed = fields[4][at];
+      double expected = fields[6][at];
+      if (n > 0) {
+        out.add(
+            new HorizonPerformance(
+                baseline.get(h).time(),
+                Math.round(n),
+                fields[2][at] / fields[1][at],
+                fields[3][at] / n,
+                observed / n,
+                expected / n,
+                Intervals.onLogScale(
+                    observed / expected, Math.sqrt(Math.max(0, fields[5][at])) / observed)));
+      }
+    }
+    return out;
   }
 
   private static Estimate concordance(double share, double error) {

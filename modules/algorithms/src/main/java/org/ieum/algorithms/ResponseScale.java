@@ -1,7 +1,9 @@
 package org.ieum.algorithms;
 
+import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.Response;
 import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.StudyManifest;
@@ -71,8 +73,8 @@ final class ResponseScale {
   }
 
   /** What the model predicts, and with what variance. */
-  Response response(double dispersion) {
+  Response response(double dispersion, List<BaselineHazard> baseline) {
     double unit = outcome.unit();
-    return new Response(study.model().family(), outcome, dispersion * unit * unit);
+    return new Response(study.model().family(), outcome, dispersion * unit * unit, baseline);
   }
 }

@@ -6,6 +6,7 @@ import org.ieum.federation.Federation;
 import org.ieum.federation.ProgressListener;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.linear.SymmetricMatrix;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.Caution;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.LeftOutSite;
@@ -41,6 +42,7 @@ public final class StudyProgram {
     ResponseScale scale = new ResponseScale(study, standard);
     double dispersion = scale.dispersion(estimate, parameters);
     Coefficients fitted = new Coefficients(estimate.coefficients());
+    List<BaselineHazard> baseline = Baseline.run(rounds, standard, estimate.coefficients());
     Evaluation evaluation =
         study.outcome().binary()
             ? Evaluation.run(
@@ -48,7 +50,7 @@ public final class StudyProgram {
                 standard.scaling(),
                 fitted,
                 new Coefficients(standard.means().stream().mapToDouble(m -> m).toArray()))
-            : CellEvaluation.of(study, standard).run(rounds, fitted);
+            : CellEvaluation.of(study, standard, baseline).run(rounds, fitted);
     List<LeftOutSite> leftOut =
         study.evaluation().leaveOneSiteOut()
             ? new LeaveOneSiteOut(rounds, standard).run()
@@ -83,6 +85,6 @@ public final class StudyProgram {
         standard.weights(),
         cautions,
         study.publicData(),
-        scale.response(dispersion));
+        scale.response(dispersion, baseline));
   }
 }

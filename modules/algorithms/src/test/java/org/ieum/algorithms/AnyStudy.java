@@ -79,7 +79,7 @@ final class AnyStudy {
         switch (random.nextInt(3)) {
           case 0 -> Outcome.continuous("outcome", -5, 1 + random.nextInt(1000));
           case 1 -> Outcome.count("outcome", 1 + random.nextInt(30));
-          default -> Outcome.timeToEvent("time", "outcome", 1 + random.nextInt(1000));
+          default -> timeToEvent(1 + random.nextInt(1000));
         };
     ModelSpec m = study.model();
     ModelSpec.Family family = ModelSpec.Family.of(outcome.kind());
@@ -101,6 +101,11 @@ final class AnyStudy {
     return study
         .withEvaluation(outcome.isTime() ? others : others.withComparators(List.of()))
         .withOutcome(outcome, offset ? model.withOffset(fitted.get(0).name()) : model);
+  }
+
+  private Outcome timeToEvent(double most) {
+    Outcome times = Outcome.timeToEvent("time", "outcome", most);
+    return random.nextBoolean() ? times : times.withHorizons(List.of(most / 4, most / 2));
   }
 
   private Covariate covariate(int j) {

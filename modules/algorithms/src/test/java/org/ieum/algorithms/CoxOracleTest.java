@@ -12,8 +12,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.Coefficient;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.HorizonPerformance;
 import org.ieum.federation.model.LeftOutSite;
 import org.ieum.federation.model.Ranking;
 import org.ieum.federation.model.SitePerformance;
@@ -125,6 +127,52 @@ class CoxOracleTest {
     double information = oracle("slope").value("information");
     assertThat(model.validation().ranks().slope().standardError())
         .isCloseTo(1 / Math.sqrt(information), within(1e-8));
+  }
+
+  private static StudyManifest horizons(Double... times) {
+    StudyManifest study = study();
+    return study.withOutcome(
+        study.outcome().withHorizons(List.of(times)), ModelSpec.of(ModelSpec.Family.COX));
+  }
+
+  @Test
+  void baselineHazardsAreTheMeanOfTheSitesAndGiveRisksAtHorizons() {
+    FittedModel model = fit(horizons(300.0, 900.0));
+    Oracle baseline = oracle("baseline");
+    assertThat(model.response().baseline()).hasSize(2);
+    for (BaselineHazard at : model.response().baseline()) {
+      int time = (int) at.time();
+      assertThat(at.records()).isEqualTo((long) baseline.value("records" + time));
+      assertThat(at.cumulativeHazard()).isCloseTo(baseline.value("hazard" + time), within(1e-8));
+      assertThat(at.risk(0)).isCloseTo(1 - Math.exp(-at.cumulativeHazard()), within(1e-12));
+    }
+    assertThat(model.validation().ranks().horizons()).hasSize(2);
+    for (HorizonPerformance at : model.validation().ranks().horizons()) {
+      Oracle risk = oracle("risk" + (int) at.time());
+      assertThat(at.records()).isEqualTo((long) risk.value("records"));
+      assertThat(at.auc()).isCloseTo(risk.value("auc"), within(1e-8));
+      assertThat(at.brier()).isCloseTo(risk.value("brier"), within(1e-8));
+      assertThat(at.observed()).isCloseTo(risk.value("observed"), within(1e-8));
+      assertThat(at.expected()).isCloseTo(risk.value("expected"), within(1e-8));
+      assertThat(at.observedExpected().standardError())
+          .isCloseTo(risk.value("error"), within(1e-8));
+    }
+    assertThat(FittedModel.fromBytes(model.toBytes())).isEqualTo(model);
+  }
+
+  @Test
+  void aSiteTellsOfNoHorizonThatFewEventsTellApartFromTheOneBefore() {
+    // Between 300 and 310 days no site has ten events.
+    FittedModel model = fit(horizons(300.0, 310.0, 900.0));
+    assertThat(model.response().baseline())
+        .extracting(BaselineHazard::known)
+        .containsExactly(true, false, true);
+    assertThat(model.validation().ranks().horizons())
+        .extracting(HorizonPerformance::time)
+        .containsExactly(300.0, 900.0);
+    assertThatThrownBy(() -> horizons(0.0)).hasMessageContaining("horizons");
+    assertThatThrownBy(() -> horizons(1500.0)).hasMessageContaining("horizons");
+    assertThatThrownBy(() -> horizons(900.0, 300.0)).hasMessageContaining("ascending");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ieum.clinical.StudyDraft;
 import org.ieum.clinical.StudyFile;
 import org.ieum.federation.Federation;
 import org.ieum.federation.ProgressListener;
@@ -147,7 +148,9 @@ class RehearsalTest {
   }
 
   private static StudyManifest study(Path file) {
-    return StudyFile.read(file).manifest(List.of("cleveland", "hungary", "switzerland", "va"));
+    StudyDraft draft = StudyFile.read(file);
+    return draft.manifest(
+        draft.sites().isEmpty() ? List.of("boston", "daejeon", "geneva", "seoul") : draft.sites());
   }
 
   @Test

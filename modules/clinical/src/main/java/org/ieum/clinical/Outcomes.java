@@ -1,5 +1,6 @@
 package org.ieum.clinical;
 
+import java.util.List;
 import org.ieum.clinical.yaml.YamlObject;
 import org.ieum.federation.study.Outcome;
 
@@ -7,7 +8,6 @@ import org.ieum.federation.study.Outcome;
 final class Outcomes {
   private static final double GREATEST = 1e15;
 
-  private static final String HORIZONS = "this version ranks by hazards alone; leave horizons out";
   private static final String ENTRY =
       "this version begins every record's time at 0; leave entry out";
 
@@ -38,7 +38,6 @@ final class Outcomes {
     for (String key : new String[] {"column", "type", "min", "max"}) {
       outcome.refuse(key, "no '" + key + "' beside a time", "leave it out");
     }
-    outcome.unsupported("horizons", HORIZONS);
     outcome.unsupported("entry", ENTRY);
     String time = outcome.text("time");
     String event = outcome.text("event");
@@ -52,9 +51,26 @@ final class Outcomes {
           "event", "another column than time's", "the same", "name the column of 0 and 1");
       return Outcome.timeToEvent("time", "event", most);
     }
-    return time.equals(event)
-        ? Outcome.timeToEvent("time", "event", most)
-        : Outcome.timeToEvent(time, event, most);
+    Outcome times =
+        time.equals(event)
+            ? Outcome.timeToEvent("time", "event", most)
+            : Outcome.timeToEvent(time, event, most);
+    return withHorizons(times, outcome);
+  }
+
+  /** The same with the horizons that an object names. */
+  static Outcome withHorizons(Outcome times, YamlObject object) {
+    List<Double> horizons =
+        AscendingNumbers.read(object, "horizons", 0, GREATEST, Outcome.MOST_HORIZONS);
+    if (horizons.stream().allMatch(h -> h > 0 && h < times.max())) {
+      return times.withHorizons(horizons);
+    }
+    object.fault(
+        "horizons",
+        "times above 0 and below the greatest",
+        "others",
+        "give times at which a risk is wanted");
+    return times;
   }
 
   private static Outcome binary(YamlObject outcome, String column) {

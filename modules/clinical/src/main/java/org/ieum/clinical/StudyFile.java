@@ -35,7 +35,7 @@ import org.ieum.federation.study.StudyManifest;
  *   max-outside-percent: 20}     # of a site's values of a covariate, outside its limits
  * outcome: {column: num}        # 0 or 1; or {column: los, type: continuous, min: 0, max: 365},
  *                               # or {column: falls, type: count, max: 100},
- *                               # or {time: days, event: relapse, max-time: 3650}
+ *                               # or {time: days, event: relapse, max-time: 3650, horizons: [365]}
  * split: {holdout-percent: 25, salt: heart-2026}
  * covariates:                   # or: dictionary: dictionary.yaml
  *   - {name: age, type: continuous, min: 18, max: 110, unit: a}
@@ -112,12 +112,14 @@ public final class StudyFile {
         settings.integer("max-outside-percent", 0, 100, StudyManifest.USUAL_MAX_OUTSIDE_PERCENT);
     Optional<OmopDefinition> definition =
         omop ? OmopSection.read(document, DictionaryFile.FORMAT) : Optional.empty();
-    Outcome outcome =
-        omop
-            ? definition
-                .map(OmopStudy::outcome)
-                .orElseGet(() -> Outcome.binary(OmopDefinition.OUTCOME))
-            : Outcomes.read(root.object("outcome"));
+    YamlObject fitting = root.objectOrEmpty("model");
+    Outcome outcome = omop ? outcome(definition, fitting) : Outcomes.read(root.object("outcome"));
+    if (!outcome.isTime() || !omop) {
+      fitting.refuse(
+          "horizons",
+          "a key of the family cox over OMOP tables",
+          "name the horizons of a flat table's times with its outcome");
+    }
     YamlObject splitting = root.objectOrEmpty("split");
     YamlObject judging = root.objectOrEmpty("evaluation");
     for (YamlObject place : List.of(root, splitting, judging)) {
@@ -125,7 +127,7 @@ public final class StudyFile {
     }
     int holdout = splitting.integer("holdout-percent", 0, 90, 25);
     String salt = splitting.text("salt", id);
-    ModelSpec model = model(root.objectOrEmpty("model"), outcome);
+    ModelSpec model = model(fitting, outcome);
     EvaluationSpec evaluation = Evaluations.read(judging);
     Optional<FeatureDictionary> dictionary =
         omop ? definition.map(OmopStudy::dictionary) : dictionary(document);
@@ -156,6 +158,13 @@ public final class StudyFile {
     refuseUnfit(root, draft);
     document.finish();
     return draft;
+  }
+
+  /** Over OMOP tables; a faulty definition stands for one of a risk. */
+  private static Outcome outcome(Optional<OmopDefinition> definition, YamlObject model) {
+    Outcome outcome =
+        definition.map(OmopStudy::outcome).orElseGet(() -> Outcome.binary(OmopDefinition.OUTCOME));
+    return outcome.isTime() ? Outcomes.withHorizons(outcome, model) : outcome;
   }
 
   private static ModelSpec model(YamlObject model, Outcome outcome) {

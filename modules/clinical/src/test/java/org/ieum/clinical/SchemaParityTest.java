@@ -33,7 +33,8 @@ class SchemaParityTest {
       """;
   private static final String TIMES =
       STUDY
-          .replace("{column: num}", "{time: days, event: died, max-time: 3650}")
+          .replace(
+              "{column: num}", "{time: days, event: died, max-time: 3650, horizons: [365, 1825]}")
           .replaceFirst("model: .*", "model: {family: cox, strata: site, ties: efron, ridge: 0.5}");
   private static final String DICTIONARY =
       """

@@ -145,7 +145,13 @@ class StudyFileTest {
     refused(time + "model: {family: cox, site-intercepts: true}\n", "site-intercepts");
     String outcome = "outcome: {time: days, event: died, max-time: 3650";
     refused(time.replace(outcome, outcome + ", column: died"), "column: expected no 'column'");
-    refused(time.replace(outcome, outcome + ", horizons: [365]"), "leave horizons out");
+    String horizons = time.replace(outcome, outcome + ", horizons: [365, 1825.5]");
+    StudyManifest risks = StudyFile.read(file("c.yaml", horizons)).manifest(List.of("seoul"));
+    assertThat(risks.outcome().horizons()).containsExactly(365.0, 1825.5);
+    assertThat(StudyManifest.fromBytes(risks.toBytes())).isEqualTo(risks);
+    refused(horizons.replace("1825.5", "3650"), "horizons: expected times above 0 and below");
+    refused(horizons.replace("1825.5", "200"), "ascending numbers");
+    refused(time + "model: {family: cox, horizons: [365]}\n", "with its outcome");
     refused(time.replace(outcome, outcome + ", entry: begin"), "leave entry out");
     refused(time.replace("max-time: 3650", "max-time: 0"), "max-time: expected a time above 0");
     refused(time.replace("event: died", "event: days"), "event: expected another column");

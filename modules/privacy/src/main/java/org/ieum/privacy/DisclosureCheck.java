@@ -97,7 +97,10 @@ public final class DisclosureCheck {
   }
 
   private Optional<Finding> parameters(TableSummary table, StudyManifest study) {
-    int intercepts = study.model().siteIntercepts() ? study.sites().size() : 1;
+    int intercepts =
+        study.model().siteIntercepts()
+            ? study.sites().size()
+            : study.model().fitsIntercept() ? 1 : 0;
     long parameters = (long) study.dictionary().design().size() + intercepts;
     long most = rules.mostParameters(table.records());
     return parameters <= most

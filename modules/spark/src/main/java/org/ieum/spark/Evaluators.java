@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ieum.federation.query.AtSite;
+import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
@@ -143,6 +144,7 @@ final class Evaluators {
     boolean iterative =
         query instanceof GlmWarmStart
             || query instanceof PartialLikelihood
+            || query instanceof BaselineHazards
             || (query instanceof GlmDerivatives q && q.siteIntercepts());
     return !iterative && !SiteFacts.serves(query) && !ScoreCollection.serves(query);
   }
@@ -150,6 +152,9 @@ final class Evaluators {
   private double[] iterative(Query query, BlockTable table) {
     if (ScoreCollection.serves(query)) {
       return ScoreCollection.answer(study, query, ownSection, table);
+    }
+    if (query instanceof BaselineHazards q) {
+      return HazardLikelihood.find(study, q, table);
     }
     if (query instanceof PartialLikelihood q) {
       return HazardLikelihood.find(study, q, table);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.Block;
@@ -26,7 +27,6 @@ final class HazardLikelihood {
   /** Most sums by event time, in numbers. */
   private static final int MOST_NUMBERS = 4_000_000;
 
-  private final PartialLikelihood query;
   private final BlockTable table;
   private final ScalingShipment shipped;
   private final double[] coefficients;
@@ -47,7 +47,6 @@ final class HazardLikelihood {
   }
 
   private HazardLikelihood(StudyManifest study, PartialLikelihood query, BlockTable table) {
-    this.query = query;
     this.table = table;
     this.shipped = ScalingShipment.of(query.scaling());
     double[] slopes = query.coefficients().toArray();
@@ -66,19 +65,84 @@ final class HazardLikelihood {
     return new HazardLikelihood(study, query, table).numbers();
   }
 
+  /** The fields of {@link BaselineHazards}, one after the other. */
+  static double[] find(StudyManifest study, BaselineHazards query, BlockTable table) {
+    PartialLikelihood at = new PartialLikelihood(query.scaling(), query.coefficients());
+    return new HazardLikelihood(study, at, table)
+        .baseline(study.outcome().horizons().stream().mapToDouble(h -> h).toArray());
+  }
+
+  private double[] baseline(double[] horizons) {
+    long[] died = new long[horizons.length];
+    double[] hazards = new double[horizons.length];
+    Survey survey = survey();
+    if (survey.times().length > 0) {
+      RiskTable risk = risk(survey);
+      Increments increments = increments(survey, risk, new double[length()]);
+      double baseline = 0;
+      int h = 0;
+      long events = 0;
+      for (int t = 0; t <= survey.times().length; t++) {
+        double time = t < survey.times().length ? survey.times()[t] : Double.POSITIVE_INFINITY;
+        for (; h < horizons.length && horizons[h] < time; h++) {
+          died[h] = events;
+          hazards[h] = baseline * StrictMath.exp(-survey.greatest());
+        }
+        if (t < survey.times().length) {
+          baseline = increments.cumulative()[t];
+          events += risk.deaths(t);
+        }
+      }
+    }
+    return BaselineHazards.answer(table.summary().records(), died, longer(horizons), hazards);
+  }
+
+  /** How many training records were observed for longer than each horizon. */
+  private long[] longer(double[] horizons) {
+    double[] counts =
+        table.ordered(
+            horizons.length,
+            () ->
+                (block, out, offset) -> {
+                  for (int i = 0; i < block.training(); i++) {
+                    for (int h = 0; h < horizons.length; h++) {
+                      out[offset + h] += Math.abs(block.outcomes()[i]) > horizons[h] ? 1 : 0;
+                    }
+                  }
+                });
+    return Arrays.stream(counts).mapToLong(Math::round).toArray();
+  }
+
+  /** Numbers of an answer about the likelihood. */
+  private int length() {
+    int p = coefficients.length - 1;
+    return 2 + p + Packed.length(p);
+  }
+
+  /** What events add to a record's weight: Λ and T of {@link HazardDerivatives}. */
+  private record Increments(double[] cumulative, double[] tied) {}
+
   private double[] numbers() {
-    int p = query.coefficients().length();
-    double[] out = new double[2 + p + Packed.length(p)];
+    double[] out = new double[length()];
     out[0] = table.summary().records();
     Survey survey = survey();
     if (survey.times().length == 0) {
       return out;
     }
-    RiskTable risk = risk(survey);
+    Increments increments = increments(survey, risk(survey), out);
+    addPass(
+        new HazardDerivatives(
+            survey.times(), increments.cumulative(), increments.tied(), survey.greatest()),
+        out);
+    return out;
+  }
+
+  /** Goes through the events from the last to the first; adds what they alone tell. */
+  private Increments increments(Survey survey, RiskTable risk, double[] out) {
     int times = survey.times().length;
     double[] cumulative = new double[times];
     double[] tied = new double[times];
-    double[] left = new double[p + 1];
+    double[] left = new double[coefficients.length];
     for (int t = times - 1; t >= 0; t--) {
       add(left, risk.observed(t));
       at(left, risk.died(t), risk.deaths(t), out, t, cumulative, tied);
@@ -86,8 +150,7 @@ final class HazardLikelihood {
     for (int t = 1; t < times; t++) {
       cumulative[t] += cumulative[t - 1];
     }
-    addPass(new HazardDerivatives(survey.times(), cumulative, tied, survey.greatest()), out);
-    return out;
+    return new Increments(cumulative, tied);
   }
 
   /** The event times and the greatest linear predictor. */
@@ -203,7 +266,7 @@ final class HazardLikelihood {
   }
 
   private void addPass(HazardDerivatives derivatives, double[] out) {
-    int p = query.coefficients().length();
+    int p = coefficients.length - 1;
     ScalingShipment scaling = shipped;
     double[] values = coefficients;
     double[] full =

@@ -142,7 +142,8 @@ final class Hospital {
           case LOGISTIC -> Outcome.binary("outcome");
           case LINEAR -> Outcome.continuous("stay", 0, 90);
           case POISSON -> Outcome.count("falls", 40);
-          case COX -> Outcome.timeToEvent("days", "outcome", 900);
+          case COX ->
+              Outcome.timeToEvent("days", "outcome", 900).withHorizons(List.of(100.0, 300.5));
         };
     StudyManifest study = study();
     return study

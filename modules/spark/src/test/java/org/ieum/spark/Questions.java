@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Attrition;
+import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
@@ -151,7 +152,7 @@ final class Questions {
       Scaling scaling, Coefficients slopes, Coefficients all, Coefficients centred) {
     ScoredModel own = new ScoredModel.Own(scaling, all);
     Query likelihood = new PartialLikelihood(scaling, slopes);
-    Query held = new RankedPairs(own, Partition.HOLDOUT, true);
+    Query held = new RankedPairs(own, new Coefficients(0.2, 0.7), Partition.HOLDOUT, true);
     Map<String, Query> questions = new TreeMap<>();
     questions.put("moments", new Moments());
     questions.put("description", new Description(centred));
@@ -159,8 +160,10 @@ final class Questions {
     questions.put(
         "partial likelihood of no effect",
         new PartialLikelihood(scaling, new Coefficients(new double[slopes.length()])));
+    questions.put("baseline hazards", new BaselineHazards(scaling, slopes));
     questions.put("held-out pairs", held);
-    questions.put("training pairs", new RankedPairs(own, Partition.TRAIN, false));
+    questions.put(
+        "training pairs", new RankedPairs(own, new Coefficients(), Partition.TRAIN, false));
     questions.put("bundle", Bundle.of(likelihood, Bundle.of(held, new Moments())));
     return questions;
   }

@@ -82,6 +82,9 @@ public final class ModelText {
               + Figures.number(model.response().residualStandardError())
               + ", in the outcome's unit");
     }
+    if (!model.response().baseline().isEmpty()) {
+      lines.add(RankingText.baseline(model.response().baseline()));
+    }
     outside(model.cohort(), said).ifPresent(lines::add);
     for (Caution caution : model.cautions()) {
       String text = said.apply(caution.subject()) + ": " + caution.text();

@@ -1,7 +1,11 @@
 package org.ieum.cli.result;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.HorizonPerformance;
 import org.ieum.federation.model.Ranking;
 import org.ieum.federation.model.SitePerformance;
 
@@ -23,18 +27,47 @@ final class RankingText {
     if (r.records() == 0) {
       return new Table().row(judgedOn, "no records that a site holds enough of");
     }
-    return new Table()
-        .row(
-            judgedOn,
-            Figures.count(r.records())
-                + " records, "
-                + Figures.count(r.events())
-                + " with the event, "
-                + Figures.count(Math.round(r.pairs()))
-                + " pairs within sites")
-        .row("concordance", estimate(r.concordance()))
-        .row("calibration slope", estimate(r.slope()))
-        .ofWords();
+    Table table =
+        new Table()
+            .row(
+                judgedOn,
+                Figures.count(r.records())
+                    + " records, "
+                    + Figures.count(r.events())
+                    + " with the event, "
+                    + Figures.count(Math.round(r.pairs()))
+                    + " pairs within sites")
+            .row("concordance", estimate(r.concordance()))
+            .row("calibration slope", estimate(r.slope()));
+    for (HorizonPerformance h : r.horizons()) {
+      table.row(
+          "risk until " + Figures.plain(h.time()),
+          Figures.count(h.records())
+              + " records, AUC "
+              + Figures.fixed(h.auc(), 4)
+              + ", Brier "
+              + Figures.fixed(h.brier(), 4)
+              + ", observed "
+              + Figures.fixed(h.observed(), 4)
+              + ", expected "
+              + Figures.fixed(h.expected(), 4)
+              + ", O/E "
+              + estimate(h.observedExpected()));
+    }
+    return table.ofWords();
+  }
+
+  /** The baseline hazards of a model, in a line. */
+  static String baseline(List<BaselineHazard> baseline) {
+    return "baseline cumulative hazard "
+        + baseline.stream()
+            .map(
+                h ->
+                    (h.known() ? Figures.number(h.cumulativeHazard()) : "unknown")
+                        + " until "
+                        + Figures.plain(h.time()))
+            .collect(Collectors.joining(", "))
+        + "; risk 1 - exp(-that × relative hazard)";
   }
 
   private static String estimate(Estimate e) {

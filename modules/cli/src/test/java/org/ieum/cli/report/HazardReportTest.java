@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.ieum.federation.model.FittedModel;
+import org.ieum.federation.model.HorizonPerformance;
 import org.ieum.federation.model.Ranking;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,10 @@ class HazardReportTest {
             .html());
   }
 
+  private static Ranking held() {
+    return MODEL.validation().ranks();
+  }
+
   private static String three(double x) {
     return String.format(Locale.ROOT, "%.3f", x).replace('-', '−');
   }
@@ -43,14 +48,14 @@ class HazardReportTest {
   @Test
   void saysNothingOfOddsErrorsAndFiguresOfRisks() {
     assertThat(page().text().toLowerCase(Locale.ROOT))
-        .doesNotContain("odds", "auc", "brier", "logit", "r²", "rmse", "net benefit", "logistic")
+        .doesNotContain("odds", "logit", "r²", "rmse", "net benefit", "logistic")
         .doesNotContain("expected value", "nan");
   }
 
   @Test
   void tellsConcordanceHeldOutAgainstTrainingBySiteByGroupAndLeftOut() {
     Page page = page();
-    Ranking held = MODEL.validation().ranks();
+    Ranking held = held();
     assertThat(page.section("summary"))
         .contains(
             "A Cox regression, stratified by site, that predicts hazards of the event in column"
@@ -77,7 +82,12 @@ class HazardReportTest {
         .contains("Hazard ratio (95% interval)", "relative hazard = e")
         .contains("A hazard ratio is the factor", "The intercept was not estimated");
     assertThat(page.section("analysis")).contains("ties after Efron", "maximum partial likelihood");
-    assertThat(page.section("output")).contains("it is no risk", "proportional hazards");
+    assertThat(page.section("output"))
+        .contains("1 − exp(−cumulative hazard × relative hazard)", "proportional hazards")
+        .contains("365", "730");
+    HorizonPerformance year = held().horizons().get(0);
+    assertThat(page.section("performance"))
+        .contains("Risks until a horizon", three(year.auc()), "Observed / expected");
     assertThat(page.section("outcome")).contains("‘days’", "‘relapse’", "up to 3650");
     assertThat(page.section("limitations"))
         .contains("logarithm of the hazard", "same at all times");

@@ -37,7 +37,9 @@ public final class ValueSamples {
 
   /** Of the days to a relapse. */
   public static final FetchedStudy RELAPSE =
-      fetched(Outcome.timeToEvent("days", "relapse", 3650), ModelSpec.of(ModelSpec.Family.COX));
+      fetched(
+          Outcome.timeToEvent("days", "relapse", 3650).withHorizons(List.of(365.0, 730.0)),
+          ModelSpec.of(ModelSpec.Family.COX));
 
   private static final int PATIENTS = 3000;
 

@@ -24,6 +24,7 @@ final class EvaluationWords {
                 + " of its records, or "
                 + LeastPart.OF_A_KIND
                 + " with or without the event."
+                + horizons(study)
             : study.outcome().binary()
                 ? "By discrimination, calibration and accuracy, from counts in "
                     + e.bins()
@@ -67,6 +68,18 @@ final class EvaluationWords {
               + " their rounds.");
     }
     return out;
+  }
+
+  private static String horizons(StudyManifest study) {
+    return study.outcome().horizons().isEmpty()
+        ? ""
+        : " Risks until a time of "
+            + Phrases.or(study.outcome().horizons().stream().map(Phrases::number).toList())
+            + ", from the hospitals' mean baseline hazard there, by AUC and Brier score, weighted for"
+            + " those who were lost, and by observed over expected; a hospital says nothing of a"
+            + " time by which fewer than "
+            + LeastPart.OF_A_KIND
+            + " had the event, or after which fewer were observed.";
   }
 
   private static String labelled(StudyManifest study, String covariate) {

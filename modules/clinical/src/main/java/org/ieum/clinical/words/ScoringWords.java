@@ -98,7 +98,8 @@ public final class ScoringWords {
       case POISSON -> "expected count = exp(η)";
       case COX ->
           "relative hazard = exp(η), the hazard as a multiple of that of a record with the mean of"
-              + " every column in the same hospital";
+              + " every column in the same hospital (risk until a horizon of `scoring.json`, where it"
+              + " has any: 1 − exp(−cumulative hazard · relative hazard))";
     };
   }
 

@@ -11,6 +11,7 @@ import org.ieum.federation.basis.Basis;
 import org.ieum.federation.basis.Formula;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.LinearPredictor;
 import org.ieum.federation.model.LinearPredictor.ScoredColumn;
@@ -70,7 +71,19 @@ final class ScoringJson {
       case LOGISTIC -> out.put("probability", "1 / (1 + exp(-linearPredictor))");
       case LINEAR -> out.put("prediction", "linearPredictor");
       case POISSON -> out.put("prediction", "exp(linearPredictor)");
-      case COX -> out.put("relativeHazard", "exp(linearPredictor)");
+      case COX -> {
+        out.put("relativeHazard", "exp(linearPredictor)");
+        List<Map<String, Object>> risks = new ArrayList<>();
+        for (BaselineHazard at : model.response().baseline()) {
+          if (at.known()) {
+            risks.add(Map.of("time", at.time(), "cumulativeHazard", at.cumulativeHazard()));
+          }
+        }
+        if (!risks.isEmpty()) {
+          out.put("risk", "1 - exp(-cumulativeHazard * relativeHazard), until each time");
+          out.put("horizons", risks);
+        }
+      }
     }
     out.put("linearPredictor", "intercept + sum of coefficient * value over all columns");
     out.put("intercept", predictor.intercept());

@@ -51,6 +51,9 @@ final class FigureJson {
     out.put("type", word(outcome.kind()));
     out.put("min", outcome.min());
     out.put("max", outcome.max());
+    if (!outcome.horizons().isEmpty()) {
+      out.put("horizons", outcome.horizons());
+    }
     return out;
   }
 

@@ -1,6 +1,8 @@
 package org.ieum.federation.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.ieum.federation.study.ModelSpec;
 import org.ieum.federation.study.Outcome;
 
@@ -9,8 +11,22 @@ import org.ieum.federation.study.Outcome;
  *
  * @param dispersion variance of a continuous outcome about its prediction, its own units squared,
  *     estimated with the residual degrees of freedom; 1 of other outcomes
+ * @param baseline of the time to an event, at the study's horizons; none of other outcomes
  */
-public record Response(ModelSpec.Family family, Outcome outcome, double dispersion) {
+public record Response(
+    ModelSpec.Family family,
+    Outcome outcome,
+    double dispersion,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BaselineHazard> baseline) {
+  public Response {
+    baseline = baseline == null ? List.of() : List.copyOf(baseline);
+  }
+
+  /** Without horizons. */
+  public Response(ModelSpec.Family family, Outcome outcome, double dispersion) {
+    this(family, outcome, dispersion, List.of());
+  }
+
   /** Of a risk. */
   public static Response risk(Outcome outcome) {
     return new Response(ModelSpec.Family.LOGISTIC, outcome, 1);

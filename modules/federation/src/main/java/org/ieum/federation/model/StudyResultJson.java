@@ -76,6 +76,9 @@ public record StudyResultJson(
     }
     out.put("standardErrors", FigureJson.word(model.standardErrors()));
     out.put("coefficients", FigureJson.coefficients(model));
+    if (!model.response().baseline().isEmpty()) {
+      out.put("baselineHazards", RankingJson.baseline(model.response().baseline()));
+    }
     out.put("excluded", model.excluded());
     out.put("outsideLimits", model.cohort().outside().stream().map(FigureJson::outside).toList());
     out.put("warnings", model.cautions().stream().map(FigureJson::caution).toList());

@@ -43,6 +43,11 @@ final class RankedPart {
     before(new Tree(distinct.length));
   }
 
+  /** The same records at horizons. */
+  HorizonPart horizons() {
+    return new HorizonPart(times, scores, events);
+  }
+
   /** In the order of {@link RankedPairs#FIELDS}. */
   double[] numbers() {
     double[] sums = new double[RankedPairs.FIELDS.size()];

@@ -77,14 +77,27 @@ public final class ScoreAnswers {
     int[] order = rows.byTime();
     for (Cell cell : new ScoreAnswers(study, query.sections(), site, rows).cells()) {
       if (cell.told()) {
-        double[] numbers = new RankedPart(rows, order, cell.rule(), cell.index()).numbers();
-        for (int f = 0; f < numbers.length; f++) {
-          String field = ScoreSections.name(cell.section(), RankedPairs.FIELDS.get(f));
-          out[shape.offset(field) + cell.index()] = numbers[f];
+        RankedPart part = new RankedPart(rows, order, cell.rule(), cell.index());
+        put(part.numbers(), RankedPairs.FIELDS, shape, cell.section(), cell.index(), out);
+        if (query.atHorizons(cell.section())) {
+          double[] hazards = query.hazards().toArray();
+          HorizonPart at = part.horizons();
+          for (int h = 0; h < hazards.length; h++) {
+            double[] numbers = at.numbers(study.outcome().horizons().get(h), hazards[h]);
+            int index = cell.index() * hazards.length + h;
+            put(numbers, RankedPairs.HORIZON_FIELDS, shape, cell.section(), index, out);
+          }
         }
       }
     }
     return out;
+  }
+
+  private static void put(
+      double[] numbers, List<String> fields, Shape shape, String section, int index, double[] out) {
+    for (int f = 0; f < numbers.length; f++) {
+      out[shape.offset(ScoreSections.name(section, fields.get(f))) + index] = numbers[f];
+    }
   }
 
   private List<Cell> cells() {

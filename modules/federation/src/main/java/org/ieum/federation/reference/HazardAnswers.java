@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ieum.federation.linear.Packed;
+import org.ieum.federation.query.BaselineHazards;
+import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.Scaling;
+import org.ieum.federation.study.StudyManifest;
 
 /**
  * Log partial likelihood, gradient and information of a site's training records (Cox 1972), ties
@@ -17,25 +21,70 @@ final class HazardAnswers {
   private final PatientTable patients;
   private final double[] beta;
 
-  private HazardAnswers(PartialLikelihood query, PatientTable patients) {
-    this.rows = new StandardisedRows(patients, query.scaling(), false);
+  private HazardAnswers(Scaling scaling, Coefficients coefficients, PatientTable patients) {
+    this.rows = new StandardisedRows(patients, scaling, false);
     this.patients = patients;
-    this.beta = query.coefficients().toArray();
+    this.beta = coefficients.toArray();
   }
 
   static void answer(PartialLikelihood query, PatientTable patients, AnswerSink sink) {
-    sink.add(new HazardAnswers(query, patients).numbers());
+    sink.add(new HazardAnswers(query.scaling(), query.coefficients(), patients).numbers());
+  }
+
+  /** Baseline hazards: of each event in turn, 1 over the hazards that are still at risk. */
+  static void answer(
+      StudyManifest study, BaselineHazards query, PatientTable patients, AnswerSink sink) {
+    HazardAnswers answers = new HazardAnswers(query.scaling(), query.coefficients(), patients);
+    List<Integer> byTime = answers.byTime();
+    double[] horizons = study.outcome().horizons().stream().mapToDouble(h -> h).toArray();
+    long[] died = new long[horizons.length];
+    long[] longer = new long[horizons.length];
+    double[] hazards = new double[horizons.length];
+    double[] z = new double[answers.beta.length];
+    double risk = 0;
+    for (int from = 0; from < byTime.size(); ) {
+      double time = answers.time(byTime.get(from));
+      double own = 0;
+      int deaths = 0;
+      int to = from;
+      for (; to < byTime.size() && answers.time(byTime.get(to)) == time; to++) {
+        answers.rows.read(byTime.get(to), z);
+        double hazard = StrictMath.exp(StandardisedRows.dot(answers.beta, z));
+        risk += hazard;
+        if (patients.outcome(byTime.get(to))) {
+          own += hazard;
+          deaths++;
+        }
+      }
+      for (int h = 0; h < horizons.length; h++) {
+        longer[h] += time > horizons[h] ? to - from : 0;
+        died[h] += time > horizons[h] ? 0 : deaths;
+        for (int k = 0; k < deaths && time <= horizons[h]; k++) {
+          hazards[h] += 1 / (risk - own * k / deaths);
+        }
+      }
+      from = to;
+    }
+    sink.add(BaselineHazards.answer(byTime.size(), died, longer, hazards));
+  }
+
+  private double time(int row) {
+    return Math.abs(patients.outcomeValue(row));
+  }
+
+  /** The training records, from the longest time to the shortest. */
+  private List<Integer> byTime() {
+    return IntStream.range(0, patients.rows())
+        .filter(i -> rows.in(i, Partition.TRAIN))
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -time(i)))
+        .toList();
   }
 
   private double[] numbers() {
     int p = beta.length;
     double[] out = new double[2 + p + Packed.length(p)];
-    List<Integer> byTime =
-        IntStream.range(0, patients.rows())
-            .filter(i -> rows.in(i, Partition.TRAIN))
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -Math.abs(patients.outcomeValue(i))))
-            .toList();
+    List<Integer> byTime = byTime();
     out[0] = byTime.size();
     double[] z = new double[p];
     double greatest = Double.NEGATIVE_INFINITY;
@@ -45,13 +94,13 @@ final class HazardAnswers {
     }
     double[] risk = new double[1 + p + Packed.length(p)];
     for (int from = 0; from < byTime.size(); ) {
-      double time = Math.abs(patients.outcomeValue(byTime.get(from)));
+      double time = time(byTime.get(from));
       double[] died = new double[risk.length];
       int deaths = 0;
       int to = from;
       for (; to < byTime.size(); to++) {
         int i = byTime.get(to);
-        if (Math.abs(patients.outcomeValue(i)) != time) {
+        if (time(i) != time) {
           break;
         }
         rows.read(i, z);

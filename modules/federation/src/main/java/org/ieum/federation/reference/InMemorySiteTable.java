@@ -9,6 +9,7 @@ import org.ieum.federation.TableSummary;
 import org.ieum.federation.model.PartWeights;
 import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Attrition;
+import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Description;
@@ -180,6 +181,8 @@ public final class InMemorySiteTable implements SiteTable {
     } else if (query instanceof RankedPairs q) {
       ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
       sink.add(ScoreAnswers.of(study, q, consenting, rows));
+    } else if (query instanceof BaselineHazards q) {
+      HazardAnswers.answer(study, q, patients, sink);
     } else if (query instanceof PartialLikelihood q) {
       HazardAnswers.answer(q, patients, sink);
     } else if (query instanceof Description q) {

@@ -2,6 +2,7 @@ package org.ieum.federation.study;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 
 /**
  * What a study predicts: a column of every site's table, and the values that it may have. A value
@@ -12,15 +13,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     happen; empty of other outcomes
  * @param min least value; a time is greater
  * @param max greatest value
+ * @param horizons times at which risks are predicted, ascending; none of other outcomes than times
  */
 public record Outcome(
     String column,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String time,
     Kind kind,
     double min,
-    double max) {
+    double max,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> horizons) {
   /** Greatest count that an outcome may declare. */
   public static final int MOST_COUNT = 100_000;
+
+  /** Most horizons. */
+  public static final int MOST_HORIZONS = 10;
 
   /** What the values are. */
   public enum Kind {
@@ -39,6 +45,18 @@ public record Outcome(
 
   public Outcome {
     time = time == null ? "" : time;
+    horizons = horizons == null ? List.of() : List.copyOf(horizons);
+    for (int h = 0; h < horizons.size(); h++) {
+      double before = h == 0 ? 0 : horizons.get(h - 1);
+      if (kind != Kind.TIME_TO_EVENT
+          || horizons.size() > MOST_HORIZONS
+          || !(horizons.get(h) > before && horizons.get(h) < max)) {
+        throw new IllegalArgumentException(
+            "outcome: expected at most "
+                + MOST_HORIZONS
+                + " horizons, ascending, above 0 and below the greatest time, found others");
+      }
+    }
     if ((kind == Kind.TIME_TO_EVENT) == time.isBlank()) {
       throw new IllegalArgumentException(
           "outcome: expected a column of times where the time to an event is predicted, and none"
@@ -65,15 +83,15 @@ public record Outcome(
   }
 
   public static Outcome binary(String column) {
-    return new Outcome(column, "", Kind.BINARY, 0, 1);
+    return new Outcome(column, "", Kind.BINARY, 0, 1, List.of());
   }
 
   public static Outcome continuous(String column, double min, double max) {
-    return new Outcome(column, "", Kind.CONTINUOUS, min, max);
+    return new Outcome(column, "", Kind.CONTINUOUS, min, max, List.of());
   }
 
   public static Outcome count(String column, int max) {
-    return new Outcome(column, "", Kind.COUNT, 0, max);
+    return new Outcome(column, "", Kind.COUNT, 0, max, List.of());
   }
 
   /**
@@ -82,7 +100,12 @@ public record Outcome(
    * @param max greatest time, in the table's unit
    */
   public static Outcome timeToEvent(String time, String event, double max) {
-    return new Outcome(event, time, Kind.TIME_TO_EVENT, 0, max);
+    return new Outcome(event, time, Kind.TIME_TO_EVENT, 0, max, List.of());
+  }
+
+  /** The same with risks predicted at these times. */
+  public Outcome withHorizons(List<Double> times) {
+    return new Outcome(column, time, kind, min, max, times);
   }
 
   /** The value of a record that was observed for so long. */

@@ -3,6 +3,8 @@ package org.ieum.federation.study;
 import static org.ieum.federation.study.Canonical.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +23,17 @@ final class OutcomeJson {
     fields.put("max", number(outcome.max()));
     if (outcome.isTime()) {
       fields.put("time", outcome.time());
+      if (!outcome.horizons().isEmpty()) {
+        fields.put("horizons", outcome.horizons().stream().map(Canonical::number).toList());
+      }
     }
     return fields;
+  }
+
+  private static List<Double> horizons(JsonNode node) {
+    List<Double> horizons = new ArrayList<>();
+    node.forEach(time -> horizons.add(number(time)));
+    return horizons;
   }
 
   static Outcome read(JsonNode node) {
@@ -33,6 +44,7 @@ final class OutcomeJson {
             node.path("time").asText(),
             Outcome.Kind.valueOf(node.required("type").asText()),
             number(node.required("min")),
-            number(node.required("max")));
+            number(node.required("max")),
+            horizons(node.path("horizons")));
   }
 }

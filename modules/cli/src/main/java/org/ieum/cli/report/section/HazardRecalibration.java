@@ -20,7 +20,7 @@ final class HazardRecalibration {
               + " records: an interval that holds 1 says that no change is called for.");
     }
     page.p(
-        "For a risk at a given time a hospital needs its own baseline hazard, estimated from its own"
-            + " records with L as offset.");
+        "For a risk at a given time that is right at one hospital, it needs its own baseline hazard,"
+            + " estimated from its own records with L as offset.");
   }
 }

@@ -100,7 +100,9 @@ final class Probast {
 
   private static String measures(Source s) {
     if (s.predicted().isTime()) {
-      return "discrimination within hospitals, calibration slope; not risks at a time";
+      return s.predicted().horizons().isEmpty()
+          ? "discrimination within hospitals, calibration slope; not risks at a time"
+          : "discrimination within hospitals, calibration slope, risks at horizons";
     }
     return s.risk()
         ? "discrimination"
