@@ -16,6 +16,7 @@ import org.ieum.federation.SiteTable;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.GlmDerivatives;
+import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.Scaling;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.SitePart;
@@ -25,8 +26,8 @@ import org.ieum.spark.internal.kernel.Kernels;
 
 /**
  * The engine's numbers: {@code --dir DIR [--rows 1000000] [--columns 50] [--runs 7]}. Writes
- * made-up patients to Parquet, then times reading them to blocks, one Newton pass, a whole fit, and
- * MLlib's own fit of the same rows; medians of the runs.
+ * made-up patients to Parquet, then times reading them to blocks, one Newton pass, a whole fit,
+ * MLlib's own fit of the same rows, and a pass and a fit of Cox regression; medians of the runs.
  *
  * <p>The whole fit is the whole study: standardisation, start, Newton steps, standard errors and
  * evaluation. MLlib's is {@code LogisticRegression.fit} alone over cached vectors, standardised and
@@ -79,6 +80,7 @@ public final class BenchmarkMain {
       Figures.Cost fit = engine(blocks, "");
       FittedModel model = fit(blocks);
       mllib(model, fit);
+      hazards(blocks);
       System.setProperty(Kernels.PROPERTY, "scalar");
       engine(blocks, ", scalar kernel");
       System.clearProperty(Kernels.PROPERTY);
@@ -98,6 +100,33 @@ public final class BenchmarkMain {
     fit(costs);
     Figures.print("  its queries", costs.toString());
     return warm;
+  }
+
+  /** A pass of Cox regression over days, beside one of logistic regression. */
+  private void hazards(SparkSiteTable risks) {
+    Figures.Cost newton =
+        Figures.median(Figures.repeated(3 + runs, () -> risks.answer(pass())).subList(3, 3 + runs));
+    int columns = study.dictionary().covariates().size();
+    StudyManifest times = SyntheticTable.times(columns, study.sites());
+    try (SparkSiteTable blocks =
+        SparkSiteTable.open(session, times, table, new SitePart(0, false))) {
+      GlmDerivatives at = pass();
+      double[] all = at.coefficients().toArray();
+      PartialLikelihood query =
+          new PartialLikelihood(
+              at.scaling(), new Coefficients(Arrays.copyOfRange(all, 1, all.length)));
+      List<Figures.Cost> passes = Figures.repeated(3 + runs, () -> blocks.answer(query));
+      Figures.Cost warm = Figures.median(passes.subList(3, passes.size()));
+      Figures.print("Cox pass, warm", warm);
+      Figures.ratio("  this / Newton pass", warm, newton);
+      List<Figures.Cost> fits =
+          Figures.repeated(
+              1 + Math.min(3, runs),
+              () ->
+                  StudyProgram.run(
+                      new SimulatedFederation(times, List.of(blocks)), ProgressListener.none()));
+      Figures.print("whole Cox fit, warm", Figures.median(fits.subList(1, fits.size())));
+    }
   }
 
   private void mllib(FittedModel model, Figures.Cost fit) {

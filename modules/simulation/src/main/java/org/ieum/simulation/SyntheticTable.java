@@ -9,6 +9,7 @@ import org.ieum.federation.study.Covariate;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.FeatureDictionary;
 import org.ieum.federation.study.ModelSpec;
+import org.ieum.federation.study.Outcome;
 import org.ieum.federation.study.Split;
 import org.ieum.federation.study.StudyManifest;
 
@@ -18,6 +19,7 @@ import org.ieum.federation.study.StudyManifest;
  */
 final class SyntheticTable {
   private static final double LIMIT = 6;
+  private static final int MOST_DAYS = 3650;
 
   private SyntheticTable() {}
 
@@ -42,6 +44,13 @@ final class SyntheticTable {
         10);
   }
 
+  /** The same of the days to the outcome, or without it to the end of observation. */
+  static StudyManifest times(int columns, List<String> sites) {
+    return study(columns, sites)
+        .withOutcome(
+            Outcome.timeToEvent("days", "outcome", MOST_DAYS), ModelSpec.of(ModelSpec.Family.COX));
+  }
+
   /** Writes Parquet; {@code shift} moves the covariates' means, as sites differ. */
   static void write(
       SparkSession session, String folder, int rows, int columns, long seed, double shift) {
@@ -61,7 +70,8 @@ final class SyntheticTable {
         .selectExpr(
             "* EXCEPT (id)",
             "id AS patient",
-            "CAST(" + uniform(0, seed) + " < 1 / (1 + exp(-(" + eta + "))) AS INT) AS outcome")
+            "CAST(" + uniform(0, seed) + " < 1 / (1 + exp(-(" + eta + "))) AS INT) AS outcome",
+            "1 + CAST(" + MOST_DAYS + " * " + uniform(1, seed) + " AS INT) AS days")
         .write()
         .mode(SaveMode.Overwrite)
         .parquet(folder);
