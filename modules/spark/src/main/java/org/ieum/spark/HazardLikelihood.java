@@ -1,22 +1,14 @@
 package org.ieum.spark;
 
-import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
 import org.ieum.federation.error.ErrorCode;
 import org.ieum.federation.error.IeumException;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.study.StudyManifest;
-import org.ieum.spark.internal.kernel.Block;
-import org.ieum.spark.internal.kernel.GlmSums;
+import org.ieum.spark.HazardPasses.Survey;
 import org.ieum.spark.internal.kernel.HazardDerivatives;
-import org.ieum.spark.internal.kernel.Kernels;
-import org.ieum.spark.internal.kernel.RiskSums;
 import org.ieum.spark.internal.kernel.RiskTable;
-import org.ieum.spark.internal.source.LoadedBlock;
 
 /**
  * The log partial likelihood of a site's records without sorting them, in three passes: the times
@@ -24,40 +16,12 @@ import org.ieum.spark.internal.source.LoadedBlock;
  * was at risk; and one weighted pass as of any other likelihood.
  */
 final class HazardLikelihood {
-  /** Most sums by event time, in numbers. */
-  private static final int MOST_NUMBERS = 4_000_000;
-
-  private final BlockTable table;
-  private final ScalingShipment shipped;
-  private final double[] coefficients;
-  private final double bound;
-
-  /** What the first pass finds. */
-  private record Survey(double[] times, double greatest) implements Serializable {
-    static Survey none() {
-      return new Survey(new double[0], Double.NEGATIVE_INFINITY);
-    }
-
-    Survey with(double[] more, double other) {
-      double[] all = Arrays.copyOf(times, times.length + more.length);
-      System.arraycopy(more, 0, all, times.length, more.length);
-      return new Survey(
-          Arrays.stream(all).sorted().distinct().toArray(), Math.max(greatest, other));
-    }
-  }
+  private final HazardPasses passes;
+  private final int parameters;
 
   private HazardLikelihood(StudyManifest study, PartialLikelihood query, BlockTable table) {
-    this.table = table;
-    this.shipped = ScalingShipment.of(query.scaling());
-    double[] slopes = query.coefficients().toArray();
-    this.coefficients = new double[slopes.length + 1];
-    System.arraycopy(slopes, 0, coefficients, 1, slopes.length);
-    var gradient = query.shape(study).field("gradient");
-    double most = 1;
-    for (int j = 0; j < gradient.length(); j++) {
-      most = Math.max(most, gradient.bound(j));
-    }
-    this.bound = most;
+    this.passes = new HazardPasses(study, query, table);
+    this.parameters = query.coefficients().length();
   }
 
   /** The fields of {@link PartialLikelihood}, one after the other. */
@@ -75,9 +39,9 @@ final class HazardLikelihood {
   private double[] baseline(double[] horizons) {
     long[] died = new long[horizons.length];
     double[] hazards = new double[horizons.length];
-    Survey survey = survey();
+    Survey survey = passes.survey();
     if (survey.times().length > 0) {
-      RiskTable risk = risk(survey);
+      RiskTable risk = passes.risk(survey);
       Increments increments = increments(survey, risk, new double[length()]);
       double baseline = 0;
       int h = 0;
@@ -94,29 +58,12 @@ final class HazardLikelihood {
         }
       }
     }
-    return BaselineHazards.answer(table.summary().records(), died, longer(horizons), hazards);
-  }
-
-  /** How many training records were observed for longer than each horizon. */
-  private long[] longer(double[] horizons) {
-    double[] counts =
-        table.ordered(
-            horizons.length,
-            () ->
-                (block, out, offset) -> {
-                  for (int i = 0; i < block.training(); i++) {
-                    for (int h = 0; h < horizons.length; h++) {
-                      out[offset + h] += Math.abs(block.outcomes()[i]) > horizons[h] ? 1 : 0;
-                    }
-                  }
-                });
-    return Arrays.stream(counts).mapToLong(Math::round).toArray();
+    return BaselineHazards.answer(passes.records(), died, passes.longer(horizons), hazards);
   }
 
   /** Numbers of an answer about the likelihood. */
   private int length() {
-    int p = coefficients.length - 1;
-    return 2 + p + Packed.length(p);
+    return 2 + parameters + Packed.length(parameters);
   }
 
   /** What events add to a record's weight: Λ and T of {@link HazardDerivatives}. */
@@ -124,12 +71,12 @@ final class HazardLikelihood {
 
   private double[] numbers() {
     double[] out = new double[length()];
-    out[0] = table.summary().records();
-    Survey survey = survey();
+    out[0] = passes.records();
+    Survey survey = passes.survey();
     if (survey.times().length == 0) {
       return out;
     }
-    Increments increments = increments(survey, risk(survey), out);
+    Increments increments = increments(survey, passes.risk(survey), out);
     addPass(
         new HazardDerivatives(
             survey.times(), increments.cumulative(), increments.tied(), survey.greatest()),
@@ -142,7 +89,7 @@ final class HazardLikelihood {
     int times = survey.times().length;
     double[] cumulative = new double[times];
     double[] tied = new double[times];
-    double[] left = new double[coefficients.length];
+    double[] left = new double[parameters + 1];
     for (int t = times - 1; t >= 0; t--) {
       add(left, risk.observed(t));
       at(left, risk.died(t), risk.deaths(t), out, t, cumulative, tied);
@@ -151,67 +98,6 @@ final class HazardLikelihood {
       cumulative[t] += cumulative[t - 1];
     }
     return new Increments(cumulative, tied);
-  }
-
-  /** The event times and the greatest linear predictor. */
-  private Survey survey() {
-    ScalingShipment scaling = shipped;
-    double[] values = coefficients;
-    Survey all = Survey.none();
-    for (Survey part : table.results(loaded -> survey(scaling, values, loaded))) {
-      all = all.with(part.times(), part.greatest());
-    }
-    int most = MOST_NUMBERS / coefficients.length;
-    if (all.times().length > most) {
-      throw new IeumException(
-          ErrorCode.BAD_TABLE,
-          "site table "
-              + table.uri()
-              + ": expected events at "
-              + most
-              + " different times or fewer, found more; give times in whole days, say");
-    }
-    return all;
-  }
-
-  private static Survey survey(
-      ScalingShipment scaling, double[] values, Iterator<LoadedBlock> loaded) {
-    RiskSums sums = new RiskSums(Kernels.best(), scaling.scaling(), values);
-    Survey survey = Survey.none();
-    while (loaded.hasNext()) {
-      Block block = loaded.next().block();
-      double[] times =
-          Arrays.stream(block.outcomes(), 0, block.training()).filter(y -> y > 0).toArray();
-      survey = survey.with(times, sums.greatest(block));
-    }
-    return survey;
-  }
-
-  private RiskTable risk(Survey survey) {
-    ScalingShipment scaling = shipped;
-    double[] values = coefficients;
-    double most = bound;
-    long records = table.summary().records();
-    List<RiskTable> parts =
-        table.results(loaded -> risk(scaling, values, survey, most, records, loaded));
-    RiskTable all = new RiskTable(survey.times(), values.length, most, records);
-    parts.forEach(all::add);
-    return all;
-  }
-
-  private static RiskTable risk(
-      ScalingShipment scaling,
-      double[] values,
-      Survey survey,
-      double bound,
-      long records,
-      Iterator<LoadedBlock> loaded) {
-    RiskSums sums = new RiskSums(Kernels.best(), scaling.scaling(), values);
-    RiskTable table = new RiskTable(survey.times(), values.length, bound, records);
-    while (loaded.hasNext()) {
-      sums.addTo(loaded.next().block(), survey.greatest(), table);
-    }
-    return table;
   }
 
   private static void add(double[] sums, double[] more) {
@@ -266,20 +152,8 @@ final class HazardLikelihood {
   }
 
   private void addPass(HazardDerivatives derivatives, double[] out) {
-    int p = coefficients.length - 1;
-    ScalingShipment scaling = shipped;
-    double[] values = coefficients;
-    double[] full =
-        table.ordered(
-            GlmSums.length(p + 1),
-            () -> {
-              GlmSums sums =
-                  GlmSums.hazards(derivatives, Kernels.best(), scaling.scaling(), values);
-              return (block, into, offset) -> {
-                double[] numbers = sums.of(block, block.training());
-                System.arraycopy(numbers, 0, into, offset, numbers.length);
-              };
-            });
+    int p = parameters;
+    double[] full = passes.weighted(derivatives);
     out[1] += full[1];
     int information = 2 + p + 1;
     int at = 2 + p;

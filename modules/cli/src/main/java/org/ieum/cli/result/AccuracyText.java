@@ -3,7 +3,6 @@ package org.ieum.cli.result;
 import java.util.ArrayList;
 import java.util.List;
 import org.ieum.federation.model.Accuracy;
-import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.SitePerformance;
 import org.ieum.federation.study.ModelSpec;
@@ -41,20 +40,13 @@ final class AccuracyText {
       table.row("mean deviance", Figures.fixed(a.meanDeviance(), 4));
     }
     return table
-        .row("calibration slope", estimate(a.slope()))
-        .row("calibration intercept", estimate(a.intercept()))
+        .row("calibration slope", Figures.estimate(a.slope()))
+        .row("calibration intercept", Figures.estimate(a.intercept()))
         .ofWords();
   }
 
   private static boolean counts(FittedModel model) {
     return model.response().family() == ModelSpec.Family.POISSON;
-  }
-
-  private static String estimate(Estimate e) {
-    String value = Figures.fixed(e.value(), 4);
-    return Double.isFinite(e.low() + e.high())
-        ? value + " (" + Figures.fixed(e.low(), 4) + " to " + Figures.fixed(e.high(), 4) + ")"
-        : value;
   }
 
   static Table sites(FittedModel model) {

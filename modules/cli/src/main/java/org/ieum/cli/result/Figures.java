@@ -1,6 +1,7 @@
 package org.ieum.cli.result;
 
 import java.util.Locale;
+import org.ieum.federation.model.Estimate;
 import org.ieum.federation.study.StudyName;
 
 /** Numbers as people read them. */
@@ -78,5 +79,13 @@ public final class Figures {
   /** The first characters of a digest, enough for people. */
   public static String shortDigest(String digest) {
     return StudyName.shortDigest(digest);
+  }
+
+  /** With its interval where it has one: {@code 0.9712 (0.9011 to 1.0413)}. */
+  static String estimate(Estimate e) {
+    String value = fixed(e.value(), 4);
+    return Double.isFinite(e.low() + e.high())
+        ? value + " (" + fixed(e.low(), 4) + " to " + fixed(e.high(), 4) + ")"
+        : value;
   }
 }

@@ -3,7 +3,6 @@ package org.ieum.cli.result;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ieum.federation.model.BaselineHazard;
-import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.HorizonPerformance;
 import org.ieum.federation.model.Ranking;
@@ -37,8 +36,8 @@ final class RankingText {
                     + " with the event, "
                     + Figures.count(Math.round(r.pairs()))
                     + " pairs within sites")
-            .row("concordance", estimate(r.concordance()))
-            .row("calibration slope", estimate(r.slope()));
+            .row("concordance", Figures.estimate(r.concordance()))
+            .row("calibration slope", Figures.estimate(r.slope()));
     for (HorizonPerformance h : r.horizons()) {
       table.row(
           "risk until " + Figures.plain(h.time()),
@@ -52,7 +51,7 @@ final class RankingText {
               + ", expected "
               + Figures.fixed(h.expected(), 4)
               + ", O/E "
-              + estimate(h.observedExpected()));
+              + Figures.estimate(h.observedExpected()));
     }
     return table.ofWords();
   }
@@ -68,13 +67,6 @@ final class RankingText {
                         + Figures.plain(h.time()))
             .collect(Collectors.joining(", "))
         + "; risk 1 - exp(-that × relative hazard)";
-  }
-
-  private static String estimate(Estimate e) {
-    String value = Figures.fixed(e.value(), 4);
-    return Double.isFinite(e.low() + e.high())
-        ? value + " (" + Figures.fixed(e.low(), 4) + " to " + Figures.fixed(e.high(), 4) + ")"
-        : value;
   }
 
   static Table sites(FittedModel model) {

@@ -2,7 +2,6 @@ package org.ieum.cli.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.Estimate;
@@ -13,9 +12,7 @@ final class HazardInterpretation {
   private HazardInterpretation() {}
 
   static void write(Html page, Source s) {
-    page.p("What the figures say, by rule and without judgement:");
-    page.list(Clause.each(statements(s)));
-    page.absent("What this means for care is the authors’ to write (item 25).");
+    Statements.write(page, s, statements(s));
   }
 
   private static List<String> statements(Source s) {
@@ -36,13 +33,7 @@ final class HazardInterpretation {
               ? "That is more than chance: the interval of the concordance lies above 0.5."
               : "That may be chance: the interval of the concordance holds 0.5 or lies below it.");
     }
-    Estimate slope = r.slope();
-    if (Double.isFinite(slope.low() + slope.high())) {
-      all.add(
-          slope.low() <= 1 && 1 <= slope.high()
-              ? "The calibration slope agrees with 1: its interval holds it."
-              : "The calibration slope differs from 1: its interval does not hold it.");
-    }
+    Statements.within(all, "The calibration slope", r.slope(), 1);
     double[] leftOut =
         s.model().leftOut().stream()
             .mapToDouble(site -> site.performance().ranks().concordance().value())
@@ -56,9 +47,6 @@ final class HazardInterpretation {
               + " to "
               + Numbers.fixed(leftOut[leftOut.length - 1], 3)
               + ".");
-    }
-    if (!s.heldOut()) {
-      all.add("The model was judged on its own training records, so all figures are optimistic.");
     }
     return all;
   }

@@ -2,11 +2,9 @@ package org.ieum.cli.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.ComparatorPerformance;
-import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.Heterogeneity;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.ThresholdPerformance;
@@ -16,9 +14,7 @@ final class Interpretation {
   private Interpretation() {}
 
   static void write(Html page, Source s) {
-    page.p("What the figures say, by rule and without judgement:");
-    page.list(Clause.each(statements(s)));
-    page.absent("What this means for care is the authors’ to write (item 25).");
+    Statements.write(page, s, statements(s));
   }
 
   private static List<String> statements(Source s) {
@@ -31,8 +27,8 @@ final class Interpretation {
               + Numbers.percent(p.auc())
               + " of such pairs.");
     }
-    within(all, "Observed over expected outcomes", p.appraisal().observedExpected());
-    within(all, "The calibration slope", p.appraisal().calibrationSlope());
+    Statements.within(all, "Observed over expected outcomes", p.appraisal().observedExpected(), 1);
+    Statements.within(all, "The calibration slope", p.appraisal().calibrationSlope(), 1);
     thresholds(all, p.appraisal().thresholds());
     for (ComparatorPerformance c : s.model().comparators()) {
       double difference = p.auc() - c.performance().auc();
@@ -56,20 +52,7 @@ final class Interpretation {
                 + " is to be expected.");
       }
     }
-    if (!s.heldOut()) {
-      all.add("The model was judged on its own training records, so all figures are optimistic.");
-    }
     return all;
-  }
-
-  private static void within(List<String> all, String what, Estimate e) {
-    if (Double.isFinite(e.low() + e.high())) {
-      all.add(
-          what
-              + (e.low() <= 1 && 1 <= e.high()
-                  ? " agrees with 1: its interval holds it."
-                  : " differs from 1: its interval does not hold it."));
-    }
   }
 
   private static void thresholds(List<String> all, List<ThresholdPerformance> thresholds) {

@@ -1,7 +1,5 @@
 package org.ieum.cli.report.section;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ieum.cli.report.chart.CalibrationChart;
 import org.ieum.cli.report.chart.DecisionChart;
 import org.ieum.cli.report.chart.RiskChart;
@@ -36,23 +34,7 @@ final class Judgement {
   }
 
   private static DataTable table(Source s) {
-    DataTable table = new DataTable("Performance, with 95% intervals").text("Measure");
-    List<Performance> columns = new ArrayList<>(List.of(s.judged()));
-    table.number(s.heldOut() ? "Held-out records" : "Training records");
-    if (s.heldOut()) {
-      columns.add(s.model().development());
-      table.number("Training records (optimistic)");
-    }
-    table.text("How to read it");
-    for (Measure measure : Measure.ALL) {
-      List<String> cells = new ArrayList<>(List.of(measure.name()));
-      columns.forEach(p -> cells.add(Numbers.stacked(measure.figure().apply(p, ALL_MEASURES))));
-      cells.add(measure.reading());
-      if (cells.subList(1, cells.size() - 1).stream().anyMatch(c -> !c.equals(Numbers.NONE))) {
-        table.row(cells);
-      }
-    }
-    return table;
+    return MeasureTable.of(s, Measure.ALL, (m, p) -> m.figure().apply(p, ALL_MEASURES));
   }
 
   private static void pictures(Html page, Source s) {

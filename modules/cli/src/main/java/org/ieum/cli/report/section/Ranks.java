@@ -1,12 +1,10 @@
 package org.ieum.cli.report.section;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ieum.cli.report.page.DataTable;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.HorizonPerformance;
-import org.ieum.federation.model.Performance;
 import org.ieum.federation.query.LeastPart;
 
 /** How well a model ranks times to an event. */
@@ -14,21 +12,7 @@ final class Ranks {
   private Ranks() {}
 
   static void write(Html page, Source s) {
-    DataTable table = new DataTable("Performance, with 95% intervals").text("Measure");
-    List<Performance> columns = new ArrayList<>(List.of(s.judged()));
-    table.number(s.heldOut() ? "Held-out records" : "Training records");
-    if (s.heldOut()) {
-      columns.add(s.model().development());
-      table.number("Training records (optimistic)");
-    }
-    table.text("How to read it");
-    for (Measure measure : RankMeasures.ALL) {
-      List<String> cells = new ArrayList<>(List.of(measure.name()));
-      columns.forEach(p -> cells.add(Numbers.stacked(measure.alone(p))));
-      cells.add(measure.reading());
-      table.row(cells);
-    }
-    table.writeTo(page);
+    MeasureTable.of(s, RankMeasures.ALL, Measure::alone).writeTo(page);
     horizons(page, s);
     page.note(
         "Over "

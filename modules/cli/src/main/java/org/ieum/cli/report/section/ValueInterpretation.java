@@ -2,11 +2,9 @@ package org.ieum.cli.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
 import org.ieum.federation.model.Accuracy;
-import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.LeftOutSite;
 
 /** What follows by rule from the figures of a model of a number or count. */
@@ -14,9 +12,7 @@ final class ValueInterpretation {
   private ValueInterpretation() {}
 
   static void write(Html page, Source s) {
-    page.p("What the figures say, by rule and without judgement:");
-    page.list(Clause.each(statements(s)));
-    page.absent("What this means for care is the authors’ to write (item 25).");
+    Statements.write(page, s, statements(s));
   }
 
   private static List<String> statements(Source s) {
@@ -47,23 +43,10 @@ final class ValueInterpretation {
               + measures.inUnits(a.predicted())
               + ".");
     }
-    within(all, "The calibration slope", a.slope(), 1);
-    within(all, "The calibration intercept", a.intercept(), 0);
+    Statements.within(all, "The calibration slope", a.slope(), 1);
+    Statements.within(all, "The calibration intercept", a.intercept(), 0);
     leftOut(all, s.model().leftOut());
-    if (!s.heldOut()) {
-      all.add("The model was judged on its own training records, so all figures are optimistic.");
-    }
     return all;
-  }
-
-  private static void within(List<String> all, String what, Estimate e, int ideal) {
-    if (Double.isFinite(e.low() + e.high())) {
-      all.add(
-          what
-              + (e.low() <= ideal && ideal <= e.high()
-                  ? " agrees with " + ideal + ": its interval holds it."
-                  : " differs from " + ideal + ": its interval does not hold it."));
-    }
   }
 
   private static void leftOut(List<String> all, List<LeftOutSite> sites) {
