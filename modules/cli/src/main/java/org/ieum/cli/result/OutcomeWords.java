@@ -22,7 +22,7 @@ public final class OutcomeWords {
       case LOGISTIC -> "logistic regression";
       case LINEAR -> "linear regression";
       case POISSON -> "Poisson regression";
-      case COX -> "Cox regression, stratified by site,";
+      case COX -> "Cox regression";
     };
   }
 

@@ -264,7 +264,7 @@ class StudyReportTest {
     assertThat(page.section("missing-data")).contains("does not hold how many values were absent");
     assertThat(page.section("performance")).contains("without intervals", "a decision curve");
     assertThat(page.section("thresholds")).contains("does not hold figures at the declared");
-    assertThat(page.section("subgroups")).contains("does not hold figures of the declared");
+    assertThat(page.section("subgroups")).contains("no figures of the declared groups");
     assertThat(page.section("comparators")).contains("does not hold figures of the published");
     assertThat(page.section("heterogeneity")).contains("No hospital consented");
     assertThat(page.section("left-out")).contains("No hospital consented to being left out");

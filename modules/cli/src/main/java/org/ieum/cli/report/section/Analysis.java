@@ -29,8 +29,8 @@ final class Analysis {
         Fact.of(
             "Intercept",
             !model.family().hasIntercept()
-                ? "none: each hospital has a baseline hazard of its own, which stays there, and"
-                    + " compares its own records alone; ties after Efron"
+                ? "none: stratified by hospital, each with a baseline hazard of its own, which compares"
+                    + " its own records alone; ties after Efron"
                 : model.siteIntercepts()
                     ? "one for each hospital; the model’s is their mean"
                     : "one for all hospitals"));

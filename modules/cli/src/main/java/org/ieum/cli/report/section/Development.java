@@ -35,7 +35,8 @@ final class Development {
     page.p(
         "The whole study took "
             + Summary.traffic(s)
-            + ". Log-likelihood at the estimate, without any penalty: "
+            + (s.predicted().isTime() ? ". Log partial likelihood" : ". Log-likelihood")
+            + " at the estimate, without any penalty: "
             + Numbers.grouped(s.model().logLikelihood(), 2)
             + ".");
     page.open("div", "charts");

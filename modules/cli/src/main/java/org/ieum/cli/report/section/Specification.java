@@ -3,6 +3,7 @@ package org.ieum.cli.report.section;
 import org.ieum.cli.report.page.Clause;
 import org.ieum.cli.report.page.Html;
 import org.ieum.cli.report.page.Numbers;
+import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.StandardErrors;
 
 /** The whole model, and how to apply it. */
@@ -101,5 +102,19 @@ final class Specification {
       }
     }
     page.raw("</p>\n");
+    for (BaselineHazard h : s.model().response().baseline()) {
+      if (h.known()) {
+        page.raw("<p class=\"formula\">risk until ");
+        page.text(
+            Numbers.plain(h.time())
+                + " = 1 − exp(−"
+                + Numbers.significant(h.cumulativeHazard(), 5)
+                + " × "
+                + Numbers.significant(prediction, 4)
+                + ") = "
+                + Numbers.percent(h.risk(sum)));
+        page.raw("</p>\n");
+      }
+    }
   }
 }

@@ -15,7 +15,8 @@ final class Subgroups {
       page.absent(
           s.study().evaluation().subgroups().isEmpty()
               ? "The study declares no subgroups."
-              : "The model’s document does not hold figures of the declared subgroups.");
+              : "There are no figures of the declared groups: each hospital holds too few of their"
+                  + " records, or the model’s document is older than such figures.");
       return;
     }
     FigureRows rows = new FigureRows(s, "Performance in subgroups, " + s.judgedOn(), "Group");
