@@ -54,10 +54,8 @@ abstract class CellEvaluation {
     throw new IllegalStateException("published models are of risks");
   }
 
-  /** What is known of a published model from figures as of the study's own. */
-  Performance ofPublished(Performance performance) {
-    return performance;
-  }
+  /** Asks further about what the first parts of a sum told: the judged, then training records. */
+  void refine(Rounds rounds, AggregateVector sum, Coefficients fitted) {}
 
   /** What a judgement says, in a few words. */
   abstract String words(Performance performance);
@@ -77,6 +75,7 @@ abstract class CellEvaluation {
       queries.add(published(m, judged));
     }
     AggregateVector sum = rounds.ask(new Bundle(queries));
+    refine(rounds, sum, fitted);
     Answer judging = Answer.part(sum, 0);
     Performance validation = whole(judging);
     Performance development = heldOut ? whole(Answer.part(sum, 1)) : validation;
@@ -97,16 +96,7 @@ abstract class CellEvaluation {
 
   private ComparatorPerformance comparator(ExternalModel model, Answer judged) {
     return new ComparatorPerformance(
-        model.name(),
-        model.source(),
-        ofPublished(whole(judged)),
-        sites(judged).stream()
-            .map(s -> new SitePerformance(s.site(), ofPublished(s.performance())))
-            .toList(),
-        subgroups(judged).stream()
-            .map(
-                g -> new SubgroupPerformance(g.subgroup(), g.group(), ofPublished(g.performance())))
-            .toList());
+        model.name(), model.source(), whole(judged), sites(judged), subgroups(judged));
   }
 
   /** Of all records that an answer is about. */

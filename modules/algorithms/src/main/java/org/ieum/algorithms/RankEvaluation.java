@@ -3,25 +3,41 @@ package org.ieum.algorithms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ieum.federation.model.BaselineHazard;
 import org.ieum.federation.model.Estimate;
 import org.ieum.federation.model.HorizonPerformance;
 import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.Ranking;
+import org.ieum.federation.plan.Repeats;
+import org.ieum.federation.query.Bundle;
+import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.RankedPairs;
 import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.study.StudyManifest;
+import org.ieum.federation.vector.AggregateVector;
 
 /** By how well linear predictors rank times to an event within sites. */
 final class RankEvaluation extends CellEvaluation {
   private final Standardisation standard;
+
+  /** Most steps of a calibration slope. */
+  private static final int MOST_STEPS = 12;
+
+  private final StudyManifest study;
   private final List<BaselineHazard> baseline;
+
+  /** By the part of the answer that they are about. */
+  private final SortedMap<Integer, SlopeFit> slopes = new TreeMap<>();
 
   RankEvaluation(StudyManifest study, Standardisation standard, List<BaselineHazard> baseline) {
     super(study);
+    this.study = study;
     this.standard = standard;
     this.baseline = baseline;
   }
@@ -43,13 +59,54 @@ final class RankEvaluation extends CellEvaluation {
         new ScoredModel.Published(model, imputation), new Coefficients(), partition, true);
   }
 
-  /** Published risks rank, but are no hazards that a slope could be of. */
+  /** The calibration slopes of the study's own model. */
   @Override
-  Performance ofPublished(Performance performance) {
-    Ranking r = performance.ranks();
-    return Performance.of(
-        new Ranking(
-            r.records(), r.events(), r.pairs(), r.concordance(), Estimate.none(), List.of()));
+  void refine(Rounds rounds, AggregateVector sum, Coefficients fitted) {
+    StudyManifest study = rounds.study();
+    ScoredModel model = new ScoredModel.Own(standard.scaling(), fitted);
+    boolean heldOut = Evaluation.judged(study) == Partition.HOLDOUT;
+    int cells = ScoreSections.cells(study, true);
+    slopes.put(0, new SlopeFit(model, Evaluation.judged(study), true, cells));
+    if (heldOut) {
+      slopes.put(1, new SlopeFit(model, Partition.TRAIN, false, 1));
+    }
+    AggregateVector told = sum;
+    for (int step = 1; step <= Math.min(MOST_STEPS, study.model().maxRounds()); step++) {
+      for (Map.Entry<Integer, SlopeFit> fit : slopes.entrySet()) {
+        take(study, fit.getValue(), Answer.part(told, fit.getKey()), fit.getKey() == 0);
+      }
+      if (slopes.values().stream().allMatch(SlopeFit::done)) {
+        return;
+      }
+      told =
+          rounds.ask(
+              new Bundle(slopes.values().stream().map(SlopeFit::next).toList()),
+              Repeats.MAX_ROUNDS);
+    }
+  }
+
+  private static void take(StudyManifest study, SlopeFit fit, Answer told, boolean sections) {
+    for (String section : List.of(ScoreSections.ALL, ScoreSections.GROUPS, ScoreSections.SITES)) {
+      String score = ScoreSections.name(section, CalibrationSlopes.FIELDS.get(0));
+      if (!told.has(score) || !(sections || section.equals(ScoreSections.ALL))) {
+        continue;
+      }
+      double[] scores = told.values(score);
+      double[] informations =
+          told.values(ScoreSections.name(section, CalibrationSlopes.FIELDS.get(1)));
+      for (int c = 0; c < scores.length; c++) {
+        fit.take(ScoreSections.cell(study, section, c), scores[c], informations[c]);
+      }
+    }
+  }
+
+  /** Of a cell of the study's own model; none of models whose slopes were not asked for. */
+  private Estimate slope(Answer sum, String section, int cell) {
+    return slopes.entrySet().stream()
+        .filter(fit -> sum.prefix().equals(fit.getKey() + "."))
+        .map(fit -> fit.getValue().slope(ScoreSections.cell(study, section, cell)))
+        .findFirst()
+        .orElse(Estimate.none());
   }
 
   @Override
@@ -60,7 +117,10 @@ final class RankEvaluation extends CellEvaluation {
         judged ? fields(sum, section, RankedPairs.HORIZON_FIELDS) : new double[0][];
     List<Performance> cells = new ArrayList<>();
     for (int c = 0; c < fields[0].length; c++) {
-      cells.add(Performance.of(ranking(fields, c, judged ? horizons(further, c) : List.of())));
+      cells.add(
+          Performance.of(
+              ranking(
+                  fields, c, slope(sum, section, c), judged ? horizons(further, c) : List.of())));
     }
     return cells;
   }
@@ -70,20 +130,18 @@ final class RankEvaluation extends CellEvaluation {
    * record's influence on θ is (a − θ·b)/B, and the variance their sum of squares (the
    * infinitesimal jackknife; Therneau and Atkinson, {@code concordance} of R's survival).
    */
-  private static Ranking ranking(double[][] fields, int cell, List<HorizonPerformance> horizons) {
+  private static Ranking ranking(
+      double[][] fields, int cell, Estimate slope, List<HorizonPerformance> horizons) {
     double pairs = fields[2][cell];
     double theta = fields[3][cell] / pairs;
     double squares =
         fields[4][cell] - 2 * theta * fields[5][cell] + theta * theta * fields[6][cell];
-    double information = fields[8][cell];
     return new Ranking(
         Math.round(fields[0][cell]),
         Math.round(fields[1][cell]),
         Math.rint(pairs),
         concordance((1 + theta) / 2, Math.sqrt(Math.max(0, squares)) / pairs / 2),
-        information > 0
-            ? Intervals.symmetric(1 + fields[7][cell] / information, 1 / Math.sqrt(information))
-            : Estimate.none(),
+        slope,
         horizons);
   }
 

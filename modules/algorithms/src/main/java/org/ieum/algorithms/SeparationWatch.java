@@ -75,7 +75,11 @@ final class SeparationWatch {
         "covariate "
             + columns.name(cause.column())
             + ": expected a column that varies independently, found that it depends on those before"
-            + " it; take it out of the study, or add a ridge",
+            + " it"
+            + (family == ModelSpec.Family.COX
+                ? ", or is the same throughout each site with events"
+                : "")
+            + "; take it out of the study, or add a ridge",
         cause);
   }
 

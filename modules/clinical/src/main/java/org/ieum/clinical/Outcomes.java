@@ -7,6 +7,7 @@ import org.ieum.federation.study.Outcome;
 /** Reads what a study over flat tables predicts. */
 final class Outcomes {
   private static final double GREATEST = 1e15;
+  private static final double LEAST_TIME = 1e-9;
 
   private static final String ENTRY =
       "this version begins every record's time at 0; leave entry out";
@@ -41,9 +42,8 @@ final class Outcomes {
     outcome.unsupported("entry", ENTRY);
     String time = outcome.text("time");
     String event = outcome.text("event");
-    double most = outcome.number("max-time", 0, GREATEST);
+    double most = outcome.number("max-time", LEAST_TIME, GREATEST);
     if (!(most > 0)) {
-      outcome.fault("max-time", "a time above 0", "0", "give the longest time of observation");
       return Outcome.timeToEvent("time", "event", 1);
     }
     if (time.equals(event) && outcome.has("time") && outcome.has("event")) {

@@ -133,6 +133,7 @@ public final class StudyFile {
         omop ? definition.map(OmopStudy::dictionary) : dictionary(document);
     if (!omop) {
       dictionary.ifPresent(d -> refuseLeak(root, d, outcome, personId));
+      refuseIdAsOutcome(settings, outcome, personId);
       refuseOmopParts(root);
     }
     document.finish();
@@ -250,6 +251,18 @@ public final class StudyFile {
   private static void refuseOmopParts(YamlObject root) {
     for (String key : List.of("concept-sets", "target", "time-at-risk")) {
       root.refuse(key, "a key that goes with 'cdm'", "add 'cdm: {table: …}' or remove it");
+    }
+  }
+
+  /** Who a row is of says nothing of what happened. */
+  private static void refuseIdAsOutcome(YamlObject settings, Outcome outcome, String personId) {
+    if (!personId.isEmpty()
+        && (personId.equals(outcome.column()) || personId.equals(outcome.time()))) {
+      settings.fault(
+          "person-id",
+          "a column other than the outcome's",
+          "the same",
+          "name the column that identifies a patient, or leave it out");
     }
   }
 

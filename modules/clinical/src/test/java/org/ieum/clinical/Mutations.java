@@ -44,6 +44,7 @@ final class Mutations {
           "outcome.event: expected another column than time's",
           "horizons: expected times above 0 and below the greatest",
           "model.horizons: expected a key of the family cox over OMOP tables",
+          "person-id: expected a column other than the outcome's",
           "model.strata: expected a key of the family cox",
           "model.ties: expected a key of the family cox",
           "time-at-risk: expected both anchors at cohort-start",

@@ -153,7 +153,7 @@ class StudyFileTest {
     refused(horizons.replace("1825.5", "200"), "ascending numbers");
     refused(time + "model: {family: cox, horizons: [365]}\n", "with its outcome");
     refused(time.replace(outcome, outcome + ", entry: begin"), "leave entry out");
-    refused(time.replace("max-time: 3650", "max-time: 0"), "max-time: expected a time above 0");
+    refused(time.replace("max-time: 3650", "max-time: 0"), "max-time: expected a number from");
     refused(time.replace("event: died", "event: days"), "event: expected another column");
     refused(time.replace(", event: died", ""), "event");
     refused(time.replace("time: days", "time: age"), "the column 'age' of covariate age");

@@ -1,7 +1,6 @@
 package org.ieum.spark;
 
-import org.ieum.federation.error.ErrorCode;
-import org.ieum.federation.error.IeumException;
+import java.util.Optional;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.PartialLikelihood;
@@ -16,6 +15,9 @@ import org.ieum.spark.internal.kernel.RiskTable;
  * was at risk; and one weighted pass as of any other likelihood.
  */
 final class HazardLikelihood {
+  /** Of hazards at risk, relative to the greatest: what sums by time still tell apart. */
+  private static final double LEAST_HAZARD = StrictMath.exp(-PartialLikelihood.LARGEST_CONTRAST);
+
   private final HazardPasses passes;
   private final int parameters;
 
@@ -42,7 +44,10 @@ final class HazardLikelihood {
     Survey survey = passes.survey();
     if (survey.times().length > 0) {
       RiskTable risk = passes.risk(survey);
-      Increments increments = increments(survey, risk, new double[length()]);
+      Optional<Increments> increments = increments(survey, risk, new double[length()]);
+      if (increments.isEmpty()) {
+        return BaselineHazards.answer(passes.records(), died, died, hazards);
+      }
       double baseline = 0;
       int h = 0;
       long events = 0;
@@ -53,7 +58,7 @@ final class HazardLikelihood {
           hazards[h] = baseline * StrictMath.exp(-survey.greatest());
         }
         if (t < survey.times().length) {
-          baseline = increments.cumulative()[t];
+          baseline = increments.get().cumulative()[t];
           events += risk.deaths(t);
         }
       }
@@ -76,28 +81,50 @@ final class HazardLikelihood {
     if (survey.times().length == 0) {
       return out;
     }
-    Increments increments = increments(survey, passes.risk(survey), out);
+    RiskTable risk = passes.risk(survey);
+    Optional<Increments> increments = increments(survey, risk, out);
+    if (increments.isEmpty()) {
+      return below(survey, risk);
+    }
     addPass(
         new HazardDerivatives(
-            survey.times(), increments.cumulative(), increments.tied(), survey.greatest()),
+            survey.times(),
+            increments.get().cumulative(),
+            increments.get().tied(),
+            survey.greatest()),
         out);
     return out;
   }
 
+  /**
+   * Where hazards are too far apart to be compared, a step went too far: a log-likelihood that no
+   * answer falls below, without derivatives, so that the fit steps back.
+   */
+  private double[] below(Survey survey, RiskTable risk) {
+    double[] out = new double[length()];
+    out[0] = passes.records();
+    for (int t = 0; t < survey.times().length; t++) {
+      out[1] -= risk.deaths(t) * passes.furthest();
+    }
+    return out;
+  }
+
   /** Goes through the events from the last to the first; adds what they alone tell. */
-  private Increments increments(Survey survey, RiskTable risk, double[] out) {
+  private Optional<Increments> increments(Survey survey, RiskTable risk, double[] out) {
     int times = survey.times().length;
     double[] cumulative = new double[times];
     double[] tied = new double[times];
     double[] left = new double[parameters + 1];
     for (int t = times - 1; t >= 0; t--) {
       add(left, risk.observed(t));
-      at(left, risk.died(t), risk.deaths(t), out, t, cumulative, tied);
+      if (!at(left, risk.died(t), risk.deaths(t), out, t, cumulative, tied)) {
+        return Optional.empty();
+      }
     }
     for (int t = 1; t < times; t++) {
       cumulative[t] += cumulative[t - 1];
     }
-    return new Increments(cumulative, tied);
+    return Optional.of(new Increments(cumulative, tied));
   }
 
   private static void add(double[] sums, double[] more) {
@@ -111,7 +138,7 @@ final class HazardLikelihood {
    * and f the part of them that went before, Σ log(S − f·D) to the log-likelihood, and means at
    * risk (S₁ − f·D₁)/(S − f·D), squared, to the information.
    */
-  private void at(
+  private boolean at(
       double[] risk,
       double[] died,
       int deaths,
@@ -125,13 +152,8 @@ final class HazardLikelihood {
     for (int k = 0; k < deaths; k++) {
       double part = (double) k / deaths;
       double hazard = risk[0] - part * died[0];
-      if (!(hazard > StrictMath.exp(-PartialLikelihood.LARGEST_CONTRAST))) {
-        throw new IeumException(
-            ErrorCode.SEPARATION,
-            "fit: expected hazards within e^"
-                + PartialLikelihood.LARGEST_CONTRAST
-                + " of each other, found others at this site, so that coefficients grow without"
-                + " end; add a ridge (model: {ridge: 0.01}, say), or take out covariates");
+      if (!(hazard > LEAST_HAZARD)) {
+        return false;
       }
       out[1] -= StrictMath.log(hazard);
       cumulative[time] += 1 / hazard;
@@ -149,6 +171,7 @@ final class HazardLikelihood {
         out[at++] -= own * risk[b] - other * died[b];
       }
     }
+    return true;
   }
 
   private void addPass(HazardDerivatives derivatives, double[] out) {

@@ -2,6 +2,7 @@ package org.ieum.spark;
 
 import java.util.Iterator;
 import java.util.List;
+import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.ExternalScorer;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Query;
@@ -50,7 +51,8 @@ final class ScoreCollection {
   static boolean serves(Query query) {
     return query instanceof ScoreGroups
         || query instanceof ScorePlacements
-        || query instanceof RankedPairs;
+        || query instanceof RankedPairs
+        || query instanceof CalibrationSlopes;
   }
 
   /**
@@ -67,6 +69,9 @@ final class ScoreCollection {
     if (query instanceof RankedPairs q) {
       return ScoreAnswers.of(study, q, site, all);
     }
+    if (query instanceof CalibrationSlopes q) {
+      return ScoreAnswers.of(study, q, site, all);
+    }
     return query instanceof ScorePlacements q
         ? ScoreAnswers.of(study, q, site, all)
         : ScoreAnswers.of(study, (ScoreGroups) query, site, all);
@@ -74,6 +79,9 @@ final class ScoreCollection {
 
   private static ScoreGroups first(Query query) {
     if (query instanceof RankedPairs q) {
+      return new ScoreGroups(q.model(), q.partition(), q.sections());
+    }
+    if (query instanceof CalibrationSlopes q) {
       return new ScoreGroups(q.model(), q.partition(), q.sections());
     }
     return query instanceof ScorePlacements q
@@ -107,9 +115,11 @@ final class ScoreCollection {
             study.evaluation().comparators().get(model.index()),
             study.dictionary(),
             model.imputation().toArray());
+    boolean times = study.outcome().isTime();
     return (block, from, count, out) -> {
       for (int i = 0; i < count; i++) {
-        out[i] = scorer.logit(block.values(), (from + i) * block.stride() + 1);
+        int at = (from + i) * block.stride() + 1;
+        out[i] = times ? scorer.predictor(block.values(), at) : scorer.logit(block.values(), at);
       }
     };
   }

@@ -9,6 +9,7 @@ import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.Bundle;
+import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Description;
@@ -162,6 +163,9 @@ final class Questions {
         new PartialLikelihood(scaling, new Coefficients(new double[slopes.length()])));
     questions.put("baseline hazards", new BaselineHazards(scaling, slopes));
     questions.put("held-out pairs", held);
+    questions.put(
+        "training slope",
+        new CalibrationSlopes(own, new Coefficients(-0.4), Partition.TRAIN, false));
     questions.put(
         "training pairs", new RankedPairs(own, new Coefficients(), Partition.TRAIN, false));
     questions.put("bundle", Bundle.of(likelihood, Bundle.of(held, new Moments())));

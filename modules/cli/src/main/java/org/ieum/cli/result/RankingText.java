@@ -7,6 +7,7 @@ import org.ieum.federation.model.FittedModel;
 import org.ieum.federation.model.HorizonPerformance;
 import org.ieum.federation.model.Ranking;
 import org.ieum.federation.model.SitePerformance;
+import org.ieum.federation.query.LeastPart;
 
 /**
  * How a model of the time to an event does, as text.
@@ -24,7 +25,13 @@ final class RankingText {
     Ranking r = model.validation().ranks();
     String judgedOn = model.judgedOnHeldOut() ? "held out" : "judged on training";
     if (r.records() == 0) {
-      return new Table().row(judgedOn, "no records that a site holds enough of");
+      return new Table()
+          .row(
+              judgedOn,
+              "no records: every site has fewer than "
+                  + LeastPart.OF_A_KIND
+                  + " with or without the event, or fewer than "
+                  + LeastPart.RECORDS);
     }
     Table table =
         new Table()

@@ -18,7 +18,7 @@ final class EvaluationWords {
     out.add(
         study.outcome().isTime()
             ? "By how well hazards rank a site's own records (concordance), and by the calibration"
-                + " slope, from sums over the pairs of which it is known who lived longer; a site"
+                + " slope, from sums over the pairs of which it is known who went longer without the event; a site"
                 + " says nothing of a group of fewer than "
                 + LeastPart.RECORDS
                 + " of its records, or "

@@ -156,7 +156,7 @@ public record FittedModel(
 
   /** Whether {@code validation} is of records that did not train the model. */
   public boolean judgedOnHeldOut() {
-    return !validation.equals(development);
+    return cohort.records() > records || !validation.equals(development);
   }
 
   /** The coefficients of what is in the model, intercept first. */

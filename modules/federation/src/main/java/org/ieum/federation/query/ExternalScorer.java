@@ -38,14 +38,20 @@ public final class ExternalScorer {
    * @param values design columns on the raw scale, NaN where absent, from index {@code at}
    */
   public double logit(double[] values, int at) {
-    double eta = model.intercept();
-    for (Addend addend : addends) {
-      eta += addend.of(values, at);
-    }
+    double eta = predictor(values, at);
     return switch (model.link()) {
       case LOGIT -> eta;
       case COMPLEMENTARY_LOG_LOG -> logOfExpMinusOne(StrictMath.exp(eta));
     };
+  }
+
+  /** The model's linear predictor, before its link. */
+  public double predictor(double[] values, int at) {
+    double eta = model.intercept();
+    for (Addend addend : addends) {
+      eta += addend.of(values, at);
+    }
+    return eta;
   }
 
   /** P = 1 − e^−h, so P/(1 − P) = e^h − 1: its logarithm. */

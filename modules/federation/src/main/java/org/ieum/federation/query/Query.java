@@ -32,6 +32,7 @@ public sealed interface Query
         PredictionErrors,
         PartialLikelihood,
         RankedPairs,
+        CalibrationSlopes,
         BaselineHazards,
         Description,
         Attrition,

@@ -31,6 +31,7 @@ final class QueryFormat {
       case PredictionErrors.TAG -> PredictionErrors.readBody(in);
       case PartialLikelihood.TAG -> PartialLikelihood.readBody(in);
       case RankedPairs.TAG -> RankedPairs.readBody(in);
+      case CalibrationSlopes.TAG -> CalibrationSlopes.readBody(in);
       case BaselineHazards.TAG -> BaselineHazards.readBody(in);
       case Description.TAG -> new Description(Coefficients.read(in));
       case Attrition.TAG -> new Attrition();

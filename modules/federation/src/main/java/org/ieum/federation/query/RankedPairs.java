@@ -12,17 +12,19 @@ import org.ieum.federation.vector.Shape;
 
 /**
  * How well linear predictors η rank times to an event: over the pairs of a site's records of which
- * it is known who lived longer (Harrell et al. 1982), over all records, by declared subgroup, and
- * by site where the study asks for it, in the sections of {@link ScoreSections}. Pairs are never of
- * two sites. A pair is known where one had the event and the other was observed for longer, or as
- * long without the event; it is concordant where the former has the greater η.
+ * it is known who went longer without the event (Harrell et al. 1982), over all records, by
+ * declared subgroup, and by site where the study asks for it, in the sections of {@link
+ * ScoreSections}. Pairs are never of two sites. A pair is known where one had the event and the
+ * other was observed for longer, or as long without the event; it is concordant where the former
+ * has the greater η.
  *
  * <p>Fields of a section, one number a cell, b a record's known pairs and a those that are
  * concordant less those that are discordant: {@code records}, {@code events}, {@code pairs} (Σ
  * b/2), {@code difference} (Σ a/2), {@code differenceSquares} (Σ a²), {@code products} (Σ a·b),
  * {@code pairSquares} (Σ b²); {@code slopeScore} and {@code slopeInformation} (first and negative
  * second derivative, at γ = 1, of the log partial likelihood of the cell's records at hazards e^γη,
- * ties after Efron): one Newton step of the calibration slope.
+ * ties after Efron): the first step of the calibration slope, which {@link CalibrationSlopes} goes
+ * on with.
  *
  * <p>Where cumulative baseline hazards H are given, one a horizon of the study, the sections of all
  * records and of sites have further fields, one number a cell and horizon t; with π = 1 −
@@ -41,7 +43,8 @@ import org.ieum.federation.vector.Shape;
  * {@link LeastPart#OF_A_KIND} with or without the event, nor of a subgroup that would leave as few
  * of the rest, and fills its own cells of the sites' section only with its policy's consent.
  *
- * @param model its scores are η, set to ±{@code logit-range} beyond it
+ * @param model its scores are η, of a published model its linear predictor; set to ±{@link
+ *     #LARGEST_SCORE} beyond it
  * @param hazards at the study's horizons, below 0 where unknown; empty where risks at horizons are
  *     not judged
  * @param sections whether groups and sites have cells of their own
@@ -49,6 +52,9 @@ import org.ieum.federation.vector.Shape;
 public record RankedPairs(
     ScoredModel model, Coefficients hazards, Partition partition, boolean sections)
     implements Query {
+  /** Scores are set to this beyond it: e^η is a number still. */
+  public static final double LARGEST_SCORE = 700;
+
   /** Least part of records that are still observed at a horizon. */
   public static final double LEAST_OBSERVED = 0.05;
 
@@ -120,17 +126,21 @@ public record RankedPairs(
 
   private static List<Field> pairs(StudyManifest study, Labels cells) {
     double most = (double) study.maxRecords();
-    double range = study.evaluation().logitRange();
-    return List.of(
-        Field.count("records", "records that are judged", cells),
-        Field.count("events", study.outcome().eventsOf("of them"), cells),
-        Field.sum("pairs", "pairs of which it is known who lived longer", cells, most),
-        Field.sum("difference", "such pairs ranked rightly, less those wrongly", cells, most),
-        Field.sum("differenceSquares", "a record's such difference, squared", cells, most * most),
-        Field.sum("products", "that difference times its pairs", cells, most * most),
-        Field.sum("pairSquares", "a record's pairs, squared", cells, most * most),
-        Field.sum("slopeScore", "gradient of the calibration slope", cells, 2 * range),
-        Field.sum("slopeInformation", "information of that slope", cells, range * range));
+    List<Field> fields =
+        new ArrayList<>(
+            List.of(
+                Field.count("records", "records that are judged", cells),
+                Field.count("events", study.outcome().eventsOf("of them"), cells),
+                Field.sum(
+                    "pairs", "pairs of which it is known who went longer without", cells, most),
+                Field.sum(
+                    "difference", "such pairs ranked rightly, less those wrongly", cells, most),
+                Field.sum(
+                    "differenceSquares", "a record's such difference, squared", cells, most * most),
+                Field.sum("products", "that difference times its pairs", cells, most * most),
+                Field.sum("pairSquares", "a record's pairs, squared", cells, most * most)));
+    fields.addAll(CalibrationSlopes.fields(cells));
+    return fields;
   }
 
   @Override

@@ -62,7 +62,7 @@ final class RankedPart {
       sums[5] += a * b;
       sums[6] += b * b;
     }
-    slope(sums);
+    System.arraycopy(slope(1), 0, sums, 7, 2);
     return sums;
   }
 
@@ -111,30 +111,41 @@ final class RankedPart {
     }
   }
 
-  /** Score and information of the slope γ of hazards e^γη at γ = 1, ties after Efron. */
-  private void slope(double[] sums) {
-    double greatest = Arrays.stream(scores).max().orElse(0);
+  /**
+   * Score and information of the slope γ of hazards e^γη, ties after Efron. Hazards at risk are
+   * relative to the greatest of them, so that none is lost.
+   */
+  double[] slope(double gamma) {
+    double[] out = new double[2];
+    double greatest = Double.NEGATIVE_INFINITY;
     double[] risk = new double[3];
     for (int to = times.length; to > 0; to = begin(to)) {
+      double most = greatest;
+      for (int i = begin(to); i < to; i++) {
+        most = Math.max(most, gamma * scores[i]);
+      }
+      double less = StrictMath.exp(greatest - most);
+      greatest = most;
       double[] own = new double[3];
       for (int i = begin(to); i < to; i++) {
-        double hazard = StrictMath.exp(scores[i] - greatest);
+        double hazard = StrictMath.exp(gamma * scores[i] - greatest);
         own[0] += hazard;
         own[1] += hazard * scores[i];
         own[2] += hazard * scores[i] * scores[i];
       }
       for (int k = 0; k < own.length; k++) {
-        risk[k] += own[k];
+        risk[k] = less * risk[k] + own[k];
       }
       int died = to - begin(to);
       for (int i = begin(to); i < to && events[i]; i++) {
         double part = (double) (i - begin(to)) / died;
         double hazard = risk[0] - part * own[0];
         double mean = (risk[1] - part * own[1]) / hazard;
-        sums[7] += scores[i] - mean;
-        sums[8] += (risk[2] - part * own[2]) / hazard - mean * mean;
+        out[0] += scores[i] - mean;
+        out[1] += Math.max(0, (risk[2] - part * own[2]) / hazard - mean * mean);
       }
     }
+    return out;
   }
 
   /** How many records have each rank, added up in a binary indexed tree. */

@@ -8,8 +8,8 @@ import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Shape;
 
 /**
- * What a site answers to {@link ScoreGroups}, {@link ScorePlacements} and {@link RankedPairs}, from
- * all its scores.
+ * What a site answers to {@link ScoreGroups}, {@link ScorePlacements}, {@link RankedPairs} and
+ * {@link CalibrationSlopes}, from all its scores.
  */
 public final class ScoreAnswers {
   /**
@@ -88,6 +88,22 @@ public final class ScoreAnswers {
             put(numbers, RankedPairs.HORIZON_FIELDS, shape, cell.section(), index, out);
           }
         }
+      }
+    }
+    return out;
+  }
+
+  /** The whole answer of a site about calibration slopes. */
+  public static double[] of(
+      StudyManifest study, CalibrationSlopes query, int site, ScoreRows rows) {
+    Shape shape = query.shape(study);
+    double[] out = new double[shape.length()];
+    int[] order = rows.byTime();
+    for (Cell cell : new ScoreAnswers(study, query.sections(), site, rows).cells()) {
+      if (cell.told()) {
+        double slope = query.slopes().get(ScoreSections.cell(study, cell.section(), cell.index()));
+        double[] numbers = new RankedPart(rows, order, cell.rule(), cell.index()).slope(slope);
+        put(numbers, CalibrationSlopes.FIELDS, shape, cell.section(), cell.index(), out);
       }
     }
     return out;

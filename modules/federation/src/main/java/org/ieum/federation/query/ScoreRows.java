@@ -45,7 +45,7 @@ public final class ScoreRows implements Serializable {
    */
   public static ScoreRows none(StudyManifest study, boolean parts) {
     return new ScoreRows(
-        study.evaluation().logitRange(),
+        study.outcome().isTime() ? RankedPairs.LARGEST_SCORE : study.evaluation().logitRange(),
         study.preparation().weight().isPresent(),
         study.outcome().isTime(),
         parts ? study.evaluation().subgroups().size() : 0,

@@ -11,6 +11,7 @@ import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.Bundle;
+import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Description;
 import org.ieum.federation.query.FirthCorrection;
@@ -179,6 +180,9 @@ public final class InMemorySiteTable implements SiteTable {
     } else if (query instanceof PredictionErrors q) {
       ErrorAnswers.answer(study, q, consenting, patients, sink);
     } else if (query instanceof RankedPairs q) {
+      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
+      sink.add(ScoreAnswers.of(study, q, consenting, rows));
+    } else if (query instanceof CalibrationSlopes q) {
       ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
       sink.add(ScoreAnswers.of(study, q, consenting, rows));
     } else if (query instanceof BaselineHazards q) {

@@ -56,6 +56,8 @@ final class ScoreReader {
             study.evaluation().comparators().get(model.index()),
             study.dictionary(),
             model.imputation().toArray());
-    return row -> scorer.logit(patients.row(row), 0);
+    return study.outcome().isTime()
+        ? row -> scorer.predictor(patients.row(row), 0)
+        : row -> scorer.logit(patients.row(row), 0);
   }
 }

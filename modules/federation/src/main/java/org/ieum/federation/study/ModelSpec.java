@@ -164,7 +164,10 @@ public record ModelSpec(
           "model family: expected one for an outcome that is "
               + outcome.words()
               + ", found "
-              + family.analysis().name());
+              + family.analysis().name()
+              + (family == Family.COX
+                  ? ", which takes the outcome's time, event and max-time"
+                  : ""));
     }
     if (penalty.firth() && (family != Family.LOGISTIC || siteIntercepts || warmStart)) {
       throw new IllegalArgumentException(

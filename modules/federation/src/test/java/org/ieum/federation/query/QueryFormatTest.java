@@ -109,6 +109,17 @@ class QueryFormatTest {
               + ("00000001" + ONE) // hazards
               + "01" // held out
               + "01", // by group and site
+          new CalibrationSlopes(
+              new ScoredModel.Own(SCALING, new Coefficients(2, 0.5)),
+              new Coefficients(0.5),
+              Partition.TRAIN,
+              false),
+          VERSION
+              + "25"
+              + ("00" + SCALING_BYTES + "00000002" + TWO + HALF)
+              + ("00000001" + HALF) // slopes
+              + "00" // training
+              + "00", // as a whole
           new BaselineHazards(SCALING, new Coefficients(0.5)),
           VERSION + "24" + SCALING_BYTES + "00000001" + HALF,
           new LeavingOut(2, new Moments()),
@@ -140,7 +151,7 @@ class QueryFormatTest {
         .containsExactly(
             (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 33, (byte) 7, (byte) 30, (byte) 31,
             (byte) 9, (byte) 10, (byte) 11, (byte) 14, (byte) 15, (byte) 20, (byte) 32, (byte) 34,
-            (byte) 35, (byte) 36, (byte) 12, (byte) 13, (byte) 6);
+            (byte) 35, (byte) 37, (byte) 36, (byte) 12, (byte) 13, (byte) 6);
   }
 
   @Test

@@ -21,7 +21,7 @@ final class Predictors {
   static void write(Html page, Source s) {
     page.p(
         "All predictors were chosen before the fit; none was selected by looking at the outcome."
-            + " Days count from the index date.");
+            + (s.definition().isPresent() ? " Days count from the index date." : ""));
     if (s.definition().isEmpty()) {
       flat(s).writeTo(page);
       page.absent("When and how each predictor was measured is not in the study’s documents.");

@@ -13,14 +13,24 @@ final class Ranks {
 
   static void write(Html page, Source s) {
     MeasureTable.of(s, RankMeasures.ALL, Measure::alone).writeTo(page);
+    if (s.notJudged() > 0) {
+      page.note(
+          "Without "
+              + Numbers.count(s.notJudged(), "record", "records")
+              + " of hospitals that hold fewer than "
+              + LeastPart.RECORDS
+              + " of them, or fewer than "
+              + LeastPart.OF_A_KIND
+              + " with or without the event.");
+    }
     horizons(page, s);
     page.note(
         "Over "
             + Numbers.count(Math.round(s.judged().ranks().pairs()))
-            + " pairs of persons of one hospital of whom it is known who lived longer without the"
+            + " pairs of persons of one hospital of whom it is known who went longer without the"
             + " event; persons of two hospitals are never compared. The interval is from each"
-            + " person’s influence on the concordance. The slope is one step of Newton’s method from"
-            + " 1."
+            + " person’s influence on the concordance. The slope is that of hazards on L, each"
+            + " hospital with a baseline hazard of its own."
             + (s.predicted().horizons().isEmpty()
                 ? " Risks at a given time are not judged: the study names no horizon."
                 : ""));

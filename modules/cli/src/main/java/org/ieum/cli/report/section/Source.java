@@ -96,11 +96,21 @@ public record Source(
 
   /** Training and held-out records. */
   long records() {
-    return model().records() + (heldOut() ? judged().records() : 0);
+    return cohort().records() > 0
+        ? cohort().records()
+        : model().records() + (heldOut() ? judged().records() : 0);
   }
 
   long events() {
-    return model().events() + (heldOut() ? judged().events() : 0);
+    return cohort().records() > 0
+        ? cohort().events()
+        : model().events() + (heldOut() ? judged().events() : 0);
+  }
+
+  /** Records that judge no model, since their hospitals hold too few of a kind. */
+  long notJudged() {
+    long all = heldOut() ? records() - model().records() : model().records();
+    return Math.max(0, all - judged().records());
   }
 
   /** Covariates whose coefficients were estimated. */
