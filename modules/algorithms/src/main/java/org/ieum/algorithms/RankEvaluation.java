@@ -3,7 +3,6 @@ package org.ieum.algorithms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ieum.federation.model.BaselineHazard;
@@ -16,6 +15,7 @@ import org.ieum.federation.query.Bundle;
 import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.Query;
 import org.ieum.federation.query.RankedPairs;
 import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.query.ScoredModel;
@@ -27,7 +27,7 @@ final class RankEvaluation extends CellEvaluation {
   private final Standardisation standard;
 
   /** Most steps of a calibration slope. */
-  private static final int MOST_STEPS = 12;
+  private static final int MOST_STEPS = 8;
 
   private final StudyManifest study;
   private final List<BaselineHazard> baseline;
@@ -62,7 +62,6 @@ final class RankEvaluation extends CellEvaluation {
   /** The calibration slopes of the study's own model. */
   @Override
   void refine(Rounds rounds, AggregateVector sum, Coefficients fitted) {
-    StudyManifest study = rounds.study();
     ScoredModel model = new ScoredModel.Own(standard.scaling(), fitted);
     boolean heldOut = Evaluation.judged(study) == Partition.HOLDOUT;
     int cells = ScoreSections.cells(study, true);
@@ -70,22 +69,19 @@ final class RankEvaluation extends CellEvaluation {
     if (heldOut) {
       slopes.put(1, new SlopeFit(model, Partition.TRAIN, false, 1));
     }
-    AggregateVector told = sum;
-    for (int step = 1; step <= Math.min(MOST_STEPS, study.model().maxRounds()); step++) {
-      for (Map.Entry<Integer, SlopeFit> fit : slopes.entrySet()) {
-        take(study, fit.getValue(), Answer.part(told, fit.getKey()), fit.getKey() == 0);
-      }
-      if (slopes.values().stream().allMatch(SlopeFit::done)) {
-        return;
-      }
-      told =
-          rounds.ask(
-              new Bundle(slopes.values().stream().map(SlopeFit::next).toList()),
-              Repeats.MAX_ROUNDS);
+    take(sum);
+    int most = Math.min(MOST_STEPS, study.model().maxRounds());
+    for (int step = 0; step < most && !slopes.values().stream().allMatch(SlopeFit::done); step++) {
+      Query next = new Bundle(slopes.values().stream().map(SlopeFit::next).toList());
+      take(rounds.ask(next, Repeats.MAX_ROUNDS));
     }
   }
 
-  private static void take(StudyManifest study, SlopeFit fit, Answer told, boolean sections) {
+  private void take(AggregateVector told) {
+    slopes.forEach((part, fit) -> take(fit, Answer.part(told, part), part == 0));
+  }
+
+  private void take(SlopeFit fit, Answer told, boolean sections) {
     for (String section : List.of(ScoreSections.ALL, ScoreSections.GROUPS, ScoreSections.SITES)) {
       String score = ScoreSections.name(section, CalibrationSlopes.FIELDS.get(0));
       if (!told.has(score) || !(sections || section.equals(ScoreSections.ALL))) {

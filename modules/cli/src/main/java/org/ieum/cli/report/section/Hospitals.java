@@ -20,8 +20,8 @@ final class Hospitals {
   private static final double NO_PLACE = Double.NaN;
   private static final String SLOPE = "calibration slope";
   private static final String NOT_SUMMED_UP =
-      "Differences between hospitals are not summed up in a random-effects mean for an outcome that"
-          + " is not 0 or 1.";
+      "Differences between hospitals are not summed up in a random-effects mean: this version does so"
+          + " for an outcome of 0 or 1 alone.";
 
   private Hospitals() {}
 

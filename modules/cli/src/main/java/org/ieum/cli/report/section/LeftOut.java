@@ -21,6 +21,11 @@ final class LeftOut {
     FigureRows rows = new FigureRows(s, "Fitted elsewhere, judged here", "Hospital left out");
     sites.forEach(site -> rows.row(site.site(), site.performance()));
     rows.table().writeTo(page);
+    if (sites.size() < s.sites().size()) {
+      page.note(
+          "A hospital has no row that did not consent, holds too few of its records to be judged, or"
+              + " without which the others’ records support no model.");
+    }
   }
 
   private static String reason(Source s) {
