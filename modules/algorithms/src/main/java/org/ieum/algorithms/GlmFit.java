@@ -44,12 +44,13 @@ final class GlmFit {
         steps.add(new FitStep(rounds.count(), penalised, step.decrement()));
       }
       rounds.report(
-          "fit",
-          penalised,
-          (rounds.study().model().penalty().present() ? "penalised " : "")
-              + String.format(Locale.ROOT, "log-likelihood %.6f, ", penalised)
-              + step.text());
+          "fit", penalised, Double.isNaN(penalised) ? step.text() : said(penalised) + step.text());
     }
     return path.result().orElseThrow();
+  }
+
+  private String said(double penalised) {
+    return (rounds.study().model().penalty().present() ? "penalised " : "")
+        + String.format(Locale.ROOT, "log-likelihood %.6f, ", penalised);
   }
 }

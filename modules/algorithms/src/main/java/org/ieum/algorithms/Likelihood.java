@@ -59,6 +59,11 @@ final class Likelihood {
     return new Likelihood(this, firth);
   }
 
+  /** Whether some site could not compare its hazards, so that its part is missing. */
+  boolean incomplete() {
+    return sum.has("incomparable") && sum.count("incomparable") > 0;
+  }
+
   double[] beta() {
     return beta.clone();
   }
@@ -68,7 +73,11 @@ final class Likelihood {
     return sum.value("logLikelihood");
   }
 
+  /** NaN where some site's part is missing. */
   double penalised() {
+    if (incomplete()) {
+      return Double.NaN;
+    }
     double value = logLikelihood();
     for (int j = 0; j < beta.length; j++) {
       value -= penalty[j] / 2 * beta[j] * beta[j];

@@ -165,7 +165,15 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
           decrement(at),
           "the warm start is worse than no covariates, starting there");
     }
-    if (best != null && at.penalised() < best.penalised() - slack(best)) {
+    if (best == null && at.incomplete()) {
+      throw new IeumException(
+          ErrorCode.DEGENERATE_DATA,
+          "fit: expected hazards at the start that can be compared, found a site's further apart than"
+              + " e^"
+              + Math.round(PartialLikelihood.LARGEST_CONTRAST)
+              + "; check the offset's limits and unit");
+    }
+    if (best != null && (at.incomplete() || at.penalised() < best.penalised() - slack(best))) {
       step = FitColumns.scaled(step, 0.5);
       trial = FitColumns.sum(best.beta(), step);
       return new Step(at.penalised(), decrement(at), "the step went too far, halving it");
@@ -226,6 +234,9 @@ final class NewtonPath implements Stepper<NewtonPath.Estimate> {
   }
 
   private static double decrement(Likelihood at) {
+    if (at.incomplete()) {
+      return Double.NaN;
+    }
     try {
       return FitColumns.dot(Cholesky.of(at.information(), 0).solve(at.gradient()), at.gradient())
           / 2;

@@ -301,6 +301,72 @@ class CoxOracleTest {
     assertThat(Oracle.estimate(ridge, "female")).isBetween(-9.0, -1.0);
   }
 
+  /** Days are shorter where the value is greater, and one value at the last site is an outlier. */
+  private static double[][] outlier(int site) {
+    Random random = new Random(11 + site);
+    double[][] rows = new double[80][];
+    for (int i = 0; i < rows.length; i++) {
+      double value = i == 0 && site == 2 ? 5000 : 20 * Math.exp(random.nextGaussian());
+      double days = 1 + Math.floor(-500 * Math.log(1 - random.nextDouble()) / (1 + value / 400));
+      boolean event = i == 0 || random.nextInt(3) > 0;
+      rows[i] = new double[] {value, Outcome.observed(i == 0 ? 1 : 1 + days, event)};
+    }
+    return rows;
+  }
+
+  /** By its definition, of one covariate, no event at the time of another. */
+  private static double logLikelihood(List<double[][]> sites, double beta) {
+    double sum = 0;
+    for (double[][] rows : sites) {
+      for (double[] row : rows) {
+        double[][] risk =
+            Arrays.stream(rows).filter(r -> Math.abs(r[1]) >= row[1]).toArray(double[][]::new);
+        double hazards = Arrays.stream(risk).mapToDouble(r -> Math.exp(beta * r[0])).sum();
+        sum += row[1] > 0 ? beta * row[0] - Math.log(hazards) : 0;
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void aStepThatPutsOneSitesHazardsTooFarApartIsTakenBack() {
+    StudyManifest study =
+        Oracle.study(
+                "held", new FeatureDictionary(List.of(Covariate.continuous("lab", 0, 100_000))))
+            .withSites(SITES)
+            .withSplit(new Split(0, "salt"))
+            .withOutcome(
+                Outcome.timeToEvent("time", "event", 1e6), ModelSpec.of(ModelSpec.Family.COX));
+    List<double[][]> sites = new ArrayList<>();
+    List<PatientTable> tables = new ArrayList<>();
+    for (int s = 0; s < SITES.size(); s++) {
+      double[][] rows = outlier(s);
+      for (int i = 0; i < rows.length; i++) {
+        // No two records of one time: Efron's ties are another test's.
+        rows[i][1] += Math.signum(rows[i][1]) * i / 1024;
+      }
+      sites.add(rows);
+      double[][] values =
+          Arrays.stream(rows).map(r -> new double[] {r[0]}).toArray(double[][]::new);
+      double[] outcomes = Arrays.stream(rows).mapToDouble(r -> r[1]).toArray();
+      tables.add(
+          PatientTable.ofCovariates(
+              study.dictionary(), values, outcomes, new boolean[rows.length]));
+    }
+    FittedModel model = Oracle.fit(study, tables);
+    double beta = model.coefficients().get(1).estimate();
+    double error = model.coefficients().get(1).standardError();
+    double greatest = logLikelihood(sites, beta);
+    assertThat(model.logLikelihood()).isCloseTo(greatest, within(1e-6));
+    for (double away : new double[] {-0.05, 0.05}) {
+      double other = logLikelihood(sites, beta + away * error);
+      assertThat(greatest - other).isCloseTo(away * away / 2, within(2e-4));
+    }
+    assertThat(model.fit())
+        .as("a step went too far")
+        .anyMatch(s -> Double.isNaN(s.logLikelihood()));
+  }
+
   @Test
   void familyAndOutcomeGoTogether() {
     ModelSpec cox = ModelSpec.of(ModelSpec.Family.COX);

@@ -15,6 +15,9 @@ import org.ieum.spark.internal.kernel.RiskTable;
  * was at risk; and one weighted pass as of any other likelihood.
  */
 final class HazardLikelihood {
+  /** Numbers of {@link PartialLikelihood} before its gradient. */
+  private static final int SUMS = 3;
+
   /** Of hazards at risk, relative to the greatest: what sums by time still tell apart. */
   private static final double LEAST_HAZARD = StrictMath.exp(-PartialLikelihood.LARGEST_CONTRAST);
 
@@ -68,7 +71,7 @@ final class HazardLikelihood {
 
   /** Numbers of an answer about the likelihood. */
   private int length() {
-    return 2 + parameters + Packed.length(parameters);
+    return SUMS + parameters + Packed.length(parameters);
   }
 
   /** What events add to a record's weight: Λ and T of {@link HazardDerivatives}. */
@@ -81,10 +84,12 @@ final class HazardLikelihood {
     if (survey.times().length == 0) {
       return out;
     }
-    RiskTable risk = passes.risk(survey);
-    Optional<Increments> increments = increments(survey, risk, out);
+    Optional<Increments> increments = increments(survey, passes.risk(survey), out);
     if (increments.isEmpty()) {
-      return below(survey, risk);
+      double[] apart = new double[length()];
+      apart[0] = passes.records();
+      apart[1] = 1;
+      return apart;
     }
     addPass(
         new HazardDerivatives(
@@ -93,19 +98,6 @@ final class HazardLikelihood {
             increments.get().tied(),
             survey.greatest()),
         out);
-    return out;
-  }
-
-  /**
-   * Where hazards are too far apart to be compared, a step went too far: a log-likelihood that no
-   * answer falls below, without derivatives, so that the fit steps back.
-   */
-  private double[] below(Survey survey, RiskTable risk) {
-    double[] out = new double[length()];
-    out[0] = passes.records();
-    for (int t = 0; t < survey.times().length; t++) {
-      out[1] -= risk.deaths(t) * passes.furthest();
-    }
     return out;
   }
 
@@ -155,7 +147,7 @@ final class HazardLikelihood {
       if (!(hazard > LEAST_HAZARD)) {
         return false;
       }
-      out[1] -= StrictMath.log(hazard);
+      out[2] -= StrictMath.log(hazard);
       cumulative[time] += 1 / hazard;
       tied[time] += part / hazard;
       squares += 1 / hazard / hazard;
@@ -163,7 +155,7 @@ final class HazardLikelihood {
       ownSquares += part / hazard * part / hazard;
     }
     int p = risk.length - 1;
-    int at = 2 + p;
+    int at = SUMS + p;
     for (int a = 1; a <= p; a++) {
       double own = squares * risk[a] - products * died[a];
       double other = products * risk[a] - ownSquares * died[a];
@@ -177,11 +169,11 @@ final class HazardLikelihood {
   private void addPass(HazardDerivatives derivatives, double[] out) {
     int p = parameters;
     double[] full = passes.weighted(derivatives);
-    out[1] += full[1];
+    out[2] += full[1];
     int information = 2 + p + 1;
-    int at = 2 + p;
+    int at = SUMS + p;
     for (int a = 1; a <= p; a++) {
-      out[1 + a] = full[2 + a];
+      out[SUMS + a - 1] = full[2 + a];
       for (int b = a; b <= p; b++) {
         out[at++] += full[information + Packed.index(p + 1, a, b)];
       }

@@ -26,7 +26,6 @@ final class HazardPasses {
   private final ScalingShipment shipped;
   private final double[] coefficients;
   private final double bound;
-  private final double furthest;
 
   /** What the first pass finds. */
   record Survey(double[] times, double greatest) implements Serializable {
@@ -49,18 +48,12 @@ final class HazardPasses {
     double[] slopes = query.coefficients().toArray();
     this.coefficients = new double[slopes.length + 1];
     System.arraycopy(slopes, 0, coefficients, 1, slopes.length);
-    this.furthest = query.shape(study).field("logLikelihood").bound(0);
     Field gradient = query.shape(study).field("gradient");
     double most = 1;
     for (int j = 0; j < gradient.length(); j++) {
       most = Math.max(most, gradient.bound(j));
     }
     this.bound = most;
-  }
-
-  /** Bound on what one event takes from the log-likelihood. */
-  double furthest() {
-    return furthest;
   }
 
   long records() {

@@ -14,18 +14,17 @@ import org.ieum.federation.vector.Shape;
  * own, ties after Efron (1977). A site compares its own records alone: neither times nor how many
  * are at risk leave it.
  *
- * <p>Fields: {@code records} (1), {@code logLikelihood} (1), {@code gradient} (p), {@code
- * information} (p(p+1)/2, packed upper triangle by rows), p the active columns.
+ * <p>Fields: {@code records} (1), {@code incomparable} (1), {@code logLikelihood} (1), {@code
+ * gradient} (p), {@code information} (p(p+1)/2, packed upper triangle by rows), p the active
+ * columns. A site of which an event's hazards at risk are all below e^−{@link #LARGEST_CONTRAST} of
+ * its greatest one says that alone: {@code incomparable} is 1, and the numbers after it are 0.
  *
  * @param coefficients one an active column, on the standardised scale
  */
 public record PartialLikelihood(Scaling scaling, Coefficients coefficients) implements Query {
   static final byte TAG = 34;
 
-  /**
-   * Largest part of one event of the log partial likelihood beyond what linear predictors and the
-   * number of records explain: hazards further below a site's greatest count as e^−this of it.
-   */
+  /** How many powers of e a site's hazards may lie below its greatest one. */
   public static final double LARGEST_CONTRAST = 40;
 
   public PartialLikelihood {
@@ -47,6 +46,8 @@ public record PartialLikelihood(Scaling scaling, Coefficients coefficients) impl
     Labels labels = StudyLabels.coefficients(study, scaling, false);
     return Shape.of(
         Field.count("records", "training records", Labels.one()),
+        Field.count("incomparable", "hospitals whose hazards are too far apart", Labels.one())
+            .withoutSensitivity(),
         Field.sum(
                 "logLikelihood",
                 "log-probabilities that, of a site's records at risk, it was this one",

@@ -17,6 +17,11 @@ import org.ieum.federation.study.StudyManifest;
  * after Efron: who is at risk is added up from the longest time to the shortest.
  */
 final class HazardAnswers {
+  /** Numbers of {@link PartialLikelihood} before its gradient. */
+  private static final int SUMS = 3;
+
+  private static final double LEAST_HAZARD = StrictMath.exp(-PartialLikelihood.LARGEST_CONTRAST);
+
   private final StandardisedRows rows;
   private final PatientTable patients;
   private final double[] beta;
@@ -83,7 +88,7 @@ final class HazardAnswers {
 
   private double[] numbers() {
     int p = beta.length;
-    double[] out = new double[2 + p + Packed.length(p)];
+    double[] out = new double[SUMS + p + Packed.length(p)];
     List<Integer> byTime = byTime();
     out[0] = byTime.size();
     double[] z = new double[p];
@@ -110,14 +115,19 @@ final class HazardAnswers {
         if (patients.outcome(i)) {
           add(died, z, hazard);
           deaths++;
-          out[1] += eta - greatest;
+          out[2] += eta - greatest;
           for (int a = 0; a < p; a++) {
-            out[2 + a] += z[a];
+            out[SUMS + a] += z[a];
           }
         }
       }
       for (int k = 0; k < deaths; k++) {
-        at(risk, died, (double) k / deaths, out);
+        if (!at(risk, died, (double) k / deaths, out)) {
+          double[] apart = new double[out.length];
+          apart[0] = byTime.size();
+          apart[1] = 1;
+          return apart;
+        }
       }
       from = to;
     }
@@ -130,19 +140,23 @@ final class HazardAnswers {
   }
 
   /** One of some deaths of a time, at which a part of those who died then is no longer at risk. */
-  private void at(double[] risk, double[] died, double part, double[] out) {
+  private boolean at(double[] risk, double[] died, double part, double[] out) {
     int p = beta.length;
     double[] left = new double[risk.length];
     Arrays.setAll(left, k -> risk[k] - part * died[k]);
-    out[1] -= StrictMath.log(left[0]);
+    if (!(left[0] > LEAST_HAZARD)) {
+      return false;
+    }
+    out[2] -= StrictMath.log(left[0]);
     int at = 1 + p;
-    int information = 2 + p;
+    int information = SUMS + p;
     for (int a = 0; a < p; a++) {
-      out[2 + a] -= left[1 + a] / left[0];
+      out[SUMS + a] -= left[1 + a] / left[0];
       for (int b = a; b < p; b++) {
         out[information++] +=
             left[at++] / left[0] - left[1 + a] / left[0] * (left[1 + b] / left[0]);
       }
     }
+    return true;
   }
 }

@@ -14,8 +14,10 @@ public final class ConvergenceChart {
   public static String svg(List<FitStep> fit) {
     List<double[]> points = new ArrayList<>();
     for (FitStep step : fit) {
-      double decrement = Math.max(step.decrement(), LEAST);
-      points.add(new double[] {step.round(), Math.log10(decrement)});
+      if (Double.isFinite(step.decrement())) {
+        double decrement = Math.max(step.decrement(), LEAST);
+        points.add(new double[] {step.round(), Math.log10(decrement)});
+      }
     }
     double low = Math.floor(points.stream().mapToDouble(p -> p[1]).min().orElse(0) - 0.3);
     double high = Math.ceil(points.stream().mapToDouble(p -> p[1]).max().orElse(0) + 0.3);
