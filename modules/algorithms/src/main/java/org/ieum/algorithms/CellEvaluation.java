@@ -20,7 +20,7 @@ import org.ieum.federation.vector.AggregateVector;
 
 /** How a model of an outcome that is not binary does, from sums over cells: one round trip. */
 abstract class CellEvaluation {
-  private final StudyManifest study;
+  final StudyManifest study;
 
   CellEvaluation(StudyManifest study) {
     this.study = study;

@@ -11,12 +11,10 @@ import org.ieum.federation.study.StudyManifest;
 
 /** By the distance of predictions from a number or a count. */
 final class ErrorEvaluation extends CellEvaluation {
-  private final StudyManifest study;
   private final Standardisation standard;
 
   ErrorEvaluation(StudyManifest study, Standardisation standard) {
     super(study);
-    this.study = study;
     this.standard = standard;
   }
 

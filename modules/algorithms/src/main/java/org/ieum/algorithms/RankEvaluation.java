@@ -12,7 +12,6 @@ import org.ieum.federation.model.Performance;
 import org.ieum.federation.model.Ranking;
 import org.ieum.federation.plan.Repeats;
 import org.ieum.federation.query.Bundle;
-import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Query;
@@ -24,12 +23,10 @@ import org.ieum.federation.vector.AggregateVector;
 
 /** By how well linear predictors rank times to an event within sites. */
 final class RankEvaluation extends CellEvaluation {
-  private final Standardisation standard;
-
-  /** Most steps of a calibration slope. */
+  /** Most further steps of a calibration slope. */
   private static final int MOST_STEPS = 8;
 
-  private final StudyManifest study;
+  private final Standardisation standard;
   private final List<BaselineHazard> baseline;
 
   /** By the part of the answer that they are about. */
@@ -37,7 +34,6 @@ final class RankEvaluation extends CellEvaluation {
 
   RankEvaluation(StudyManifest study, Standardisation standard, List<BaselineHazard> baseline) {
     super(study);
-    this.study = study;
     this.standard = standard;
     this.baseline = baseline;
   }
@@ -64,10 +60,9 @@ final class RankEvaluation extends CellEvaluation {
   void refine(Rounds rounds, AggregateVector sum, Coefficients fitted) {
     ScoredModel model = new ScoredModel.Own(standard.scaling(), fitted);
     boolean heldOut = Evaluation.judged(study) == Partition.HOLDOUT;
-    int cells = ScoreSections.cells(study, true);
-    slopes.put(0, new SlopeFit(model, Evaluation.judged(study), true, cells));
+    slopes.put(0, new SlopeFit(study, model, Evaluation.judged(study), true));
     if (heldOut) {
-      slopes.put(1, new SlopeFit(model, Partition.TRAIN, false, 1));
+      slopes.put(1, new SlopeFit(study, model, Partition.TRAIN, false));
     }
     take(sum);
     int most = Math.min(MOST_STEPS, study.model().maxRounds());
@@ -78,29 +73,14 @@ final class RankEvaluation extends CellEvaluation {
   }
 
   private void take(AggregateVector told) {
-    slopes.forEach((part, fit) -> take(fit, Answer.part(told, part), part == 0));
-  }
-
-  private void take(SlopeFit fit, Answer told, boolean sections) {
-    for (String section : List.of(ScoreSections.ALL, ScoreSections.GROUPS, ScoreSections.SITES)) {
-      String score = ScoreSections.name(section, CalibrationSlopes.FIELDS.get(0));
-      if (!told.has(score) || !(sections || section.equals(ScoreSections.ALL))) {
-        continue;
-      }
-      double[] scores = told.values(score);
-      double[] informations =
-          told.values(ScoreSections.name(section, CalibrationSlopes.FIELDS.get(1)));
-      for (int c = 0; c < scores.length; c++) {
-        fit.take(ScoreSections.cell(study, section, c), scores[c], informations[c]);
-      }
-    }
+    slopes.forEach((part, fit) -> fit.take(Answer.part(told, part)));
   }
 
   /** Of a cell of the study's own model; none of models whose slopes were not asked for. */
   private Estimate slope(Answer sum, String section, int cell) {
     return slopes.entrySet().stream()
         .filter(fit -> sum.prefix().equals(fit.getKey() + "."))
-        .map(fit -> fit.getValue().slope(ScoreSections.cell(study, section, cell)))
+        .map(fit -> fit.getValue().slope(section, cell))
         .findFirst()
         .orElse(Estimate.none());
   }

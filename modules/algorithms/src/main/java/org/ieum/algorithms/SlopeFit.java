@@ -1,12 +1,15 @@
 package org.ieum.algorithms;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ieum.federation.model.Estimate;
 import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.Coefficients;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.query.ScoreSections;
 import org.ieum.federation.query.ScoredModel;
+import org.ieum.federation.study.StudyManifest;
 
 /**
  * The calibration slopes of a model's cells by Newton's method, from the derivatives at 1 that its
@@ -18,6 +21,7 @@ final class SlopeFit {
 
   private static final double LONGEST_STEP = 1;
 
+  private final StudyManifest study;
   private final ScoredModel model;
   private final Partition partition;
   private final boolean sections;
@@ -25,7 +29,9 @@ final class SlopeFit {
   private final double[] informations;
   private final boolean[] found;
 
-  SlopeFit(ScoredModel model, Partition partition, boolean sections, int cells) {
+  SlopeFit(StudyManifest study, ScoredModel model, Partition partition, boolean sections) {
+    int cells = ScoreSections.cells(study, sections);
+    this.study = study;
     this.model = model;
     this.partition = partition;
     this.sections = sections;
@@ -49,8 +55,22 @@ final class SlopeFit {
     return new CalibrationSlopes(model, new Coefficients(slopes), partition, sections);
   }
 
-  /** Takes a step in a cell from the derivatives at its slope. */
-  void take(int cell, double score, double information) {
+  /** Takes a step in every cell, from the derivatives that an answer has at its slope. */
+  void take(Answer told) {
+    for (String section : List.of(ScoreSections.ALL, ScoreSections.GROUPS, ScoreSections.SITES)) {
+      String score = ScoreSections.name(section, CalibrationSlopes.FIELDS.get(0));
+      if (told.has(score)) {
+        double[] scores = told.values(score);
+        double[] informations =
+            told.values(ScoreSections.name(section, CalibrationSlopes.FIELDS.get(1)));
+        for (int c = 0; c < scores.length; c++) {
+          take(ScoreSections.cell(study, section, c), scores[c], informations[c]);
+        }
+      }
+    }
+  }
+
+  private void take(int cell, double score, double information) {
     if (found[cell]) {
       return;
     }
@@ -65,7 +85,8 @@ final class SlopeFit {
   }
 
   /** None where a cell has no information, or its slope was not found. */
-  Estimate slope(int cell) {
+  Estimate slope(String section, int index) {
+    int cell = ScoreSections.cell(study, section, index);
     return found[cell] && informations[cell] > 0
         ? Intervals.symmetric(slopes[cell], 1 / Math.sqrt(informations[cell]))
         : Estimate.none();

@@ -43,19 +43,16 @@ final class Outcomes {
     String time = outcome.text("time");
     String event = outcome.text("event");
     double most = outcome.number("max-time", LEAST_TIME, GREATEST);
-    if (!(most > 0)) {
-      return Outcome.timeToEvent("time", "event", 1);
-    }
-    if (time.equals(event) && outcome.has("time") && outcome.has("event")) {
+    boolean same = time.equals(event);
+    if (same && outcome.has("time") && outcome.has("event")) {
       outcome.fault(
           "event", "another column than time's", "the same", "name the column of 0 and 1");
-      return Outcome.timeToEvent("time", "event", most);
     }
-    Outcome times =
-        time.equals(event)
-            ? Outcome.timeToEvent("time", "event", most)
-            : Outcome.timeToEvent(time, event, most);
-    return withHorizons(times, outcome);
+    // Where a key is faulty, what stands for it is not to be blamed in its turn.
+    return withHorizons(
+        Outcome.timeToEvent(
+            same ? "time" : time, same ? "event" : event, most > 0 ? most : GREATEST),
+        outcome);
   }
 
   /** The same with the horizons that an object names. */

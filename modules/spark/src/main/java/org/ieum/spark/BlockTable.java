@@ -27,6 +27,7 @@ import org.ieum.spark.internal.source.LoadedBlock;
 import org.ieum.spark.internal.source.RepeatedIds;
 import org.ieum.spark.internal.source.TableFaults;
 import org.ieum.spark.internal.source.ValueCounts;
+import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
 /** The cached blocks of a table, and the two ways in which their numbers are added. */
@@ -51,6 +52,7 @@ final class BlockTable implements AutoCloseable {
   private final List<LoadedBlock> held;
   private final List<BlockReport> reports;
   private final int covariates;
+  private double @Nullable [] eventTimes;
 
   private BlockTable(
       String uri,
@@ -135,6 +137,40 @@ final class BlockTable implements AutoCloseable {
     }
     return new TableSummary(
         records, events, heldOut, heldOutEvents, weights(), ValueCounts.sum(reports, covariates));
+  }
+
+  /**
+   * The distinct outcomes above 0 of training rows, ascending: the times at which an event
+   * happened. Found once, since rows never change.
+   */
+  double[] eventTimes() {
+    double[] known = eventTimes;
+    if (known == null) {
+      known = distinct(results(BlockTable::eventTimes));
+      eventTimes = known;
+    }
+    return known.clone();
+  }
+
+  private static double[] eventTimes(Iterator<LoadedBlock> loaded) {
+    List<double[]> parts = new ArrayList<>();
+    while (loaded.hasNext()) {
+      Block block = loaded.next().block();
+      double[] outcomes = block.outcomes();
+      parts.add(Arrays.stream(outcomes, 0, block.training()).filter(y -> y > 0).toArray());
+    }
+    return distinct(parts);
+  }
+
+  private static double[] distinct(List<double[]> parts) {
+    double[] sorted = parts.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    int n = 0;
+    for (double time : sorted) {
+      if (n == 0 || time > sorted[n - 1]) {
+        sorted[n++] = time;
+      }
+    }
+    return Arrays.copyOf(sorted, n);
   }
 
   /** In the order of the blocks, so that the sums are the same however rows are spread. */

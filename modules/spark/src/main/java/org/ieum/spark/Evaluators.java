@@ -21,6 +21,7 @@ import org.ieum.federation.query.Moments;
 import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Query;
+import org.ieum.federation.query.ScoreQuery;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.spark.internal.kernel.ColumnMoments;
@@ -146,12 +147,12 @@ final class Evaluators {
             || query instanceof PartialLikelihood
             || query instanceof BaselineHazards
             || (query instanceof GlmDerivatives q && q.siteIntercepts());
-    return !iterative && !SiteFacts.serves(query) && !ScoreCollection.serves(query);
+    return !iterative && !SiteFacts.serves(query) && !(query instanceof ScoreQuery);
   }
 
   private double[] iterative(Query query, BlockTable table) {
-    if (ScoreCollection.serves(query)) {
-      return ScoreCollection.answer(study, query, ownSection, table);
+    if (query instanceof ScoreQuery q) {
+      return ScoreCollection.answer(study, q, ownSection, table);
     }
     if (query instanceof BaselineHazards q) {
       return HazardLikelihood.find(study, q, table);

@@ -51,18 +51,14 @@ final class HazardLikelihood {
       if (increments.isEmpty()) {
         return BaselineHazards.answer(passes.records(), died, died, hazards);
       }
-      double baseline = 0;
-      int h = 0;
-      long events = 0;
-      for (int t = 0; t <= survey.times().length; t++) {
-        double time = t < survey.times().length ? survey.times()[t] : Double.POSITIVE_INFINITY;
-        for (; h < horizons.length && horizons[h] < time; h++) {
-          died[h] = events;
-          hazards[h] = baseline * StrictMath.exp(-survey.greatest());
+      for (int h = 0; h < horizons.length; h++) {
+        int last = RiskTable.last(survey.times(), horizons[h]);
+        for (int t = 0; t <= last; t++) {
+          died[h] += risk.deaths(t);
         }
-        if (t < survey.times().length) {
-          baseline = increments.get().cumulative()[t];
-          events += risk.deaths(t);
+        if (last >= 0) {
+          double relative = increments.get().cumulative()[last];
+          hazards[h] = relative * StrictMath.exp(-survey.greatest());
         }
       }
     }

@@ -9,7 +9,6 @@ import org.ieum.federation.error.IeumException;
 import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Field;
-import org.ieum.spark.internal.kernel.Block;
 import org.ieum.spark.internal.kernel.GlmSums;
 import org.ieum.spark.internal.kernel.HazardDerivatives;
 import org.ieum.spark.internal.kernel.Kernels;
@@ -28,18 +27,7 @@ final class HazardPasses {
   private final double bound;
 
   /** What the first pass finds. */
-  record Survey(double[] times, double greatest) implements Serializable {
-    static Survey none() {
-      return new Survey(new double[0], Double.NEGATIVE_INFINITY);
-    }
-
-    Survey with(double[] more, double other) {
-      double[] all = Arrays.copyOf(times, times.length + more.length);
-      System.arraycopy(more, 0, all, times.length, more.length);
-      return new Survey(
-          Arrays.stream(all).sorted().distinct().toArray(), Math.max(greatest, other));
-    }
-  }
+  record Survey(double[] times, double greatest) implements Serializable {}
 
   /** At the coefficients of a query. */
   HazardPasses(StudyManifest study, PartialLikelihood query, BlockTable table) {
@@ -80,12 +68,9 @@ final class HazardPasses {
   Survey survey() {
     ScalingShipment scaling = shipped;
     double[] values = coefficients;
-    Survey all = Survey.none();
-    for (Survey part : table.results(loaded -> survey(scaling, values, loaded))) {
-      all = all.with(part.times(), part.greatest());
-    }
+    double[] times = table.eventTimes();
     int most = MOST_NUMBERS / coefficients.length;
-    if (all.times().length > most) {
+    if (times.length > most) {
       throw new IeumException(
           ErrorCode.BAD_TABLE,
           "site table "
@@ -94,20 +79,22 @@ final class HazardPasses {
               + most
               + " different times or fewer, found more; give times in whole days, say");
     }
-    return all;
+    double greatest =
+        table.results(loaded -> greatest(scaling, values, loaded)).stream()
+            .mapToDouble(part -> part)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
+    return new Survey(times, greatest);
   }
 
-  private static Survey survey(
+  private static double greatest(
       ScalingShipment scaling, double[] values, Iterator<LoadedBlock> loaded) {
     RiskSums sums = new RiskSums(Kernels.best(), scaling.scaling(), values);
-    Survey survey = Survey.none();
+    double greatest = Double.NEGATIVE_INFINITY;
     while (loaded.hasNext()) {
-      Block block = loaded.next().block();
-      double[] times =
-          Arrays.stream(block.outcomes(), 0, block.training()).filter(y -> y > 0).toArray();
-      survey = survey.with(times, sums.greatest(block));
+      greatest = Math.max(greatest, sums.greatest(loaded.next().block()));
     }
-    return survey;
+    return greatest;
   }
 
   /** Sums at each event time. */

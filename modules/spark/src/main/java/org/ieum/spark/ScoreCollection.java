@@ -2,14 +2,12 @@ package org.ieum.spark;
 
 import java.util.Iterator;
 import java.util.List;
-import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.ExternalScorer;
 import org.ieum.federation.query.Partition;
 import org.ieum.federation.query.Query;
-import org.ieum.federation.query.RankedPairs;
 import org.ieum.federation.query.ScoreAnswers;
 import org.ieum.federation.query.ScoreGroups;
-import org.ieum.federation.query.ScorePlacements;
+import org.ieum.federation.query.ScoreQuery;
 import org.ieum.federation.query.ScoreRows;
 import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.study.GroupRule;
@@ -48,45 +46,18 @@ final class ScoreCollection {
     this.rows = ScoreRows.none(study, sections);
   }
 
-  static boolean serves(Query query) {
-    return query instanceof ScoreGroups
-        || query instanceof ScorePlacements
-        || query instanceof RankedPairs
-        || query instanceof CalibrationSlopes;
-  }
-
   /**
    * The whole answer to a query that is about scores.
    *
    * @param site index of the site in the study's sites; −1 where it does not share its own figures
    */
-  static double[] answer(StudyManifest study, Query query, int site, BlockTable table) {
+  static double[] answer(StudyManifest study, ScoreQuery query, int site, BlockTable table) {
     byte[] manifest = study.toBytes();
-    // What a task needs of the other questions is the first.
-    byte[] question = first(query).toBytes();
-    ScoreRows all = ScoreRows.none(study, first(query).sections());
+    // What a task needs of any such question is the shortest.
+    byte[] question = new ScoreGroups(query.model(), query.partition(), query.sections()).toBytes();
+    ScoreRows all = ScoreRows.none(study, query.sections());
     table.results(loaded -> collect(manifest, question, loaded)).forEach(all::addAll);
-    if (query instanceof RankedPairs q) {
-      return ScoreAnswers.of(study, q, site, all);
-    }
-    if (query instanceof CalibrationSlopes q) {
-      return ScoreAnswers.of(study, q, site, all);
-    }
-    return query instanceof ScorePlacements q
-        ? ScoreAnswers.of(study, q, site, all)
-        : ScoreAnswers.of(study, (ScoreGroups) query, site, all);
-  }
-
-  private static ScoreGroups first(Query query) {
-    if (query instanceof RankedPairs q) {
-      return new ScoreGroups(q.model(), q.partition(), q.sections());
-    }
-    if (query instanceof CalibrationSlopes q) {
-      return new ScoreGroups(q.model(), q.partition(), q.sections());
-    }
-    return query instanceof ScorePlacements q
-        ? new ScoreGroups(q.model(), q.partition(), q.sections())
-        : (ScoreGroups) query;
+    return ScoreAnswers.of(study, query, site, all);
   }
 
   private static ScoreRows collect(byte[] manifest, byte[] question, Iterator<LoadedBlock> loaded) {
@@ -110,16 +81,10 @@ final class ScoreCollection {
   }
 
   private static Scores published(StudyManifest study, ScoredModel.Published model) {
-    ExternalScorer scorer =
-        new ExternalScorer(
-            study.evaluation().comparators().get(model.index()),
-            study.dictionary(),
-            model.imputation().toArray());
-    boolean times = study.outcome().isTime();
+    ExternalScorer.Scores scorer = ExternalScorer.of(study, model);
     return (block, from, count, out) -> {
       for (int i = 0; i < count; i++) {
-        int at = (from + i) * block.stride() + 1;
-        out[i] = times ? scorer.predictor(block.values(), at) : scorer.logit(block.values(), at);
+        out[i] = scorer.of(block.values(), (from + i) * block.stride() + 1);
       }
     };
   }

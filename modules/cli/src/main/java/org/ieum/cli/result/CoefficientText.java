@@ -13,7 +13,7 @@ final class CoefficientText {
 
   static Table of(FittedModel model, UnaryOperator<String> said) {
     EffectScale effect = model.response().effect();
-    boolean rates = effect == EffectScale.RATE_RATIO || effect == EffectScale.HAZARD_RATIO;
+    boolean rates = effect.besideCoefficient();
     List<String> headings =
         new ArrayList<>(
             List.of("coefficient", "estimate", "std. error", "z", "p", "95 % interval"));

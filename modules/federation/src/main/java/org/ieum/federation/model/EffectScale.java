@@ -38,6 +38,13 @@ public enum EffectScale {
     return this != DIFFERENCE;
   }
 
+  /**
+   * Whether results give it beside the coefficient, as a ratio of a kind that has no other place.
+   */
+  public boolean besideCoefficient() {
+    return this == RATE_RATIO || this == HAZARD_RATIO;
+  }
+
   /** The effect of a coefficient, or of an end of its interval. */
   public double effect(double coefficient) {
     return ratio() ? StrictMath.exp(coefficient) : coefficient;

@@ -30,7 +30,7 @@ final class FigureJson {
     out.put("z", figure(c.z()));
     out.put("p", figure(c.p()));
     out.put("ci95", ends(c.low(), c.high()));
-    if (c.hasEffect() && (scale == EffectScale.RATE_RATIO || scale == EffectScale.HAZARD_RATIO)) {
+    if (c.hasEffect() && scale.besideCoefficient()) {
       String ratio = scale == EffectScale.RATE_RATIO ? "rateRatio" : "hazardRatio";
       out.put(ratio, figure(scale.effect(c.estimate())));
       out.put(ratio + "Ci95", ends(scale.effect(c.low()), scale.effect(c.high())));

@@ -17,7 +17,7 @@ import org.ieum.federation.vector.Shape;
  */
 public record CalibrationSlopes(
     ScoredModel model, Coefficients slopes, Partition partition, boolean sections)
-    implements Query {
+    implements ScoreQuery {
   /** In order. */
   public static final List<String> FIELDS = List.of("slopeScore", "slopeInformation");
 
@@ -55,15 +55,12 @@ public record CalibrationSlopes(
   public void writeBody(DataOutput out) throws IOException {
     model.write(out);
     slopes.write(out);
-    out.writeBoolean(partition == Partition.HOLDOUT);
+    partition.write(out);
     out.writeBoolean(sections);
   }
 
   static CalibrationSlopes readBody(DataInput in) throws IOException {
     return new CalibrationSlopes(
-        ScoredModel.read(in),
-        Coefficients.read(in),
-        in.readBoolean() ? Partition.HOLDOUT : Partition.TRAIN,
-        in.readBoolean());
+        ScoredModel.read(in), Coefficients.read(in), Partition.read(in), in.readBoolean());
   }
 }

@@ -5,10 +5,17 @@ import java.util.List;
 import org.ieum.federation.study.DesignColumn;
 import org.ieum.federation.study.ExternalModel;
 import org.ieum.federation.study.FeatureDictionary;
+import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.study.Term;
 
 /** Scores rows of the design matrix with a published model. */
 public final class ExternalScorer {
+  /** Scores of rows of design columns on the raw scale, NaN where absent, from an index. */
+  @FunctionalInterface
+  public interface Scores {
+    double of(double[] values, int at);
+  }
+
   /** What a term adds for a row. */
   @FunctionalInterface
   private interface Addend {
@@ -33,6 +40,19 @@ public final class ExternalScorer {
   }
 
   /**
+   * Of a study's published model, whose scores are then those that the study's outcome asks for.
+   */
+  public static Scores of(StudyManifest study, ScoredModel.Published model) {
+    ExternalScorer scorer =
+        new ExternalScorer(
+            study.evaluation().comparators().get(model.index()),
+            study.dictionary(),
+            model.imputation().toArray());
+    // Times are ranked, and no risk is a link's that rounds to 1.
+    return study.outcome().isTime() ? scorer::predictor : scorer::logit;
+  }
+
+  /**
    * The logit of the model's probability.
    *
    * @param values design columns on the raw scale, NaN where absent, from index {@code at}
@@ -46,7 +66,7 @@ public final class ExternalScorer {
   }
 
   /** The model's linear predictor, before its link. */
-  public double predictor(double[] values, int at) {
+  private double predictor(double[] values, int at) {
     double eta = model.intercept();
     for (Addend addend : addends) {
       eta += addend.of(values, at);

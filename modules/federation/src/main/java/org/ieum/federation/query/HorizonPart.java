@@ -11,9 +11,6 @@ final class HorizonPart {
   private final double[] scores;
   private final boolean[] events;
 
-  /** How many times the last horizon that was told lay beyond. */
-  private int before;
-
   /** Records by ascending time, of one time those with the event first. */
   HorizonPart(double[] times, double[] scores, boolean[] events) {
     this.times = times;
@@ -23,27 +20,39 @@ final class HorizonPart {
 
   /** What was estimated until a horizon. */
   private record Estimates(
-      double surviving, double greenwood, double observed, int until, int died) {}
+      double surviving, double greenwood, double observed, int until, int died) {
+    /** Whether it may be told after a horizon that so many times lay before. */
+    boolean told(int records, int before) {
+      return died >= LeastPart.OF_A_KIND
+          && records - until >= LeastPart.OF_A_KIND
+          && until - before >= LeastPart.OF_A_KIND
+          && observed >= RankedPairs.LEAST_OBSERVED;
+    }
+  }
 
   /**
-   * In the order of {@link RankedPairs#HORIZON_FIELDS}; zeros of a horizon that is not told.
+   * In the order of {@link RankedPairs#HORIZON_FIELDS}, horizon after horizon; zeros of one that is
+   * not told.
    *
-   * @param hazard cumulative, of a record with score 0; below 0 where unknown
+   * @param horizons ascending
+   * @param hazards cumulative, of a record with score 0; below 0 where unknown
    */
-  double[] numbers(double horizon, double hazard) {
-    double[] weights = new double[times.length];
-    Estimates at = estimates(horizon, weights);
-    boolean told =
-        hazard >= 0
-            && at.died() >= LeastPart.OF_A_KIND
-            && times.length - at.until() >= LeastPart.OF_A_KIND
-            && at.until() - before >= LeastPart.OF_A_KIND
-            && at.observed() >= RankedPairs.LEAST_OBSERVED;
-    double[] sums = new double[RankedPairs.HORIZON_FIELDS.size()];
-    if (!told) {
-      return sums;
+  double[][] numbers(double[] horizons, double[] hazards) {
+    double[][] all = new double[horizons.length][RankedPairs.HORIZON_FIELDS.size()];
+    int before = 0;
+    for (int h = 0; h < all.length; h++) {
+      double[] weights = new double[times.length];
+      Estimates at = estimates(horizons[h], weights);
+      if (hazards[h] >= 0 && at.told(times.length, before)) {
+        all[h] = numbers(at, weights, hazards[h]);
+        before = at.until();
+      }
     }
-    before = at.until();
+    return all;
+  }
+
+  private double[] numbers(Estimates at, double[] weights, double hazard) {
+    double[] sums = new double[RankedPairs.HORIZON_FIELDS.size()];
     sums[0] = times.length;
     double[] longer = Arrays.copyOfRange(scores, at.until(), times.length);
     Arrays.sort(longer);
@@ -68,23 +77,9 @@ final class HorizonPart {
 
   /** How many of ascending numbers are below one, those that equal it a half each. */
   private static double ranked(double[] sorted, double score) {
-    int below = firstFrom(sorted, score);
-    int upTo = firstFrom(sorted, Math.nextUp(score));
+    int below = SortedScores.firstFrom(sorted, score);
+    int upTo = SortedScores.firstFrom(sorted, Math.nextUp(score));
     return below + (upTo - below) / 2.0;
-  }
-
-  private static int firstFrom(double[] sorted, double score) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < score) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /**

@@ -135,7 +135,7 @@ public record PredictionErrors(
     scaling.write(out);
     coefficients.write(out);
     out.writeDouble(centre);
-    out.writeBoolean(partition == Partition.HOLDOUT);
+    partition.write(out);
     out.writeBoolean(sections);
   }
 
@@ -144,7 +144,7 @@ public record PredictionErrors(
         Scaling.read(in),
         Coefficients.read(in),
         in.readDouble(),
-        in.readBoolean() ? Partition.HOLDOUT : Partition.TRAIN,
+        Partition.read(in),
         in.readBoolean());
   }
 }

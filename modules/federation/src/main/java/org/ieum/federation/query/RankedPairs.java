@@ -51,7 +51,7 @@ import org.ieum.federation.vector.Shape;
  */
 public record RankedPairs(
     ScoredModel model, Coefficients hazards, Partition partition, boolean sections)
-    implements Query {
+    implements ScoreQuery {
   /** Scores are set to this beyond it: e^η is a number still. */
   public static final double LARGEST_SCORE = 700;
 
@@ -157,15 +157,12 @@ public record RankedPairs(
   public void writeBody(DataOutput out) throws IOException {
     model.write(out);
     hazards.write(out);
-    out.writeBoolean(partition == Partition.HOLDOUT);
+    partition.write(out);
     out.writeBoolean(sections);
   }
 
   static RankedPairs readBody(DataInput in) throws IOException {
     return new RankedPairs(
-        ScoredModel.read(in),
-        Coefficients.read(in),
-        in.readBoolean() ? Partition.HOLDOUT : Partition.TRAIN,
-        in.readBoolean());
+        ScoredModel.read(in), Coefficients.read(in), Partition.read(in), in.readBoolean());
   }
 }

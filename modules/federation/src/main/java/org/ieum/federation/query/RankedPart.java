@@ -4,21 +4,14 @@ import java.util.Arrays;
 
 /**
  * What {@link RankedPairs} asks of some of a site's records: each record's known pairs, counted
- * over trees of the scores of those that lived longer or had the event before (Fenwick 1994), and
- * the derivatives at a calibration slope of 1. All sums are in the order of times, kinds and
+ * over trees of the scores of those that went longer without the event or had it before (Fenwick
+ * 1994), and derivatives at a calibration slope. All sums are in the order of times, kinds and
  * scores, so that they do not depend on the order of the rows.
  */
 final class RankedPart {
   private final double[] times;
   private final double[] scores;
   private final boolean[] events;
-  private final int[] ranks;
-
-  /** Concordant less discordant pairs of each record. */
-  private final long[] difference;
-
-  /** Known pairs of each record. */
-  private final long[] pairs;
 
   /**
    * The records of a group, or all.
@@ -35,21 +28,22 @@ final class RankedPart {
     for (int i = 0; i < events.length; i++) {
       events[i] = rows.event(part[i]);
     }
-    double[] distinct = Arrays.stream(scores).sorted().distinct().toArray();
-    ranks = Arrays.stream(scores).mapToInt(s -> Arrays.binarySearch(distinct, s)).toArray();
-    difference = new long[part.length];
-    pairs = new long[part.length];
-    longer(new Tree(distinct.length));
-    before(new Tree(distinct.length));
   }
 
-  /** The same records at horizons. */
-  HorizonPart horizons() {
-    return new HorizonPart(times, scores, events);
+  /** As {@link HorizonPart} tells them. */
+  double[][] horizons(double[] horizons, double[] hazards) {
+    return new HorizonPart(times, scores, events).numbers(horizons, hazards);
   }
 
   /** In the order of {@link RankedPairs#FIELDS}. */
   double[] numbers() {
+    double[] distinct = Arrays.stream(scores).sorted().distinct().toArray();
+    int[] ranks = Arrays.stream(scores).mapToInt(s -> Arrays.binarySearch(distinct, s)).toArray();
+    // Of each record: concordant less discordant pairs, and known ones.
+    long[] difference = new long[times.length];
+    long[] pairs = new long[times.length];
+    longer(new Tree(distinct.length), ranks, difference, pairs);
+    before(new Tree(distinct.length), ranks, difference, pairs);
     double[] sums = new double[RankedPairs.FIELDS.size()];
     sums[0] = times.length;
     for (int i = 0; i < times.length; i++) {
@@ -84,8 +78,8 @@ final class RankedPart {
     return from;
   }
 
-  /** Pairs of each record with the event and those that lived longer. */
-  private void longer(Tree known) {
+  /** Pairs of each record with the event and those that went longer without it. */
+  private void longer(Tree known, int[] ranks, long[] difference, long[] pairs) {
     for (int to = times.length; to > 0; to = begin(to)) {
       for (int i = begin(to); i < to && events[i]; i++) {
         difference[i] += known.below(ranks[i]) - known.above(ranks[i]);
@@ -98,7 +92,7 @@ final class RankedPart {
   }
 
   /** Pairs of each record and those that had the event before. */
-  private void before(Tree known) {
+  private void before(Tree known, int[] ranks, long[] difference, long[] pairs) {
     for (int from = 0; from < times.length; from = end(from)) {
       int to = end(from);
       for (int i = from; i < to; i++) {

@@ -2,15 +2,13 @@ package org.ieum.federation.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.ieum.federation.study.EvaluationSpec;
 import org.ieum.federation.study.GroupRule;
 import org.ieum.federation.study.StudyManifest;
 import org.ieum.federation.vector.Shape;
 
-/**
- * What a site answers to {@link ScoreGroups}, {@link ScorePlacements}, {@link RankedPairs} and
- * {@link CalibrationSlopes}, from all its scores.
- */
+/** What a site answers to a {@link ScoreQuery}, from all its scores. */
 public final class ScoreAnswers {
   /**
    * A site's part of a cell.
@@ -45,68 +43,68 @@ public final class ScoreAnswers {
    * @param site its index in the study's sites; −1 where it does not share its own figures
    * @param rows the scores of all its records that the query is about
    */
-  public static double[] of(StudyManifest study, ScoreGroups query, int site, ScoreRows rows) {
+  public static double[] of(StudyManifest study, ScoreQuery query, int site, ScoreRows rows) {
     Shape shape = query.shape(study);
     double[] out = new double[shape.length()];
-    for (Cell cell : new ScoreAnswers(study, query.sections(), site, rows).cells()) {
-      new CellSums(study, shape, cell.section(), cell.index(), out)
-          .groups(cell.part(), cell.told());
-    }
+    ScoreAnswers answers = new ScoreAnswers(study, query.sections(), site, rows);
+    answers.cells().forEach(answers.filling(query, shape, out));
     return out;
   }
 
-  /** The same of the second round. */
-  public static double[] of(StudyManifest study, ScorePlacements query, int site, ScoreRows rows) {
-    Shape shape = query.shape(study);
-    double[] out = new double[shape.length()];
-    for (Cell cell : new ScoreAnswers(study, query.sections(), site, rows).cells()) {
-      if (cell.told()) {
-        int at = ScoreSections.cell(study, cell.section(), cell.index());
-        CellSums sums = new CellSums(study, shape, cell.section(), cell.index(), out);
-        sums.placements(cell.part(), query.references().get(at));
-        sums.thresholds(cell.part(), cell.thresholds());
-      }
+  /** What puts a cell's numbers at their places. */
+  private Consumer<Cell> filling(ScoreQuery query, Shape shape, double[] out) {
+    if (query instanceof ScoreGroups) {
+      return cell -> sums(cell, shape, out).groups(cell.part(), cell.told());
+    } else if (query instanceof ScorePlacements q) {
+      return told(cell -> placements(q, cell, sums(cell, shape, out)));
     }
-    return out;
-  }
-
-  /** The whole answer of a site about pairs. */
-  public static double[] of(StudyManifest study, RankedPairs query, int site, ScoreRows rows) {
-    Shape shape = query.shape(study);
-    double[] out = new double[shape.length()];
     int[] order = rows.byTime();
-    for (Cell cell : new ScoreAnswers(study, query.sections(), site, rows).cells()) {
-      if (cell.told()) {
-        RankedPart part = new RankedPart(rows, order, cell.rule(), cell.index());
-        put(part.numbers(), RankedPairs.FIELDS, shape, cell.section(), cell.index(), out);
-        if (query.atHorizons(cell.section())) {
-          double[] hazards = query.hazards().toArray();
-          HorizonPart at = part.horizons();
-          for (int h = 0; h < hazards.length; h++) {
-            double[] numbers = at.numbers(study.outcome().horizons().get(h), hazards[h]);
-            int index = cell.index() * hazards.length + h;
-            put(numbers, RankedPairs.HORIZON_FIELDS, shape, cell.section(), index, out);
-          }
-        }
-      }
+    if (query instanceof RankedPairs q) {
+      return told(cell -> pairs(q, cell, ranked(cell, order), shape, out));
     }
-    return out;
+    CalibrationSlopes q = (CalibrationSlopes) query;
+    return told(
+        cell -> {
+          double[] numbers = ranked(cell, order).slope(q.slopes().get(place(cell)));
+          put(numbers, CalibrationSlopes.FIELDS, shape, cell.section(), cell.index(), out);
+        });
   }
 
-  /** The whole answer of a site about calibration slopes. */
-  public static double[] of(
-      StudyManifest study, CalibrationSlopes query, int site, ScoreRows rows) {
-    Shape shape = query.shape(study);
-    double[] out = new double[shape.length()];
-    int[] order = rows.byTime();
-    for (Cell cell : new ScoreAnswers(study, query.sections(), site, rows).cells()) {
+  private static Consumer<Cell> told(Consumer<Cell> filling) {
+    return cell -> {
       if (cell.told()) {
-        double slope = query.slopes().get(ScoreSections.cell(study, cell.section(), cell.index()));
-        double[] numbers = new RankedPart(rows, order, cell.rule(), cell.index()).slope(slope);
-        put(numbers, CalibrationSlopes.FIELDS, shape, cell.section(), cell.index(), out);
+        filling.accept(cell);
+      }
+    };
+  }
+
+  private int place(Cell cell) {
+    return ScoreSections.cell(study, cell.section(), cell.index());
+  }
+
+  private CellSums sums(Cell cell, Shape shape, double[] out) {
+    return new CellSums(study, shape, cell.section(), cell.index(), out);
+  }
+
+  private RankedPart ranked(Cell cell, int[] order) {
+    return new RankedPart(rows, order, cell.rule(), cell.index());
+  }
+
+  private void placements(ScorePlacements query, Cell cell, CellSums sums) {
+    sums.placements(cell.part(), query.references().get(place(cell)));
+    sums.thresholds(cell.part(), cell.thresholds());
+  }
+
+  private void pairs(RankedPairs query, Cell cell, RankedPart part, Shape shape, double[] out) {
+    put(part.numbers(), RankedPairs.FIELDS, shape, cell.section(), cell.index(), out);
+    if (query.atHorizons(cell.section())) {
+      double[] horizons = study.outcome().horizons().stream().mapToDouble(h -> h).toArray();
+      double[][] numbers = part.horizons(horizons, query.hazards().toArray());
+      for (int h = 0; h < numbers.length; h++) {
+        int index = cell.index() * numbers.length + h;
+        put(numbers[h], RankedPairs.HORIZON_FIELDS, shape, cell.section(), index, out);
       }
     }
-    return out;
   }
 
   private static void put(

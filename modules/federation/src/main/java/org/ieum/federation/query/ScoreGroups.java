@@ -34,7 +34,7 @@ import org.ieum.federation.vector.Shape;
  * @param sections whether groups and sites have cells of their own
  */
 public record ScoreGroups(ScoredModel model, Partition partition, boolean sections)
-    implements Query {
+    implements ScoreQuery {
   static final byte TAG = 30;
 
   /** Exponent of two of what sums of weights are multiples of. */
@@ -103,14 +103,11 @@ public record ScoreGroups(ScoredModel model, Partition partition, boolean sectio
   @Override
   public void writeBody(DataOutput out) throws IOException {
     model.write(out);
-    out.writeBoolean(partition == Partition.HOLDOUT);
+    partition.write(out);
     out.writeBoolean(sections);
   }
 
   static ScoreGroups readBody(DataInput in) throws IOException {
-    return new ScoreGroups(
-        ScoredModel.read(in),
-        in.readBoolean() ? Partition.HOLDOUT : Partition.TRAIN,
-        in.readBoolean());
+    return new ScoreGroups(ScoredModel.read(in), Partition.read(in), in.readBoolean());
   }
 }

@@ -38,7 +38,7 @@ import org.ieum.federation.vector.Shape;
  */
 public record ScorePlacements(
     ScoredModel model, Partition partition, boolean sections, List<ScoreReference> references)
-    implements Query {
+    implements ScoreQuery {
   static final byte TAG = 31;
 
   /** Exponent of two of what sums of placements are multiples of. */
@@ -158,7 +158,7 @@ public record ScorePlacements(
   @Override
   public void writeBody(DataOutput out) throws IOException {
     model.write(out);
-    out.writeBoolean(partition == Partition.HOLDOUT);
+    partition.write(out);
     out.writeBoolean(sections);
     out.writeInt(references.size());
     for (ScoreReference reference : references) {
@@ -168,7 +168,7 @@ public record ScorePlacements(
 
   static ScorePlacements readBody(DataInput in) throws IOException {
     ScoredModel model = ScoredModel.read(in);
-    Partition partition = in.readBoolean() ? Partition.HOLDOUT : Partition.TRAIN;
+    Partition partition = Partition.read(in);
     boolean sections = in.readBoolean();
     int cells = Bytes.length(in);
     List<ScoreReference> references = new ArrayList<>();

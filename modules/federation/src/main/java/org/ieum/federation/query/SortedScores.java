@@ -62,17 +62,22 @@ final class SortedScores {
 
   /** How many are at or above a logit. */
   int from(double logit) {
+    return logits.length - firstFrom(logits, logit);
+  }
+
+  /** Index of the first of ascending scores that is at or above one; their count where none is. */
+  static int firstFrom(double[] sorted, double score) {
     int low = 0;
-    int high = logits.length;
+    int high = sorted.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (logits[middle] < logit) {
+      if (sorted[middle] < score) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return logits.length - low;
+    return low;
   }
 
   /** Cuts into runs of {@link LeastPart#GROUP} or more, whose sizes differ by one at most. */

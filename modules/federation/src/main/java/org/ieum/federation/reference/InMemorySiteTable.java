@@ -11,7 +11,6 @@ import org.ieum.federation.query.AtSite;
 import org.ieum.federation.query.Attrition;
 import org.ieum.federation.query.BaselineHazards;
 import org.ieum.federation.query.Bundle;
-import org.ieum.federation.query.CalibrationSlopes;
 import org.ieum.federation.query.CentredMoments;
 import org.ieum.federation.query.Description;
 import org.ieum.federation.query.FirthCorrection;
@@ -25,11 +24,8 @@ import org.ieum.federation.query.PartialLikelihood;
 import org.ieum.federation.query.PredictionErrors;
 import org.ieum.federation.query.Presence;
 import org.ieum.federation.query.Query;
-import org.ieum.federation.query.RankedPairs;
 import org.ieum.federation.query.ScoreAnswers;
-import org.ieum.federation.query.ScoreGroups;
-import org.ieum.federation.query.ScorePlacements;
-import org.ieum.federation.query.ScoreRows;
+import org.ieum.federation.query.ScoreQuery;
 import org.ieum.federation.query.WeightSums;
 import org.ieum.federation.query.WeightedMoments;
 import org.ieum.federation.study.StudyManifest;
@@ -171,20 +167,10 @@ public final class InMemorySiteTable implements SiteTable {
       LikelihoodAnswers.products(q, patients, sink);
     } else if (query instanceof GlmWarmStart q) {
       WarmStartAnswers.answer(q, patients, sink);
-    } else if (query instanceof ScoreGroups q) {
-      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
-      sink.add(ScoreAnswers.of(study, q, consenting, rows));
-    } else if (query instanceof ScorePlacements q) {
-      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
-      sink.add(ScoreAnswers.of(study, q, consenting, rows));
+    } else if (query instanceof ScoreQuery q) {
+      sink.add(ScoreAnswers.of(study, q, consenting, ScoreReader.read(study, q, patients)));
     } else if (query instanceof PredictionErrors q) {
       ErrorAnswers.answer(study, q, consenting, patients, sink);
-    } else if (query instanceof RankedPairs q) {
-      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
-      sink.add(ScoreAnswers.of(study, q, consenting, rows));
-    } else if (query instanceof CalibrationSlopes q) {
-      ScoreRows rows = ScoreReader.read(study, q.model(), q.partition(), q.sections(), patients);
-      sink.add(ScoreAnswers.of(study, q, consenting, rows));
     } else if (query instanceof BaselineHazards q) {
       HazardAnswers.answer(study, q, patients, sink);
     } else if (query instanceof PartialLikelihood q) {

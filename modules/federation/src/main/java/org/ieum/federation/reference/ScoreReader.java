@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.ieum.federation.query.ExternalScorer;
 import org.ieum.federation.query.Partition;
+import org.ieum.federation.query.ScoreQuery;
 import org.ieum.federation.query.ScoreRows;
 import org.ieum.federation.query.ScoredModel;
 import org.ieum.federation.study.GroupRule;
@@ -13,18 +14,15 @@ import org.ieum.federation.study.StudyManifest;
 final class ScoreReader {
   private ScoreReader() {}
 
-  static ScoreRows read(
-      StudyManifest study,
-      ScoredModel model,
-      Partition partition,
-      boolean parts,
-      PatientTable patients) {
+  static ScoreRows read(StudyManifest study, ScoreQuery query, PatientTable patients) {
+    ScoredModel model = query.model();
+    Partition partition = query.partition();
     IntToDoubleFunction logit =
         model instanceof ScoredModel.Own own
             ? own(own, patients)
             : published(study, (ScoredModel.Published) model, patients);
     List<GroupRule> rules = GroupRule.of(study);
-    ScoreRows rows = ScoreRows.none(study, parts);
+    ScoreRows rows = ScoreRows.none(study, query.sections());
     for (int i = 0; i < patients.rows(); i++) {
       if (patients.heldOut(i) == (partition == Partition.HOLDOUT)) {
         rows.add(
@@ -51,13 +49,7 @@ final class ScoreReader {
 
   private static IntToDoubleFunction published(
       StudyManifest study, ScoredModel.Published model, PatientTable patients) {
-    ExternalScorer scorer =
-        new ExternalScorer(
-            study.evaluation().comparators().get(model.index()),
-            study.dictionary(),
-            model.imputation().toArray());
-    return study.outcome().isTime()
-        ? row -> scorer.predictor(patients.row(row), 0)
-        : row -> scorer.logit(patients.row(row), 0);
+    ExternalScorer.Scores scores = ExternalScorer.of(study, model);
+    return row -> scores.of(patients.row(row), 0);
   }
 }

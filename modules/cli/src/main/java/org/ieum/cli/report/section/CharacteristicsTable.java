@@ -76,7 +76,7 @@ final class CharacteristicsTable {
     cohort.sites().forEach(site -> table.number(site.site()));
     counts("Records", cohort.records(), cohort.sites().stream().map(SiteCohort::records).toList());
     if (source.predicted().happens()) {
-      events(!source.averages() ? "With the outcome" : "With a count above 0");
+      events(source.averages() ? "With a count above 0" : "With the outcome");
     }
     for (Covariate c : source.study().dictionary().covariates()) {
       switch (c.type()) {

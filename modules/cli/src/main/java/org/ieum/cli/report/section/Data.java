@@ -26,12 +26,12 @@ final class Data {
     facts.add(
         Fact.of(
             "Persons",
-            !s.averages()
+            s.averages()
                 ? Numbers.count(s.records())
+                : Numbers.count(s.records())
                     + ", of whom "
                     + Numbers.count(s.events())
-                    + " with the outcome"
-                : Numbers.count(s.records())));
+                    + " with the outcome"));
     facts.add(
         Fact.of(
             "A hospital takes part only with",

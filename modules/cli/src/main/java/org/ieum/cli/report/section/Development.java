@@ -54,15 +54,15 @@ final class Development {
         new DataTable("Records in each analysis")
             .text("Analysis")
             .number("Records")
-            .number(!s.averages() ? "With the outcome" : "Mean outcome");
+            .number(s.averages() ? "Mean outcome" : "With the outcome");
     table.row(
         "Development (training)",
         Numbers.count(model.records()),
-        !s.averages() ? Numbers.count(model.events()) : mean(s, model.development()));
+        s.averages() ? mean(s, model.development()) : Numbers.count(model.events()));
     return table.row(
         s.heldOut() ? "Evaluation (held out)" : "Evaluation (the same records)",
         Numbers.count(judged.records()),
-        !s.averages() ? Numbers.count(judged.events()) : mean(s, judged));
+        s.averages() ? mean(s, judged) : Numbers.count(judged.events()));
   }
 
   private static String mean(Source s, Performance of) {

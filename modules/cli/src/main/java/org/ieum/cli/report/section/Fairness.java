@@ -22,11 +22,11 @@ final class Fairness {
                 subgroups.stream()
                     .map(g -> g.name() + " (by " + s.study().dictionary().said(g.covariate()) + ")")
                     .toList())
-            + (!s.averages()
-                ? ". A hospital adds to a group where it holds enough of its records."
-                : ". A hospital says nothing of a group of fewer than "
+            + (s.averages()
+                ? ". A hospital says nothing of a group of fewer than "
                     + LeastPart.RECORDS
-                    + " of its records.")
+                    + " of its records."
+                : ". A hospital adds to a group where it holds enough of its records.")
             + " No method was used to even out differences.");
     page.raw("<p><a href=\"#subgroups\">The figures by group</a></p>\n");
   }

@@ -63,14 +63,14 @@ final class Flow {
         page,
         model.records(),
         "training records" + events,
-        !s.averages() ? share(model.records(), model.events()) : mean(s, model.development()));
+        s.averages() ? mean(s, model.development()) : share(model.records(), model.events()));
     if (s.heldOut()) {
       Performance judged = s.judged();
       leaf(
           page,
           judged.records(),
           "held-out records",
-          !s.averages() ? share(judged.records(), judged.events()) : mean(s, judged));
+          s.averages() ? mean(s, judged) : share(judged.records(), judged.events()));
     }
     page.raw("</li>\n</ol>\n");
   }

@@ -36,7 +36,7 @@ final class Limitations {
     s.definition()
         .map(d -> d.population().censoring().policy())
         .ifPresent(policy -> all.add(followUp(policy)));
-    long judging = !s.averages() ? s.judged().events() : s.judged().records();
+    long judging = s.averages() ? s.judged().records() : s.judged().events();
     if (judging < 100) {
       all.add(
           "Only "

@@ -54,12 +54,12 @@ final class Probast {
     table.group("Analysis");
     row(
         table,
-        !s.averages() ? "Enough outcomes" : "Enough records",
-        Numbers.count(!s.averages() ? s.model().events() : s.model().records())
+        s.averages() ? "Enough records" : "Enough outcomes",
+        Numbers.count(s.averages() ? s.model().records() : s.model().events())
             + " for "
             + Numbers.count(s.parameters(), "parameter", "parameters")
             + "; "
-            + Numbers.count(!s.averages() ? s.judged().events() : s.judged().records())
+            + Numbers.count(s.averages() ? s.judged().records() : s.judged().events())
             + " to judge");
     row(
         table,
