@@ -1,5 +1,6 @@
 package org.ieum.spark;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.ieum.federation.linear.Packed;
 import org.ieum.federation.query.BaselineHazards;
@@ -45,133 +46,71 @@ final class HazardLikelihood {
     long[] died = new long[horizons.length];
     double[] hazards = new double[horizons.length];
     Survey survey = passes.survey();
-    if (survey.times().length > 0) {
-      RiskTable risk = passes.risk(survey);
-      Optional<Increments> increments = increments(survey, risk, new double[length()]);
-      if (increments.isEmpty()) {
-        return BaselineHazards.answer(passes.records(), died, died, hazards);
+    RiskTable risk = passes.risk(survey);
+    Optional<EfronSteps> steps = steps(survey, risk);
+    if (steps.isEmpty()) {
+      return BaselineHazards.answer(passes.records(), died, died, hazards);
+    }
+    double[] cumulative = steps.get().cumulative();
+    for (int h = 0; h < horizons.length; h++) {
+      int last = RiskTable.last(survey.times(), horizons[h]);
+      for (int t = 0; t <= last; t++) {
+        died[h] += risk.deaths(t);
       }
-      for (int h = 0; h < horizons.length; h++) {
-        int last = RiskTable.last(survey.times(), horizons[h]);
-        for (int t = 0; t <= last; t++) {
-          died[h] += risk.deaths(t);
-        }
-        if (last >= 0) {
-          double relative = increments.get().cumulative()[last];
-          hazards[h] = relative * StrictMath.exp(-survey.greatest());
-        }
+      if (last >= 0) {
+        hazards[h] = cumulative[last] * StrictMath.exp(-survey.greatest());
       }
     }
     return BaselineHazards.answer(passes.records(), died, passes.longer(horizons), hazards);
   }
 
-  /** Numbers of an answer about the likelihood. */
-  private int length() {
-    return SUMS + parameters + Packed.length(parameters);
-  }
-
-  /** What events add to a record's weight: Λ and T of {@link HazardDerivatives}. */
-  private record Increments(double[] cumulative, double[] tied) {}
-
   private double[] numbers() {
-    double[] out = new double[length()];
+    double[] out = new double[SUMS + parameters + Packed.length(parameters)];
     out[0] = passes.records();
     Survey survey = passes.survey();
     if (survey.times().length == 0) {
       return out;
     }
-    Optional<Increments> increments = increments(survey, passes.risk(survey), out);
-    if (increments.isEmpty()) {
-      double[] apart = new double[length()];
-      apart[0] = passes.records();
-      apart[1] = 1;
-      return apart;
+    Optional<EfronSteps> steps = steps(survey, passes.risk(survey));
+    if (steps.isEmpty()) {
+      out[1] = 1;
+    } else {
+      fill(survey, steps.get(), out);
     }
-    addPass(
-        new HazardDerivatives(
-            survey.times(),
-            increments.get().cumulative(),
-            increments.get().tied(),
-            survey.greatest()),
-        out);
     return out;
   }
 
-  /** Goes through the events from the last to the first; adds what they alone tell. */
-  private Optional<Increments> increments(Survey survey, RiskTable risk, double[] out) {
+  /** Goes through the events from the last to the first; none where hazards are too far apart. */
+  private Optional<EfronSteps> steps(Survey survey, RiskTable risk) {
     int times = survey.times().length;
-    double[] cumulative = new double[times];
-    double[] tied = new double[times];
+    EfronSteps steps = new EfronSteps(times, Packed.length(parameters), LEAST_HAZARD);
     double[] left = new double[parameters + 1];
     for (int t = times - 1; t >= 0; t--) {
-      add(left, risk.observed(t));
-      if (!at(left, risk.died(t), risk.deaths(t), out, t, cumulative, tied)) {
+      double[] observed = risk.observed(t);
+      Arrays.setAll(left, i -> left[i] + observed[i]);
+      if (!steps.take(t, left, risk.died(t), risk.deaths(t))) {
         return Optional.empty();
       }
     }
-    for (int t = 1; t < times; t++) {
-      cumulative[t] += cumulative[t - 1];
-    }
-    return Optional.of(new Increments(cumulative, tied));
+    return Optional.of(steps);
   }
 
-  private static void add(double[] sums, double[] more) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += more[i];
-    }
-  }
-
-  /**
-   * What the events of one time add, but for the weighted pass: with S at risk, D of these events
-   * and f the part of them that went before, Σ log(S − f·D) to the log-likelihood, and means at
-   * risk (S₁ − f·D₁)/(S − f·D), squared, to the information.
-   */
-  private boolean at(
-      double[] risk,
-      double[] died,
-      int deaths,
-      double[] out,
-      int time,
-      double[] cumulative,
-      double[] tied) {
-    double squares = 0;
-    double products = 0;
-    double ownSquares = 0;
-    for (int k = 0; k < deaths; k++) {
-      double part = (double) k / deaths;
-      double hazard = risk[0] - part * died[0];
-      if (!(hazard > LEAST_HAZARD)) {
-        return false;
-      }
-      out[2] -= StrictMath.log(hazard);
-      cumulative[time] += 1 / hazard;
-      tied[time] += part / hazard;
-      squares += 1 / hazard / hazard;
-      products += part / hazard / hazard;
-      ownSquares += part / hazard * part / hazard;
-    }
-    int p = risk.length - 1;
-    int at = SUMS + p;
-    for (int a = 1; a <= p; a++) {
-      double own = squares * risk[a] - products * died[a];
-      double other = products * risk[a] - ownSquares * died[a];
-      for (int b = a; b <= p; b++) {
-        out[at++] -= own * risk[b] - other * died[b];
-      }
-    }
-    return true;
-  }
-
-  private void addPass(HazardDerivatives derivatives, double[] out) {
+  /** The weighted pass, and what the events alone tell. */
+  private void fill(Survey survey, EfronSteps steps, double[] out) {
+    double[] full =
+        passes.weighted(
+            new HazardDerivatives(
+                survey.times(), steps.cumulative(), steps.tied(), survey.greatest()));
+    out[2] = steps.logHazards() + full[1];
     int p = parameters;
-    double[] full = passes.weighted(derivatives);
-    out[2] += full[1];
+    System.arraycopy(full, 3, out, SUMS, p);
     int information = 2 + p + 1;
-    int at = SUMS + p;
+    double[] squares = steps.squares();
+    int at = 0;
     for (int a = 1; a <= p; a++) {
-      out[SUMS + a - 1] = full[2 + a];
       for (int b = a; b <= p; b++) {
-        out[at++] += full[information + Packed.index(p + 1, a, b)];
+        out[SUMS + p + at] = full[information + Packed.index(p + 1, a, b)] - squares[at];
+        at++;
       }
     }
   }
